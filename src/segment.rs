@@ -10,6 +10,7 @@ use jieba_rs::Jieba;
 pub(crate) struct Token<'j> {
     /// Bytes in the sentence.
     pub(crate) range: Range<usize>,
+    pub(crate) word: &'j str,
     /// Part of speech in jieba's (ICTCLAS) letters: `n`, `ns`, `v`, `vn`, `m`, `x`.
     pub(crate) tag: &'j str,
     pub(crate) named: Named,
@@ -144,7 +145,7 @@ impl<'j> CutPage<'j> {
                 next += STEP_BYTES;
             }
             let (tag, named) = (tagged.tag, Named::of(tagged.tag));
-            Token { range, tag, named, known: Cell::new(None), share: Cell::new(None) }
+            Token { range, word: tagged.word, tag, named, known: Cell::new(None), share: Cell::new(None) }
         }));
         self.ends.push((self.tokens.len(), self.places.len()));
     }

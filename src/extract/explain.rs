@@ -72,7 +72,7 @@ impl Extractor {
 impl Observer for Explanation {
     fn proposed(&mut self, scene: &Scene, candidates: &[Candidate]) {
         let tokens = scene.tokens.iter();
-        let tokens = tokens.map(|token| (scene.slice(&token.range).to_owned(), token.tag.to_owned()));
+        let tokens = tokens.map(|token| (token.word.to_owned(), token.tag.to_owned()));
         let mut in_order: Vec<&Candidate> = candidates.iter().collect();
         in_order.sort_by_key(|candidate| (candidate.range.start, candidate.range.end));
         let proposals =

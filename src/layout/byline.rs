@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Block, Paragraph, Role};
 use crate::lexicon::{Beside, Lexicon};
-use crate::text::is_of_date;
+use crate::text::{is_of_date, is_within};
 
 /// Longest byline, in characters.
 const MAX_BYLINE_CHARS: usize = 60;
@@ -42,7 +42,7 @@ pub(crate) fn is_byline(line: &str, lexicon: &Lexicon) -> bool {
 /// What follows a list of posts is a name even without a surname (扎西顿珠); what follows a phrase
 /// that merely ends with a title must have one.
 fn name_in_byline(line: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
-    if line.chars().take(MAX_BYLINE_CHARS + 1).count() > MAX_BYLINE_CHARS {
+    if !is_within(line, MAX_BYLINE_CHARS) {
         return None;
     }
     let bare = line.strip_prefix('(').and_then(|inside| inside.strip_suffix(')')).unwrap_or(line);
@@ -117,7 +117,7 @@ fn byline(text: &str, range: &Range<usize>, above: Option<&Paragraph>, lexicon: 
 }
 
 fn is_posts_line(line: &str, lexicon: &Lexicon) -> bool {
-    line.chars().take(MAX_BYLINE_CHARS + 1).count() <= MAX_BYLINE_CHARS
+    is_within(line, MAX_BYLINE_CHARS)
         && !line.contains([',', '。', ';', ':'])
         && lexicon.posts.ends_with_title(line)
 }
@@ -125,7 +125,7 @@ fn is_posts_line(line: &str, lexicon: &Lexicon) -> bool {
 /// A dateline is short, has no stop, and opens with a label (来源:, 时间:), with ——在, with a date
 /// or with a bracketed one: the occasion, the day or the paper of the text.
 fn is_dateline(line: &str, lexicon: &Lexicon) -> bool {
-    let within = |most: usize| line.chars().take(most + 1).count() <= most;
+    let within = |most: usize| is_within(line, most);
     let labelled = || {
         lexicon.furniture.opens_dateline(line)
             && (within(MAX_DATELINE_CHARS) || lexicon.furniture.is_credits(line))

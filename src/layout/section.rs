@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Paragraph, Role, SectionLayout};
 use crate::lexicon::Lexicon;
-use crate::text::{is_chinese_digit, is_digit};
+use crate::text::{is_chinese_digit, is_digit, is_within};
 
 /// Longest heading, in characters; a longer first sentence is text.
 const MAX_HEADING_CHARS: usize = 40;
@@ -104,19 +104,18 @@ fn heading(text: &str, paragraph: &Range<usize>, lexicon: &Lexicon) -> Option<(u
     let line = &text[paragraph.clone()];
     let first_end = line.find(['。', '!', '?']).unwrap_or(line.len());
     let first = &line[..first_end];
-    let length = first.chars().take(MAX_HEADING_CHARS + 1).count();
     let alone = first_end == line.len();
     let rank = match number(line) {
         // An entry that ends with a semicolon is one of a list.
         Some((rank, number))
-            if length <= MAX_HEADING_CHARS && first_end > number && !first.ends_with(';') =>
+            if is_within(first, MAX_HEADING_CHARS) && first_end > number && !first.ends_with(';') =>
         {
             rank
         }
         Some(_) => return None,
         // 聚焦核心板块,加快项目落地建设。 A verb phrase that the paragraph then spells out.
         None if !alone
-            && length <= MAX_TOPIC_CHARS
+            && is_within(first, MAX_TOPIC_CHARS)
             && is_topic(first, lexicon)
             && followed_by_text(&line[first_end..]) =>
         {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Byline, Layout, Paragraph, Role, SpeechLayout, section, sentence};
 use crate::lexicon::Lexicon;
-use crate::text::{before_document_number, is_of_date};
+use crate::text::{before_document_number, is_of_date, is_within};
 
 /// Longest headline, in characters.
 const MAX_HEADLINE_CHARS: usize = 60;
@@ -98,7 +98,7 @@ fn opening_lines(text: &str, paragraphs: &[Paragraph]) -> Range<usize> {
 fn is_headline(text: &str, paragraph: &Paragraph) -> bool {
     let line = &text[paragraph.range.clone()];
     paragraph.role == Role::Text
-        && line.chars().take(MAX_HEADLINE_CHARS + 1).count() <= MAX_HEADLINE_CHARS
+        && is_within(line, MAX_HEADLINE_CHARS)
         && !line.contains(['。', ';'])
         && !line.ends_with([',', '、', ':', '!', '?'])
         && !section::is_numbered(line)
@@ -159,9 +159,7 @@ fn is_issued(line: &str) -> bool {
 
 /// 青溪县渔业局: a line that names who issued the text, above the day.
 fn is_office(line: &str) -> bool {
-    line.ends_with(OFFICES)
-        && line.chars().take(MAX_OFFICE_CHARS + 1).count() <= MAX_OFFICE_CHARS
-        && !line.contains(['《', '—', '的'])
+    line.ends_with(OFFICES) && is_within(line, MAX_OFFICE_CHARS) && !line.contains(['《', '—', '的'])
 }
 
 /// The title: the lines above the first speech's own headline, or all of them for a single speech.

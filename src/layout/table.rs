@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::line::raw_lines;
 use crate::lexicon::{TaskColumn, TaskWords};
+use crate::text::is_within;
 
 /// A line among the rows without a tab, that heads those below it, has so many characters at most.
 const MAX_GROUP_CHARS: usize = 40;
@@ -70,8 +71,7 @@ pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
     for (start, line) in raw_lines(source) {
         unit_above = unit_of(line).map(|unit| start + unit.start..start + unit.end).or(unit_above);
         if row_of(line).is_none() {
-            let is_group =
-                line.chars().take(MAX_GROUP_CHARS + 1).count() <= MAX_GROUP_CHARS && !line.contains('。');
+            let is_group = is_within(line, MAX_GROUP_CHARS) && !line.contains('。');
             let is_blank = line.trim().is_empty();
             // A blank line and a heading, or 附表2: another table follows.
             if !is_blank && (in_group || !is_group || is_after_blank || words.is_annex(line)) {

@@ -196,7 +196,8 @@ impl Deed {
 
     /// Whether it is the proper object of a verb.
     pub(crate) fn is_taken_by(&self, verb: &str) -> bool {
-        self.taken_by.split(' ').any(|own| own == verb)
+        self.taken_by.len() >= verb.len()
+            && self.taken_by.as_bytes().split(|byte| *byte == b' ').any(|own| own == verb.as_bytes())
     }
 }
 

@@ -314,5 +314,9 @@ impl Projects {
 
 /// Whether a number, or the bound of one, may have this character inside.
 fn is_numeric(character: char) -> bool {
-    is_digit(character) || ".两百千万亿数多余几近超约".contains(character)
+    is_digit(character)
+        || matches!(
+            character,
+            '.' | '两' | '百' | '千' | '万' | '亿' | '数' | '多' | '余' | '几' | '近' | '超' | '约'
+        )
 }

@@ -8,6 +8,7 @@ use ferrous_opencc::config::BuiltinConfig;
 
 use super::table::{Dictionary, dictionary};
 use crate::error::Error;
+use crate::text::code_points;
 
 const FILE: Dictionary = dictionary!("scripts.tsv");
 
@@ -51,8 +52,8 @@ impl Scripts {
 
     /// Whether a text has more marks of the traditional script than of the simplified one.
     pub(crate) fn is_traditional(&self, text: &str) -> bool {
-        let says = |character: char| i64::from(self.marks.get(character as usize).copied().unwrap_or(0));
-        text.chars().map(says).sum::<i64>() > 0
+        let says = |(_, code): (usize, u32)| i64::from(self.marks.get(code as usize).copied().unwrap_or(0));
+        code_points(text).map(says).sum::<i64>() > 0
     }
 
     /// The text in simplified characters: as many, and each as many bytes long as before.

@@ -9,7 +9,7 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 
 use super::ways::{INNER, Id, NOWHERE, Number, Pair, Pairs, Singles, Step, Way, Ways, node_of, number};
-use crate::text::{Filter, key};
+use crate::text::{Filter, code_points, key};
 
 /// A tree of words; a word's number is what the caller gave it.
 #[derive(Debug, Default)]
@@ -30,8 +30,8 @@ struct Openers {
 /// Room for what is known of a text while it is searched, used again for the next one.
 #[derive(Debug, Default)]
 pub(super) struct Room {
-    /// The characters, with the bytes where they start: read over and over on the way.
-    characters: Vec<(Id, char)>,
+    /// The code points, with the bytes where they start: read over and over on the way.
+    characters: Vec<(Id, Id)>,
     openings: Vec<Opening>,
 }
 
@@ -70,7 +70,7 @@ impl Trie {
                 trie.openers.alone.let_in(first);
                 trie.singles.enter(first, word);
             }
-            pending.push((node_of(first), first.len_utf8(), group));
+            pending.push((node_of(first as Id), first.len_utf8(), group));
         }
         while let Some((node, depth, words)) = pending.pop() {
             for group in words.chunk_by(|(a, _), (b, _)| next(a, depth) == next(b, depth)) {
@@ -156,8 +156,8 @@ impl Trie {
     /// The longest word that starts at byte `start`, where two characters may open one or one alone may be one.
     fn decoded_at(&self, text: &str, start: usize, goes_on: bool) -> Option<(Id, Id)> {
         let mut characters = text.get(start..)?.chars();
-        let first = characters.next()?;
-        let longest = if goes_on { self.walk(first, characters) } else { None };
+        let first = characters.next()? as Id;
+        let longest = if goes_on { self.walk(first, characters.map(|next| next as Id)) } else { None };
         longest.or_else(|| self.alone(first))
     }
 
@@ -170,19 +170,19 @@ impl Trie {
         let Room { characters, openings } = room;
         // Written into room that is there, which costs less than pushing.
         if openings.len() <= text.len() {
-            characters.resize(text.len(), (0, '\0'));
+            characters.resize(text.len(), (0, 0));
             openings.resize(text.len() + 1, Opening::default());
         }
         let (mut read, mut opened) = (0, 0);
-        let (mut first, mut is_word) = ('\0', false);
-        for (place, (start, second)) in characters.iter_mut().zip(text.char_indices()) {
+        let (mut first, mut is_word) = (0, false);
+        for (place, (start, second)) in characters.iter_mut().zip(code_points(text)) {
             *place = (start as Id, second);
             let pair = Pair::of(first as usize, second as usize);
             let goes_on = self.pairs.pass(pair) & (read > 0);
             self.ways.touch(goes_on, pair);
             openings[opened] = Opening { after: read, goes_on };
             opened += usize::from(goes_on | is_word);
-            (first, is_word) = (second, self.openers.alone.passes(second));
+            (first, is_word) = (second, self.openers.alone.passes_key(second as usize));
             read += 1;
         }
         openings[opened] = Opening { after: read, goes_on: false };
@@ -202,10 +202,11 @@ impl Trie {
     /// The longest word that these characters open: its length in bytes and its number.
     #[inline]
     pub(super) fn longest(&self, mut characters: impl Iterator<Item = char> + Clone) -> Option<(Id, Id)> {
-        let first = characters.next()?;
-        if !self.openers.any.passes(first) {
+        let first = characters.next()? as Id;
+        if !self.openers.any.passes_key(first as usize) {
             return None;
         }
+        let characters = characters.map(|next| next as Id);
         let second = characters.clone().next();
         let goes_on = second.is_some_and(|second| self.pairs.pass(Pair::of(first as usize, second as usize)));
         let longest = if goes_on { self.walk(first, characters) } else { None };
@@ -214,29 +215,35 @@ impl Trie {
 
     /// The word that this character is.
     #[inline]
-    fn alone(&self, character: char) -> Option<(Id, Id)> {
-        let word = if self.openers.alone.passes(character) { self.singles.get(character) } else { None };
-        word.map(|word| (character.len_utf8() as Id, number(word)))
+    fn alone(&self, code: Id) -> Option<(Id, Id)> {
+        let is_one = self.openers.alone.passes_key(code as usize);
+        let word = if is_one { self.singles.get(code) } else { None };
+        word.map(|word| (width(code), number(word)))
     }
 
-    /// The longest word of two characters or more that opens with `first` and goes on with these characters.
+    /// The longest word of two characters or more that opens with `first` and goes on with these code points.
     #[inline]
-    fn walk(&self, first: char, mut after: impl Iterator<Item = char>) -> Option<(Id, Id)> {
+    fn walk(&self, first: Id, mut after: impl Iterator<Item = Id>) -> Option<(Id, Id)> {
         let second = after.next()?;
         let pair = Pair::of(first as usize, second as usize);
         let mut step = self.ways.get_pair(pair, first, second)?;
-        let mut length = (first.len_utf8() + second.len_utf8()) as Id;
+        let mut length = width(first) + width(second);
         let mut longest = step.word.map(|word| (length, number(word)));
         while step.node != NOWHERE
             && let Some(by) = after.next()
             && let Some(next) = self.ways.get(step.node, by)
         {
             step = next;
-            length += by.len_utf8() as Id;
+            length += width(by);
             longest = step.word.map(|word| (length, number(word))).or(longest);
         }
         longest
     }
+}
+
+/// How many bytes a code point has in a text.
+fn width(code: Id) -> Id {
+    1 + Id::from(code >= 0x80) + Id::from(code >= 0x800) + Id::from(code >= 0x1_0000)
 }
 
 /// The number of the word of a sorted group that ends at byte `depth`.

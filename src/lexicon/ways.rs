@@ -21,8 +21,8 @@ pub(super) const NOWHERE: Id = 0;
 pub(super) const INNER: Id = char::MAX as Id + 2;
 
 /// The node of a first character.
-pub(super) fn node_of(first: char) -> Id {
-    first as Id + 1
+pub(super) fn node_of(first: Id) -> Id {
+    first + 1
 }
 
 /// The number of a word, and one more.
@@ -63,9 +63,9 @@ impl Singles {
     }
 
     #[inline]
-    pub(super) fn get(&self, character: char) -> Number {
-        let page = self.page_of.get(character as usize / PAGE_CHARS)?.checked_sub(1)?;
-        self.pages.get(page as usize)?[character as usize % PAGE_CHARS]
+    pub(super) fn get(&self, code: Id) -> Number {
+        let page = self.page_of.get(code as usize / PAGE_CHARS)?.checked_sub(1)?;
+        self.pages.get(page as usize)?[code as usize % PAGE_CHARS]
     }
 
     /// All words with their numbers.
@@ -75,7 +75,7 @@ impl Singles {
             (0..).zip(&self.page_of).filter(|(_, place)| **place != 0).map(|(page, _)| page * PAGE_CHARS);
         let characters = pages
             .flat_map(|first| (first..first + PAGE_CHARS).filter_map(|code| char::from_u32(code as u32)));
-        characters.filter_map(|one| self.get(one).map(|word| (one.to_string(), number(word) as usize)))
+        characters.filter_map(|one| self.get(one as Id).map(|word| (one.to_string(), number(word) as usize)))
     }
 }
 
@@ -142,25 +142,25 @@ impl Ways {
 
     /// The step from a node that is not that of a first character by a character.
     #[inline]
-    pub(super) fn get(&self, from: Id, by: char) -> Option<Step> {
+    pub(super) fn get(&self, from: Id, by: Id) -> Option<Step> {
         self.step(self.place_inside(from, by), from, by)
     }
 
     /// The step from a first character by a second one.
     #[inline]
-    pub(super) fn get_pair(&self, pair: Pair, first: char, second: char) -> Option<Step> {
+    pub(super) fn get_pair(&self, pair: Pair, first: Id, second: Id) -> Option<Step> {
         self.step(self.place_of(pair), node_of(first), second)
     }
 
     /// The step from a node by a character, which stands at this place or in the full slots after it.
     #[inline]
-    fn step(&self, place: usize, from: Id, by: char) -> Option<Step> {
+    fn step(&self, place: usize, from: Id, by: Id) -> Option<Step> {
         // The slots are a power of two: the mask spares a division.
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = place;
         loop {
             let way = self.slots.get(at)?;
-            if way.from == from && way.by == by {
+            if way.from == from && way.by as Id == by {
                 return Some(way.step);
             }
             if way.from == NOWHERE {
@@ -175,19 +175,19 @@ impl Ways {
     #[inline]
     pub(super) fn touch(&self, is_meant: bool, pair: Pair) {
         let place = if is_meant { self.place_of(pair) } else { 0 };
-        black_box(self.slots.get(place).map(|way| way.from));
+        black_box(self.slots.get(place).map_or(NOWHERE, |way| way.from));
     }
 
     fn place(&self, from: Id, by: char) -> usize {
         if from < INNER {
             self.place_of(Pair::of(from as usize - 1, by as usize))
         } else {
-            self.place_inside(from, by)
+            self.place_inside(from, by as Id)
         }
     }
 
     #[inline]
-    fn place_inside(&self, from: Id, by: char) -> usize {
+    fn place_inside(&self, from: Id, by: Id) -> usize {
         let way = u64::from(from) << 32 | u64::from(by);
         (way.wrapping_mul(GOLDEN_RATIO) >> self.shift) as usize
     }

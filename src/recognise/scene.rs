@@ -129,12 +129,12 @@ impl<'s> Scene<'s> {
 
     /// Whether the segmenter's dictionary has the word that a token is, so that it does not guess that it is one.
     pub(crate) fn knows(&self, token: &Token) -> bool {
-        remembered(&token.known, || self.lexicon.knows(self.slice(&token.range)))
+        remembered(&token.known, || self.lexicon.knows(token.word))
     }
 
     /// Natural logarithm of the share of the word that a token is.
     pub(crate) fn share(&self, token: &Token) -> f32 {
-        remembered(&token.share, || self.lexicon.share(self.slice(&token.range)))
+        remembered(&token.share, || self.lexicon.share(token.word))
     }
 
     /// Whether this is what a stretch of the sentence says.

@@ -16,6 +16,8 @@ const MAX_TIME_CHARS: usize = 14;
 /// The marks of a bracket.
 const OPENS: [char; 3] = ['(', '[', '【'];
 const CLOSING: [char; 3] = [')', ']', '】'];
+/// The first byte of 【, and of other marks.
+const WIDE_BYTE: u8 = "【".as_bytes()[0];
 /// What the number of an item is written with.
 const NUMERALS: &str = "一二三四五六七八九十";
 /// What such a bracket ends with.
@@ -33,7 +35,8 @@ pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], 
         let start = sentence.range.start;
         let words = &text[sentence.range.clone()];
         // Most sentences have no bracket and no label.
-        let (has_bracket, has_label) = (words.contains(OPENS), words.contains(':'));
+        let may_hold = may_hold(words);
+        let (has_bracket, has_label) = (may_hold && words.contains(OPENS), may_hold && words.contains(':'));
         let own = if has_bracket || has_label { named_in(words, tasks) } else { Vec::new() };
         let opens = if has_bracket { number(words) } else { None };
         if has_label {
@@ -61,6 +64,12 @@ pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], 
         let is_cut = sentence.opens_paragraph && !(has_label && opens_with_label(words, tasks));
         after = first.or(after).filter(|name| !is_cut && !is_closed(name));
     }
+}
+
+/// Whether a bracket or a label may stand in a text: all bytes are looked at, many at once.
+fn may_hold(text: &str) -> bool {
+    let opens = |byte: u8| matches!(byte, b'(' | b'[' | b':' | WIDE_BYTE);
+    text.bytes().fold(false, |found, byte| found | opens(byte))
 }
 
 /// Whether a measure is a label of the task before it.

@@ -84,6 +84,27 @@ fn other_key(rest: &[u8]) -> Option<(usize, usize)> {
     }
 }
 
+/// The code points of a text, with the bytes where they start.
+#[inline]
+pub(crate) fn code_points(text: &str) -> impl Iterator<Item = (usize, u32)> {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let start = next;
+        let code = match text.as_bytes().get(start..)? {
+            [first @ 0xE0..=0xEF, second, third, ..] => {
+                next += 3;
+                u32::from(first & 0xF) << 12 | last_bits(*second, *third) as u32
+            }
+            _ => {
+                let character = text.get(start..)?.chars().next()?;
+                next += character.len_utf8();
+                character as u32
+            }
+        };
+        Some((start, code))
+    })
+}
+
 /// The bits of a code point that its last two bytes hold.
 #[inline]
 const fn last_bits(high: u8, low: u8) -> usize {
@@ -139,12 +160,26 @@ impl CharSet {
                 at += 3;
                 continue;
             }
-            let character = text.get(at..)?.chars().next()?;
-            if self.contains(character) {
-                return Some((at, character));
+            // Told by the bytes of a character, most of which are decoded for nothing.
+            let (key, width) = key(bytes, at)?;
+            if self.filter.passes_key(key) {
+                let character = text.get(at..)?.chars().next()?;
+                if self.characters.contains(&character) {
+                    return Some((at, character));
+                }
             }
-            at += character.len_utf8();
+            at += width;
         }
+    }
+
+    /// All of these characters in the text, and where they start.
+    pub(crate) fn all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, char)> + 't {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let (at, character) = self.next(text, from)?;
+            from = at + character.len_utf8();
+            Some((at, character))
+        })
     }
 }
 

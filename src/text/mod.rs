@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use crate::record::{Mention, Span};
 
-pub(crate) use char_set::{CharSet, Filter, key};
+pub(crate) use char_set::{CharSet, Filter, code_points, key};
 pub(crate) use clause::{clause_after, clause_before};
 pub(crate) use document_number::before_document_number;
 pub(crate) use numerals::{NUMERAL_OPENERS, is_chinese_digit, is_digit, is_of_date};
@@ -212,6 +212,11 @@ fn without_breaks(slice: &str) -> String {
         return slice.to_owned();
     }
     slice.chars().filter(|character| !is_line_break(*character)).collect()
+}
+
+/// Whether a text has so many characters at most, which its bytes tell of a text that is much longer.
+pub(crate) fn is_within(text: &str, most: usize) -> bool {
+    text.len() <= '\u{10FFFF}'.len_utf8() * most && text.chars().count() <= most
 }
 
 /// Whether a character that ends a line may start in these bytes. All of them are looked at, many at once.

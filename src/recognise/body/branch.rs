@@ -49,8 +49,7 @@ fn branch_end(scene: &Scene, spot: &Spot) -> Option<usize> {
         .iter()
         .take(MAX_USE_TOKENS + 1)
         .take_while(|token| is_task(scene, token.tag, &token.range));
-    let end =
-        words.find(|token| ["中心", "基地"].iter().any(|head| scene.slice(&token.range).ends_with(head)))?;
+    let end = words.find(|token| ["中心", "基地"].iter().any(|head| token.word.ends_with(head)))?;
     let is_next = scene.tokens.get(first).is_some_and(|token| token.range.start == spot.range.end);
     is_next.then_some(end.range.end)
 }
@@ -60,8 +59,8 @@ fn branch_end(scene: &Scene, spot: &Spot) -> Option<usize> {
 fn state_start(scene: &Scene, spot: &Spot) -> Option<usize> {
     let last = scene.tokens.ended_by(spot.range.start);
     let mut before = scene.tokens[..last].iter().rev().take(MAX_TASK_TOKENS + 1).enumerate();
-    let (count, realm) = before
-        .find(|(_, token)| !is_task(scene, token.tag, &token.range) || scene.slice(&token.range) == REALM)?;
+    let (count, realm) =
+        before.find(|(_, token)| !is_task(scene, token.tag, &token.range) || token.word == REALM)?;
     let reaches = scene.tokens.at(spot.range.start.checked_sub(1)?)?.range.end == spot.range.start;
     (count > 0 && reaches && scene.slice(&realm.range) == REALM).then_some(realm.range.start)
 }

@@ -35,7 +35,7 @@ pub(super) fn firm(scene: &Scene, anchors: &Anchors, trade: &Range<usize>) -> Op
 }
 
 fn is_trade_name(scene: &Scene, token: &Token) -> bool {
-    let word = scene.slice(&token.range);
+    let word = token.word;
     TRADE_NAME.contains(&word.len())
         && !word.starts_with(|c| is_chinese_digit(c) || OPENS_NONE.contains(c))
         && word.chars().all(is_han)

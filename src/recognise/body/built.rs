@@ -195,7 +195,7 @@ fn known(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     let bodies = &scene.lexicon.bodies;
     let is_known = |token: &&Token| token.named == Named::Body && token.range.len() >= MIN_KNOWN_BYTES;
     for token in scene.tokens.iter().filter(is_known) {
-        let word = scene.slice(&token.range);
+        let word = token.word;
         let head =
             bodies.heads.find(word).filter(|(head, _)| head.end == word.len() && head.start > 0).last();
         let Some((_, Some(head))) =

@@ -21,7 +21,7 @@ pub(super) fn opens_clause(scene: &Scene, opened: &Opened, head: usize, is_insti
     // An institute may have 与 in its own name: 水利部|河湖与水库|研究中心.
     let joined = if is_institute { core.starts_with(LINKS) } else { core.contains(['和', '与']) };
     let joined = opened.opening == Opening::Body && joined;
-    let word = scene.tokens.at(opened.core).map_or("", |token| scene.slice(&token.range));
+    let word = scene.tokens.at(opened.core).map_or("", |token| token.word);
     let many = scene.lexicon.name_cues.is(word, NameCue::Many);
     let clause = scene.lexicon.bodies.builds.contains(word) && core.len() > word.len();
     !core.is_empty() && (joined || many || clause || builds_another(scene, opened.core..head))
@@ -64,6 +64,5 @@ pub(super) fn is_all_generic(scene: &Scene, core: Range<usize>) -> bool {
     }
     let first = scene.tokens.started_before(core.start);
     let tokens = scene.tokens[first..].iter().take_while(|token| token.range.end <= core.end);
-    tokens.clone().count() > 0
-        && tokens.clone().all(|token| bodies.generic.contains(scene.slice(&token.range)))
+    tokens.clone().count() > 0 && tokens.clone().all(|token| bodies.generic.contains(token.word))
 }

@@ -90,7 +90,7 @@ fn field_end(scene: &Scene, trunk: &Range<usize>, is_firm: bool) -> Option<usize
     let first = scene.tokens.started_before(trunk.end);
     let fields = scene.tokens[first..].iter().enumerate().take(MAX_FIELD_CHARS);
     for (index, token) in fields {
-        let word = scene.slice(&token.range);
+        let word = token.word;
         let ends = index > 0 && matches!(word, "所" | "院")
             || word.ends_with(['所', '院'])
                 && !scene.lexicon.bodies.heads.contains(word)
@@ -112,7 +112,7 @@ fn department_end(scene: &Scene, start: usize) -> Option<usize> {
     let first = scene.tokens.starting(start)?;
     let words = scene.tokens[first..].iter().enumerate().take(MAX_DEPARTMENT_TOKENS);
     for (index, token) in words {
-        let word = scene.slice(&token.range);
+        let word = token.word;
         if let Some(field) = word.strip_suffix('系') {
             let (last, _) = field.char_indices().next_back().unwrap_or_default();
             let is_word = matches!(&word[last..], "关系" | "体系" | "联系" | "派系" | "水系");

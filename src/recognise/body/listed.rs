@@ -73,7 +73,7 @@ fn head(scene: &Scene, etc: usize, from: usize) -> Option<Range<usize>> {
         return Some(thrives);
     }
     for token in scene.tokens[index + 1..].iter().take(MAX_HEAD_CHARS) {
-        let word = scene.slice(&token.range);
+        let word = token.word;
         if token.range.end > from + MAX_HEAD_CHARS * 3 {
             return None;
         }
@@ -122,7 +122,7 @@ fn members(scene: &Scene, etc: usize) -> Vec<Range<usize>> {
 fn joint_inside(scene: &Scene, member: &Range<usize>) -> Option<Range<usize>> {
     let first = scene.tokens.partition_point(|token| token.range.start <= member.start);
     let mut inside = scene.tokens[first..].iter().take_while(|token| token.range.end < member.end);
-    let joint = inside.find(|token| matches!(scene.slice(&token.range), "和" | "与" | "及"))?;
+    let joint = inside.find(|token| matches!(token.word, "和" | "与" | "及"))?;
     let is_known = |range: Range<usize>| scene.lexicon.bodies.names.get(scene.slice(&range)).is_some();
     let known = is_known(member.start..joint.range.start) || is_known(joint.range.end..member.end);
     known.then(|| joint.range.clone())

@@ -18,25 +18,25 @@ pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     }
     let before = scene.tokens.ended_by(name.start);
     let verbs = scene.tokens[before.saturating_sub(2)..before].iter().rev();
-    let verbs = verbs.map(|token| scene.slice(&token.range)).take_while(|word| !ends_clause(word));
+    let verbs = verbs.map(|token| token.word).take_while(|word| !ends_clause(word));
     let next = scene.tokens.started_before(name.end);
     // 省渔业技术研究院|共建创新中心: what it builds is another.
-    let acts = scene.tokens.get(next).is_some_and(|token| bodies.founds.contains(scene.slice(&token.range)));
+    let acts = scene.tokens.get(next).is_some_and(|token| bodies.founds.contains(token.word));
     // 清溪大学|建设|一流|大学: what is told more of after the verb is another.
     let describes =
         |token: &Token| matches!(token.tag.as_bytes().first(), Some(b'a' | b'b' | b'm' | b'q' | b'l'));
-    let builds_next = scene.tokens.get(next).is_some_and(|token| builds.contains(scene.slice(&token.range)))
+    let builds_next = scene.tokens.get(next).is_some_and(|token| builds.contains(token.word))
         && scene.tokens.get(next + 1).is_some_and(describes);
     let acts = acts || builds_next;
     // 省渔业技术研究院|深度|参与…建设: what it takes part in is built by others.
-    let near = scene.tokens[next..].iter().take(2).map(|token| scene.slice(&token.range));
+    let near = scene.tokens[next..].iter().take(2).map(|token| token.word);
     let partakes = near.take_while(|word| !ends_clause(word)).any(|word| bodies.partakes.contains(word));
     let next = if partakes { scene.tokens.len() } else { next + usize::from(acts) };
     let after = scene.tokens[next..].iter().take(MAX_CLAUSE_TOKENS);
-    let clause = after.take_while(|token| !ends_clause(scene.slice(&token.range)));
+    let clause = after.take_while(|token| !ends_clause(token.word));
     let end = clause.clone().last().map_or(name.end, |token| token.range.end);
     let is_opened = || scene.text[name.end..end].contains(OPENED);
-    let mut words = verbs.chain(clause.map(|token| scene.slice(&token.range)));
+    let mut words = verbs.chain(clause.map(|token| token.word));
     words.any(|word| builds.contains(word) || word == "项目" || word == "工程") || is_opened()
 }
 
@@ -73,7 +73,7 @@ pub(in crate::recognise) fn is_partner(scene: &Scene, name: &Range<usize>) -> bo
         return false;
     }
     let next = scene.tokens.started_before(name.end);
-    let clause = scene.tokens[next..].iter().take(MAX_CLAUSE_TOKENS).map(|token| scene.slice(&token.range));
+    let clause = scene.tokens[next..].iter().take(MAX_CLAUSE_TOKENS).map(|token| token.word);
     let mut clause = clause.take_while(|word| !ends_clause(word));
     clause.any(|word| bodies.together.contains(word))
 }

@@ -88,8 +88,7 @@ fn name_ending_at(scene: &Scene, end: usize) -> Option<Range<usize>> {
     let from = scene.tokens.ended_by(start);
     let mut tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < end);
     let is_particle = |tag: &str| matches!(tag.as_bytes().first(), Some(b'u' | b'p' | b'c' | b'r' | b'm'));
-    (fits && !tokens.any(|token| is_particle(token.tag) || is_kind(scene.slice(&token.range))))
-        .then_some(name)
+    (fits && !tokens.any(|token| is_particle(token.tag) || is_kind(token.word))).then_some(name)
 }
 
 #[cfg(test)]

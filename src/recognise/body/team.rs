@@ -56,7 +56,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
 /// A team that the tagger knows as one word: 广东队.
 fn known(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for token in scene.tokens.iter().filter(|token| token.named == Named::Body) {
-        let word = scene.slice(&token.range);
+        let word = token.word;
         let place = word.strip_suffix('队').is_some_and(|place| scene.lexicon.places.is_place(place));
         if place {
             let detail = Detail::Body(BodyKind::Other);
@@ -85,7 +85,7 @@ fn clubs(scene: &Scene, candidates: &mut [Candidate]) {
 fn state_before(scene: &Scene, head: usize) -> Option<usize> {
     let last = scene.tokens.ended_by(head);
     let mut words = scene.tokens[..last].iter().rev().take(MAX_SPORT_TOKENS);
-    let state = words.find(|token| scene.slice(&token.range) == STATE)?;
+    let state = words.find(|token| token.word == STATE)?;
     let is_sport = |word: &str| scene.lexicon.bodies.sports.contains(word);
     let core = &scene.text[state.range.end..head];
     let tells = is_sport(core) || core.is_empty() && scene.text[head..].starts_with(['男', '女']);
@@ -123,14 +123,14 @@ fn is_team_core(scene: &Scene, core: &Range<usize>) -> bool {
 /// Whether the nouns of a sponsor stand before a head that says which sport: 徐州|青石|卓越|女足.
 fn is_sponsored(scene: &Scene, core: &Range<usize>) -> bool {
     let sport = scene.tokens.at(core.end);
-    let is_sport = sport.is_some_and(|token| scene.lexicon.bodies.clubs.end(scene.slice(&token.range)));
+    let is_sport = sport.is_some_and(|token| scene.lexicon.bodies.clubs.end(token.word));
     let from = scene.tokens.ended_by(core.start);
     let mut words = scene.tokens[from..].iter().take_while(|token| token.range.start < core.end);
     is_sport
         && scene.slice(core).chars().count() <= MAX_SPONSOR_CHARS
         && words.all(|token| {
             let is_name = token.tag.starts_with('n') || token.tag == "x" || !scene.knows(token);
-            is_name && !scene.lexicon.bodies.generic.contains(scene.slice(&token.range))
+            is_name && !scene.lexicon.bodies.generic.contains(token.word)
         })
 }
 

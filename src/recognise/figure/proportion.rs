@@ -14,7 +14,7 @@ const MAX_PART_CHARS: usize = 6;
 
 /// Every row of parts in the sentence; it has no value, for it is none of its parts.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    if !scene.text.contains(':') {
+    if !scene.wakes(Trigger::Numeral) || !scene.text.contains(':') {
         return;
     }
     let mut from = 0;

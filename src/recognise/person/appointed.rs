@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::name::{Names, is_plausible};
 use crate::lexicon::is_han;
 use crate::recognise::Scene;
+use crate::text::is_within;
 
 /// How far after the verb a post ends its body at most, in characters.
 const MAX_BODY_CHARS: usize = 20;
@@ -93,7 +94,7 @@ fn name_ending(scene: &Scene, names: Names, end: usize) -> Option<Range<usize>> 
 pub(super) fn leads_to_title(scene: &Scene, start: usize) -> bool {
     let Some((title, _)) = scene.titles().find(|(title, _)| title.start >= start) else { return false };
     let body = &scene.text[start..title.start];
-    body.chars().take(MAX_BODY_CHARS + 1).count() <= MAX_BODY_CHARS && body.chars().all(is_han)
+    is_within(body, MAX_BODY_CHARS) && body.chars().all(is_han)
 }
 
 fn is_name(scene: &Scene, names: Names, range: Range<usize>) -> bool {

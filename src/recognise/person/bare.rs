@@ -146,7 +146,7 @@ fn after_particle(scene: &Scene, token: &Token) -> Option<usize> {
     if !scene.opens(&scene.lexicon.people.beside, token.range.start) {
         return None;
     }
-    let word = scene.slice(&token.range);
+    let word = token.word;
     let first = word.chars().next().map(char::len_utf8).filter(|first| *first < word.len())?;
     let class = scene.lexicon.people.beside.get(&word[..first]);
     let particle = matches!(class, Some(Beside::Joiner | Beside::Follower)) && !scene.knows(token);
@@ -203,7 +203,7 @@ fn is_open(scene: &Scene, word: Option<&Token>, start: usize) -> bool {
     before.is_none_or(|c| !is_han(c) && !matches!(c, '《' | '·' | '—' | '-') && !c.is_alphanumeric())
         || match word {
             // 弟子|周文远: a noun that says who it is.
-            Some(token) => may_precede(token.tag) || ends(scene.slice(&token.range), NameCue::Person),
+            Some(token) => may_precede(token.tag) || ends(token.word, NameCue::Person),
             None => true,
         }
 }
@@ -287,8 +287,7 @@ fn does(scene: &Scene, names: Names, end: usize) -> bool {
 fn is_presented(scene: &Scene, names: Names, start: usize) -> bool {
     let Some(token) = names.token_ending(start) else { return false };
     let beside = &scene.lexicon.people.beside;
-    let object = scene.opens(beside, token.range.start)
-        && beside.get(scene.slice(&token.range)) == Some(&Beside::Object);
+    let object = scene.opens(beside, token.range.start) && beside.get(token.word) == Some(&Beside::Object);
     object || is_person_noun(scene, token) && names.token_starting(start).is_some_and(is_named)
 }
 
@@ -296,14 +295,14 @@ fn is_presented(scene: &Scene, names: Names, start: usize) -> bool {
 fn is_person_noun(scene: &Scene, token: &Token) -> bool {
     token.tag == "n"
         && token.range.len() > 3
-        && scene.lexicon.name_cues.closing(scene.slice(&token.range), NameCue::Person).is_some()
+        && scene.lexicon.name_cues.closing(token.word, NameCue::Person).is_some()
 }
 
 /// Whether the country that somebody is of stands before the name, with or without 的: 德国的|霍尔格, 匈牙利|科瓦茨.
 fn follows_country(scene: &Scene, names: Names, start: usize) -> bool {
     let end = scene.text[..start].strip_suffix('的').map_or(start, str::len);
     let token = names.token_ending(end).filter(|token| token.tag == "ns");
-    token.is_some_and(|token| scene.lexicon.places.is_country(scene.slice(&token.range)))
+    token.is_some_and(|token| scene.lexicon.places.is_country(token.word))
 }
 
 /// Whether these characters name something else: a place, a body.

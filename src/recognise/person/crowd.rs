@@ -66,7 +66,7 @@ impl Names<'_> {
         is_named(token)
             || self.is_guess(token)
             || length == 3 && token.tag != "x"
-            || matches!(self.scene.slice(&token.range), " " | "·")
+            || matches!(token.word, " " | "·")
     }
 
     fn read_row(self, row: Range<usize>, named: usize, found: &mut Vec<Range<usize>>) {

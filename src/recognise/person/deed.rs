@@ -80,7 +80,7 @@ fn does(scene: &Scene, names: Names, end: usize) -> bool {
 
 /// Whether a verb that is done to people, with or without 了, stands before the token.
 fn is_done_to(scene: &Scene, index: usize) -> bool {
-    let mut before = scene.tokens[..index].iter().rev().map(|token| scene.slice(&token.range)).take(2);
+    let mut before = scene.tokens[..index].iter().rev().map(|token| token.word).take(2);
     let verb = before.next().and_then(|word| if word == DONE { before.next() } else { Some(word) });
     let class = verb.and_then(|verb| scene.lexicon.people.beside.get(verb));
     matches!(class, Some(Beside::Object))

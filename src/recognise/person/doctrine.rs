@@ -46,7 +46,7 @@ impl Names<'_> {
     fn opens_subject(self, end: usize) -> bool {
         let is_noun = |token: &&Token| SUBJECT_TAGS.contains(&token.tag);
         let words = self.tokens_in(end, self.scene.text.len()).take(MAX_SUBJECT_WORDS).take_while(is_noun);
-        let mut words = words.map(|token| (token, self.scene.slice(&token.range)));
+        let mut words = words.map(|token| (token, token.word));
         let opens = words.next().is_some_and(|(token, word)| {
             token.tag != "c"
                 && self.scene.lexicon.people.beside.get(word).is_none()

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::name::Names;
 use crate::lexicon::{Beside, is_han};
+use crate::text::is_within;
 
 /// How a paper calls itself before the title of who writes for it: 本报|记者.
 const OWN_PAPER: &str = "本报";
@@ -100,7 +101,7 @@ impl Names<'_> {
     /// and together they lead most: 周文远李刚.
     fn names_in(self, stretch: Range<usize>, least: f32) -> Option<Vec<Range<usize>>> {
         let text = self.scene.slice(&stretch);
-        if text.chars().take(MAX_RUN_CHARS + 1).count() > MAX_RUN_CHARS {
+        if !is_within(text, MAX_RUN_CHARS) {
             return None;
         }
         let edges: Vec<usize> = text.char_indices().map(|(at, _)| stretch.start + at).collect();

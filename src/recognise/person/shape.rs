@@ -141,7 +141,7 @@ impl Names<'_> {
         if token.range.len() != FULL_NAME_BYTES || is_named(token) || token.named != Named::Nothing {
             return false;
         }
-        let word = self.scene.slice(&token.range);
+        let word = token.word;
         let edges = [&word[..6], &word[3..]];
         self.scene.surname_at(token.range.start) == Some(token.range.start + 3)
             && !self.holds_rare(token.range.start + 3..token.range.end)

@@ -5,6 +5,7 @@ use super::name::Names;
 use super::tokens::is_named;
 use crate::lexicon::{PlaceClass, is_han};
 use crate::segment::Token;
+use crate::text::is_within;
 
 /// The most characters between a country and the office: 首相兼外交和合作|大臣.
 const MAX_OFFICE_CHARS: usize = 10;
@@ -38,9 +39,7 @@ impl Names<'_> {
 
     /// Whether the word is one part of a name with · inside: 川|·立派.
     fn is_part(self, token: &Token) -> bool {
-        self.dotted
-            && self.scene.text[token.range.end..].starts_with(DOT)
-            && self.scene.slice(&token.range).chars().all(is_han)
+        self.dotted && self.scene.text[token.range.end..].starts_with(DOT) && token.word.chars().all(is_han)
     }
 
     /// Whether a sentence can go on from a name that ends here, with what is done (举行会谈) or when (时) too.
@@ -61,7 +60,7 @@ impl Names<'_> {
 
     /// Whether a word can be one of a transcribed name, or a part of one.
     fn may_name(self, token: &Token) -> bool {
-        let word = self.scene.slice(&token.range);
+        let word = token.word;
         if !word.chars().all(is_han) || self.scene.beside_at(token.range.start).is_some() {
             return false;
         }
@@ -90,9 +89,7 @@ impl Names<'_> {
         let between = &self.scene.text[country.range.end..office];
         let is_own =
             matches!(self.scene.slice(&country.range), "中国" | "中华人民共和国" | "新中国" | "我国");
-        !is_own
-            && between.chars().take(MAX_OFFICE_CHARS + 1).count() <= MAX_OFFICE_CHARS
-            && between.chars().all(|c| is_han(c) && c != '的')
+        !is_own && is_within(between, MAX_OFFICE_CHARS) && between.chars().all(|c| is_han(c) && c != '的')
     }
 }
 

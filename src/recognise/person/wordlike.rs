@@ -41,7 +41,7 @@ impl Names<'_> {
         let scene = self.scene;
         let token = self.token_starting(start).filter(|token| scene.knows(token))?;
         let surname = scene.surname_at(start)?;
-        let word = &scene.text[token.range.clone()];
+        let word = token.word;
         let lexicon = scene.lexicon;
         let given = scene.text.get(surname..token.range.end)?;
         let of_names = lexicon.names.surname_share(&scene.text[start..surname])? >= RARE_SURNAME

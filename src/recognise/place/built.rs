@@ -89,9 +89,7 @@ fn is_own_name(scene: &Scene, core: &Range<usize>) -> bool {
     name.chars().all(|character| matches!(character, '\u{4E00}'..='\u{9FFF}'))
         && tokens.all(|token| match token.tag.as_bytes().first() {
             Some(b'm' | b'q' | b'u' | b'c' | b'x' | b'p') => false,
-            _ if token.range.len() < 6 => {
-                !scene.lexicon.name_cues.is(scene.slice(&token.range), NameCue::NoVillage)
-            }
+            _ if token.range.len() < 6 => !scene.lexicon.name_cues.is(token.word, NameCue::NoVillage),
             // Villages are called by any noun (东光, 幸福), only not by what kinds of villages are called.
             Some(b'n') => !is_kind(scene, scene.slice(&(token.range.start..token.range.end.min(core.end)))),
             _ => !scene.knows(token),
@@ -148,7 +146,7 @@ fn is_clause(scene: &Scene, core: &Range<usize>, kind: PlaceHead) -> bool {
     scene.slice(core).starts_with('等')
         || kind != PlaceHead::Zone && scene.slice(core).ends_with('大')
         || tokens.any(|token| {
-            let mark = scene.lexicon.stages.marks.get(scene.slice(&token.range));
+            let mark = scene.lexicon.stages.marks.get(token.word);
             token.range.len() >= 6 && mark.is_some_and(|mark| mark.form == Form::Word && !mark.is_adverb)
         })
 }
@@ -280,7 +278,7 @@ fn is_one_name(scene: &Scene, name: &Range<usize>) -> bool {
 fn is_tagged_name(scene: &Scene, start: usize) -> bool {
     scene.tokens.at(start).is_some_and(|token| {
         matches!(token.tag, "nr" | "nrt" | "ns" | "nt" | "nz")
-            && !scene.lexicon.places.ordinary.contains(scene.slice(&token.range))
+            && !scene.lexicon.places.ordinary.contains(token.word)
     })
 }
 

@@ -30,7 +30,7 @@ pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
     let (mut words, mut in_brackets) = (0, false);
     let mut last = range.end;
     for token in scene.tokens[first..].iter().take(2 * MAX_EVENT_TOKENS) {
-        let word = scene.slice(&token.range);
+        let word = token.word;
         // 宁波(前湾)产业合作大会: what stands in brackets is no part of the phrase.
         in_brackets = word == "(" || in_brackets && word != ")";
         if in_brackets {

@@ -143,7 +143,7 @@ fn is_presented(scene: &Scene, named: &[Spot], found: &[Spot], start: usize) -> 
     let is_spoken_of = division.is_some_and(|division| SPEAKING.iter().any(|own| division.ends_with(own)));
     let word =
         start.checked_sub(1).and_then(|at| scene.tokens.at(at)).filter(|token| token.range.end == start);
-    is_spoken_of || word.is_some_and(|token| scene.lexicon.places.movers.contains(scene.slice(&token.range)))
+    is_spoken_of || word.is_some_and(|token| scene.lexicon.places.movers.contains(token.word))
 }
 
 #[cfg(test)]

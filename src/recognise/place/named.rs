@@ -242,7 +242,7 @@ fn opens_clause(before: &str) -> bool {
 /// Whether a word of coming, going or staying stands right before: 通往|正定.
 fn follows_mover(scene: &Scene, start: usize) -> bool {
     let before = start.checked_sub(1).and_then(|at| scene.tokens.at(at));
-    before.is_some_and(|token| scene.lexicon.places.movers.contains(scene.slice(&token.range)))
+    before.is_some_and(|token| scene.lexicon.places.movers.contains(token.word))
 }
 
 /// Whether a token that holds a place opens with the realm of its organ: 中共|北京|市委.
@@ -279,7 +279,7 @@ fn known_features<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
     };
     let places = scene.tokens.iter().filter(|token| token.named == Named::Place);
     let features = places.filter(move |token| {
-        let word = scene.slice(&token.range);
+        let word = token.word;
         let joined = word.strip_prefix(['和', '与', '及', '同']);
         let is_joined = joined.is_some_and(|place| scene.lexicon.places.is_place(place));
         ends(word) && !is_joined && scene.lexicon.knows(word)
@@ -351,7 +351,7 @@ fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> 
 /// division (河南省委).
 fn opens_longer_word(scene: &Scene, suffix: usize, end: usize) -> bool {
     let Some(token) = scene.tokens.at(suffix) else { return false };
-    let word = scene.slice(&token.range);
+    let word = token.word;
     // The tagger glues what it does not know: 林芝|市嘎拉村.
     let is_word = scene.lexicon.knows(word)
         || word.char_indices().nth(2).is_some_and(|(at, _)| scene.lexicon.knows(&word[..at]));

@@ -16,7 +16,7 @@ const MAX_PHRASE_TOKENS: usize = 4;
 pub(super) fn leads_to_relation(scene: &Scene, at: usize) -> bool {
     let first = scene.tokens.started_before(at);
     for (count, token) in scene.tokens[first..].iter().take(MAX_PHRASE_TOKENS).enumerate() {
-        let word = scene.slice(&token.range);
+        let word = token.word;
         if scene.lexicon.places.joint.end(word) {
             return false;
         }
@@ -46,7 +46,7 @@ fn is_dealt_with(scene: &Scene, sign: &str) -> bool {
 /// Whether a name goes on after what the two have with each other: 合作|协定, 合作|与|发展论坛.
 fn goes_on(scene: &Scene, token: &Token) -> bool {
     let is_joined = token.tag.starts_with(['c', 'p']) && event::is_inside(scene, &token.range);
-    is_joined || scene.lexicon.places.joint.end(scene.slice(&token.range))
+    is_joined || scene.lexicon.places.joint.end(token.word)
 }
 
 /// A place in one character after a word of dealing: 对华|贷款, 涉疆, 援非, 访美.

@@ -63,7 +63,7 @@ fn is_strange(scene: &Scene, name: &std::ops::Range<usize>) -> bool {
     let opens = scene.tokens.at(name.start).is_some_and(|token| token.range.start == name.start);
     let mut tokens = scene.tokens[first..].iter().take_while(|token| token.range.start < name.end);
     let is_single = |token: &Token| token.range.len() == '疃'.len_utf8() && token.tag.starts_with(['n', 'g']);
-    let is_plain = |token: &Token| scene.lexicon.bodies.generic.contains(scene.slice(&token.range));
+    let is_plain = |token: &Token| scene.lexicon.bodies.generic.contains(token.word);
     opens
         && tokens.all(|token| {
             let is_name =

@@ -179,7 +179,7 @@ pub(super) fn headed(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
 fn is_of_places(scene: &Scene, at: usize) -> bool {
     let kinds = &scene.lexicon.places.list_kinds;
     let is_rank = |token: &&Token| {
-        let word = scene.slice(&token.range);
+        let word = token.word;
         matches!(token.tag.as_bytes().first(), Some(b'm' | b'q' | b'b' | b'a'))
             || scene.lexicon.projects.is_generic(word) && !kinds.end(word)
     };
@@ -189,7 +189,7 @@ fn is_of_places(scene: &Scene, at: usize) -> bool {
         // 湿地|公园体系: the kind is no more than the first word of another.
         let next = scene.tokens.at(token.range.end);
         let goes_on = next.is_some_and(|next| matches!(next.tag, "n" | "nz"));
-        !goes_on && kinds.end(scene.slice(&token.range))
+        !goes_on && kinds.end(token.word)
     })
 }
 
@@ -253,7 +253,7 @@ fn is_of_others(scene: &Scene, at: usize) -> bool {
     let first = scene.tokens.ended_by(at);
     let words = scene.tokens[first..].iter().take(MAX_WORDS_AFTER);
     let words = words.take_while(|token| !token.tag.starts_with('x') && token.tag != "v");
-    words.into_iter().any(|token| scene.lexicon.places.no_list.end(scene.slice(&token.range)))
+    words.into_iter().any(|token| scene.lexicon.places.no_list.end(token.word))
 }
 
 /// Whether a member is shaped like a name: Chinese characters, a word among them that no dictionary has or that the
@@ -295,7 +295,7 @@ fn is_local(scene: &Scene, range: &Range<usize>) -> bool {
 
 /// Whether a word is no part of a bare name: a particle, a number, a verb, a realm, what says a kind of place.
 fn is_no_part(scene: &Scene, token: &Token) -> bool {
-    let word = scene.slice(&token.range);
+    let word = token.word;
     let lexicon = scene.lexicon;
     matches!(token.tag.as_bytes().first(), Some(b'r' | b'm' | b'u' | b'p' | b'c' | b'd' | b'v'))
         || lexicon.places.ordinary.contains(word)

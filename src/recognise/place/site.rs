@@ -50,10 +50,7 @@ fn monument_start(scene: &Scene, head: usize) -> Option<usize> {
     for _ in 0..MAX_WORDS {
         let Some(token) = start.checked_sub(1).and_then(|byte| scene.tokens.at(byte)) else { break };
         let is_noun = token.tag.starts_with('n') || token.range.len() == '寺'.len_utf8() && token.tag != "p";
-        if !is_noun
-            || token.tag.starts_with(['v', 'u', 'c', 'x'])
-            || !scene.slice(&token.range).chars().all(is_han)
-        {
+        if !is_noun || token.tag.starts_with(['v', 'u', 'c', 'x']) || !token.word.chars().all(is_han) {
             break;
         }
         start = token.range.start;
@@ -85,7 +82,7 @@ fn is_own(scene: &Scene, name: &Range<usize>) -> bool {
     let from = scene.tokens.ended_by(name.start);
     let mut tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < name.end);
     tokens.all(|token| {
-        let word = scene.slice(&token.range);
+        let word = token.word;
         let is_plain = word.len() > '大'.len_utf8() && scene.lexicon.projects.is_generic(word);
         let is_kind = is_plain || scene.lexicon.places.site_kinds.contains(word);
         let is_other =

@@ -30,7 +30,7 @@ pub(super) fn start(scene: &Scene, named: &[Spot], head: usize) -> Option<usize>
             return Some(before_name(scene, named, token.range.start));
         }
         // 生态保护|和|高质量发展|先行区: two things may be what it is for, where a known place opens the name.
-        let links = !linked && at < head && matches!(scene.slice(&token.range), "和" | "与");
+        let links = !linked && at < head && matches!(token.word, "和" | "与");
         if token.range.end != at || !links && !is_purpose(scene, token) {
             return None;
         }
@@ -56,7 +56,7 @@ fn opens_zone(scene: &Scene, spot: &Spot) -> bool {
 
 /// Whether a word says what a zone is for, or its rank: 国际, 医疗, 创新, 国家级.
 fn is_purpose(scene: &Scene, token: &Token) -> bool {
-    let word = scene.slice(&token.range);
+    let word = token.word;
     let (bodies, places) = (&scene.lexicon.bodies, &scene.lexicon.places);
     let is_noun = matches!(token.tag, "n" | "vn" | "b" | "nz") && token.range.len() >= 6;
     let is_plain = is_noun && scene.knows(token) && !bodies.outside.contains(word);
@@ -65,12 +65,12 @@ fn is_purpose(scene: &Scene, token: &Token) -> bool {
 
 /// Whether the tagger takes a word for a name that no place's dictionary has.
 fn is_name(scene: &Scene, token: &Token, end: usize) -> bool {
-    let characters = scene.slice(&token.range).chars().count();
+    let characters = token.word.chars().count();
     token.range.end == end && (2..=MAX_NAME_CHARS).contains(&characters) && is_named(scene, token)
 }
 
 fn is_named(scene: &Scene, token: &Token) -> bool {
-    let word = scene.slice(&token.range);
+    let word = token.word;
     matches!(token.tag, "nr" | "nrt" | "ns")
         && !scene.lexicon.places.ordinary.contains(word)
         && !scene.lexicon.projects.is_generic(word)

@@ -152,7 +152,7 @@ impl List {
         let goes_on = |token: &&Token| {
             let end = token.range.start;
             let is_work = || matches!(projects.head(&scene.text[name.start..end]), Some((1.., Head::Works)));
-            let word = scene.slice(&token.range);
+            let word = token.word;
             let is_verb = token.tag == "v" || projects.opens_phrase(word);
             // 新建农村电网|改造: what is done to it.
             let is_told = is_verb && token.range.len() > '及'.len_utf8() && !projects.is_generic(word);
@@ -288,8 +288,16 @@ pub(crate) fn modifies(scene: &Scene, pieces: &[Piece], list: &List, name: &Rang
 
 /// Whether a name ends as that of a work between two others.
 fn goes_between(text: &str) -> bool {
-    let name = text.trim_end_matches("工程").trim_end_matches("项目");
+    let name = without_all(without_all(text, "工程"), "项目");
     ["连通", "互联", "联络线", "连接线"].iter().any(|tie| name.ends_with(tie))
+}
+
+/// The text without all of these words at its end.
+fn without_all<'t>(mut text: &'t str, word: &str) -> &'t str {
+    while let Some(before) = text.strip_suffix(word) {
+        text = before;
+    }
+    text
 }
 
 /// Whether a stretch is 国家 with fields after it, and the next one ends with a head.

@@ -110,7 +110,7 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
                 push_measured(&mut pieces, end, start..range.start);
                 end = range.start;
             }
-        } else if let Some(close) = measured_after(scene, &range).filter(|_| opens_clause) {
+        } else if opens_clause && let Some(close) = measured_after(scene, &range) {
             while marks.next_if(|(next, _)| next.end <= close).is_some() {}
             range.end = close;
             mark = aside_mark();
@@ -218,7 +218,7 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
             mark.form == Form::Joint
                 && token.range.start == range.start
                 && scene.lexicon.projects.head(&scene.text[..range.start]).is_some()
-                && !scene.lexicon.places.is_place(scene.slice(&token.range))
+                && !scene.lexicon.places.is_place(token.word)
         };
         if is_part_of_name(scene, range) {
             return false;

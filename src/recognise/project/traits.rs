@@ -112,7 +112,7 @@ pub(super) fn opens_with_county(scene: &Scene, start: usize) -> bool {
     token.is_some_and(|token| {
         token.tag == "n"
             && token.range.len() == COUNTY_BYTES
-            && scene.lexicon.places.is_bare_county(scene.slice(&token.range))
+            && scene.lexicon.places.is_bare_county(token.word)
     })
 }
 

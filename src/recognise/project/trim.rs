@@ -199,7 +199,7 @@ fn skip_clause(scene: &Scene, range: Range<usize>) -> usize {
     let from = scene.tokens.started_before(range.start);
     let inside = scene.tokens[from..].iter().take_while(|token| token.range.end < range.end);
     let governs = |token: &&Token| {
-        let verb = scene.slice(&token.range);
+        let verb = token.word;
         let is_verb = token.tag == "v" && verb.chars().count() == 2 && scene.lexicon.knows(verb);
         // 基地|送电|江西工程: what was not read as a mark is part of the name.
         let is_part = scene.lexicon.projects.is_generic(verb)

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::{Candidate, Detail, Evidence, Scene};
 use crate::lexicon::{Quoted, Terms, Trigger};
-use crate::text::is_chinese_digit;
+use crate::text::{is_chinese_digit, is_within};
 
 /// Quotation marks, opening and closing.
 const MARKS: &[(char, char)] = &[('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』'), ('"', '"')];
@@ -66,7 +66,7 @@ fn quotations(scene: &Scene) -> Vec<Range<usize>> {
         let at = mark.start;
         let Some(character) = scene.slice(&mark).chars().next() else { continue };
         if let Some((start, _)) = open.filter(|(_, close)| *close == character) {
-            if scene.text[start..at].chars().take(MAX_TERM_CHARS + 1).count() <= MAX_TERM_CHARS {
+            if is_within(&scene.text[start..at], MAX_TERM_CHARS) {
                 quotations.push(without_slips(scene, start..at));
             }
             open = None;

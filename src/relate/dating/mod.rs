@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::layout::{Layout, Role};
 use crate::lexicon::{Lexicon, NameCue, Times};
 use crate::recognise::time::{self, Calendar, Part, Year};
-use crate::text::{floor_boundary, is_digit, is_of_date};
+use crate::text::{floor_boundary, is_digit, is_of_date, is_within};
 
 /// How far into a text its head reaches, and back from its end its foot, in bytes.
 const MAX_HEAD_BYTES: usize = 1500;
@@ -181,8 +181,7 @@ fn on_its_line(text: &str, head: usize, times: &Times) -> impl Iterator<Item = (
 fn in_the_masthead(text: &str, head: usize, lexicon: &Lexicon) -> impl Iterator<Item = (Origin, String)> {
     let lines = text[..head].split(crate::text::is_line_break).map(str::trim);
     lines.filter_map(move |line| {
-        let is_short =
-            line.ends_with('日') && line.chars().take(MAX_MASTHEAD_CHARS + 1).count() <= MAX_MASTHEAD_CHARS;
+        let is_short = line.ends_with('日') && is_within(line, MAX_MASTHEAD_CHARS);
         let (day, end) = first_day(line, 0..line.len(), &lexicon.times).filter(|_| is_short)?;
         let office = line.chars().rev().find(|c| !is_of_date(*c))?;
         let is_office = lexicon.name_cues.has(office, NameCue::OfficeEnd);

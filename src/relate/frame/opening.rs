@@ -4,6 +4,7 @@ use super::{Dated, Frame, SentenceView, Stretch};
 use crate::lexicon::Lexicon;
 use crate::record::TimeKind;
 use crate::relate::fronting::{self, names_plan};
+use crate::text::CharSet;
 
 /// What the time that opens a sentence does.
 #[derive(Debug)]
@@ -69,17 +70,23 @@ pub(super) fn rivals(told: &SentenceView, stretch: Option<Stretch>) -> impl Iter
 
 /// 今后,…, 从今年起,…: where a clause tells what holds from now on, and is of no year.
 pub(super) fn begins_anew(text: &str) -> Option<usize> {
-    let opens = |at: &usize| opens_clause(&text[..*at]);
-    let later = text.match_indices("今后").map(|(at, _)| at).find(opens);
-    later.or_else(|| {
-        let starts = text.match_indices(['从', '自']).map(|(at, _)| at).filter(opens);
-        let begins = |at: &usize| {
-            let clause = text[*at..].split(',').next().unwrap_or_default();
-            ["年起", "年开始"].iter().any(|begins| clause.contains(begins))
-        };
-        starts.into_iter().find(begins)
-    })
+    let begins = |at: usize| {
+        let clause = text[at..].split(',').next().unwrap_or_default();
+        ["年起", "年开始"].iter().any(|begins| clause.contains(begins))
+    };
+    let mut start = None;
+    for (at, mark) in BEGINNINGS.all(text).filter(|(at, _)| opens_clause(&text[..*at])) {
+        if mark != '今' {
+            start = start.or_else(|| begins(at).then_some(at));
+        } else if text[at..].starts_with("今后") {
+            return Some(at);
+        }
+    }
+    start
 }
+
+/// What opens the words that tell from when on something holds.
+static BEGINNINGS: CharSet = CharSet::new(&['今', '从', '自']);
 
 /// 15.“甲工程”:…: whether a sentence is a note that says what a name means.
 pub(super) fn is_note(told: &SentenceView) -> bool {

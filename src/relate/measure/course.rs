@@ -74,10 +74,11 @@ impl Course {
             let names = last.deed.is_task || last.deed.is_enacted;
             names && lead.verb.is_some_and(|verb| verb + 1 < clause.words.len())
         };
-        let is_taken = verb
-            .zip(clause.words.last())
-            .is_some_and(|(verb, last)| last.deed.is_taken_by(verb) || is_object(last));
-        self.has_said = lead.open.is_none() && !is_taken && says(clause.words);
+        let is_taken = || {
+            verb.zip(clause.words.last())
+                .is_some_and(|(verb, last)| last.deed.is_taken_by(verb) || is_object(last))
+        };
+        self.has_said = lead.open.is_none() && says(clause.words) && !is_taken();
         self.is_named |= matches!(lead.subject, Some(Subject::Acts(_) | Subject::Speaker));
         match &lead.subject {
             Some(Subject::Acts(actor)) => self.actor = Some(actor.clone()),

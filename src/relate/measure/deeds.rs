@@ -158,14 +158,18 @@ impl Reader<'_, '_> {
 
     /// How firmly a verb of the phrase is told.
     fn force(&self, verb: &Range<usize>, is_first: bool, phrase: &Phrase, told: &Shared) -> Force {
-        let deed = self.scene.lexicon.measures.words.get(self.scene.slice(verb));
-        let own = deed.and_then(|deed| deed.force);
-        // 允许和鼓励: both try out.
-        if phrase.tries && !told.binds && (is_first || own == Some(Force::Explore)) {
-            return Force::Explore;
+        let tries = phrase.tries && !told.binds;
+        if is_first {
+            return if tries { Force::Explore } else { told.force };
         }
-        // 支持和保证, 支持和鼓励: the second says by itself how firmly.
-        own.filter(|force| !is_first && matches!(force, Force::Must | Force::Explore)).unwrap_or(told.force)
+        let deed = self.scene.lexicon.measures.words.get(self.scene.slice(verb));
+        match deed.and_then(|deed| deed.force) {
+            // 允许和鼓励: both try out.
+            Some(Force::Explore) if tries => Force::Explore,
+            // 支持和保证, 支持和鼓励: the second says by itself how firmly.
+            Some(own @ (Force::Must | Force::Explore)) => own,
+            _ => told.force,
+        }
     }
 }
 

@@ -79,8 +79,8 @@ pub(super) fn ask(words: &[Word]) -> bool {
         return true;
     }
     let asks = |word: &Word| {
-        let is_verb = word.tag.starts_with('v') || word.deed.is_decision;
-        word.deed.is_asking && word.record.is_none() && is_verb
+        let is_verb = || word.tag.starts_with('v') || word.deed.is_decision;
+        word.deed.is_asking && word.record.is_none() && is_verb()
     };
     let is_of = |at: usize| words.get(at).is_some_and(|word| word.mark == Mark::De);
     // 在县委的要求下, 承诺事项, 信守承诺: the noun.

@@ -109,6 +109,9 @@ fn opening(words: &[Word]) -> Option<(usize, Option<Range<usize>>)> {
     if words.get(first).is_some_and(is_amount) {
         return Some((first, None));
     }
+    // Most clauses have no figure, which is told sooner than who is charged.
+    let reach = words.len().min(first + MAX_ACTOR_WORDS + 2);
+    words.get(first..reach)?.iter().find(|word| is_amount(word))?;
     let near = words.get(first..words.len().min(first + MAX_ACTOR_WORDS))?;
     let charged = first + near.iter().position(|word| CHARGED.contains(&word.text))?;
     let (of, amount) = (words.get(charged + 1)?, words.get(charged + 2)?);

@@ -215,7 +215,8 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
             tokens += 1;
         }
         // 李明说:“我们将改造渔港”: such marks part nothing.
-        if may_hold(at) {
+        let may_hold = may_hold(at);
+        if may_hold {
             let opens = quotation::promise(scene, &words, at, candidates);
             if opens.is_some() || promised == Some(at) {
                 promised = opens;
@@ -227,7 +228,7 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
         let record = candidates.get(records);
         let next = record.map_or(scene.text.len(), |candidate| candidate.range.start);
         let held = || quoted(scene.text, at).or_else(|| framed(scene.text, at));
-        let word = match (if may_hold(at) { held() } else { None }, record) {
+        let word = match (if may_hold { held() } else { None }, record) {
             // “十五五”时期: a record that holds the quotation is the word.
             (end, Some(candidate)) if next == at && end.is_none_or(|end| end <= candidate.range.end) => {
                 let record = Some((records, candidate.kind()));
@@ -325,16 +326,17 @@ fn one<'s>(
         Some((known, deed)) if known < end && parts(scene, token, known, end, deed) => (known, deed),
         _ => (end, &measures.no_deed),
     };
-    let text = &scene.text[at..end];
+    let is_whole = token.range.start == at && token.range.end == end;
+    let text = if is_whole { token.word } else { &scene.text[at..end] };
     // 甲—乙航线: one dash joins, two divide.
     let joins = text == "—" && !scene.text[..at].ends_with('—') && !scene.text[end..].starts_with('—');
     // Of a divided token the first part is the verb.
-    let tag = match (token.range.start == at, token.range.end == end) {
+    let tag = match token.range.start == at {
         _ if deed.is_enacted || deed.is_funds || deed.is_compound => "n",
         _ if deed.is_quality => "b",
-        (true, true) => token.tag,
-        (true, false) => "v",
-        (false, _) => "n",
+        _ if is_whole => token.tag,
+        true => "v",
+        false => "n",
     };
     Word { range: at..end, text, tag, record: None, deed, mark: if joins { Mark::Word } else { mark(text) } }
 }
@@ -353,9 +355,9 @@ fn parts(scene: &Scene, token: &Token, at: usize, end: usize, first: &Deed) -> b
     // 是从: a copula and a preposition; not in 三是从.
     let is_count = |one: char| one.is_alphanumeric() && is_numeric(one);
     let is_copula = || {
-        let deed = scene.lexicon.measures.words.get(rest);
+        let deed = || scene.lexicon.measures.words.get(rest);
         scene.text[..at].strip_suffix('是').is_some_and(|before| !before.ends_with(is_count))
-            && deed.is_some_and(|deed| deed.preposition.is_some())
+            && deed().is_some_and(|deed| deed.preposition.is_some())
     };
     first.is_adverb && scene.lexicon.measures.words.contains(rest)
         || is_copula()

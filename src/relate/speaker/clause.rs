@@ -38,7 +38,7 @@ pub(super) fn says(scene: &Scene, subject: usize, led: bool) -> bool {
 
 /// Whether an adjunct ends with this word: 调研|时, 报告|中, 三月.
 pub(super) fn closes_adjunct(scene: &Scene, token: &Token) -> bool {
-    let word = scene.slice(&token.range);
+    let word = token.word;
     matches!(token.tag, "f" | "t") || scene.lexicon.name_cues.closing(word, NameCue::AdjunctEnd).is_some()
 }
 
@@ -81,7 +81,7 @@ impl<'s> Clause<'s> {
         let token = self.token_at(self.start).filter(|token| token.range.start == self.start);
         let token = token.filter(|token| token.range.len() <= MAX_NOUN_BYTES);
         let acts = |token: &Token| {
-            let deed = self.scene.lexicon.measures.words.get(self.scene.slice(&token.range));
+            let deed = self.scene.lexicon.measures.words.get(token.word);
             deed.is_some_and(|deed| deed.act.is_some() && !deed.is_noun)
         };
         let noun = |token: &Token| token.tag.starts_with(['n', 'r']) && !is_adverbial(self.scene, token);
@@ -171,7 +171,7 @@ impl<'s> Clause<'s> {
                 return false;
             }
             if !is_adverbial(self.scene, token) && !is_count(token) && token.tag != "t" {
-                return token.tag.starts_with(['n', 'r', 's', 'f', 'x', 'j']) || !is_word(self.scene, token);
+                return token.tag.starts_with(['n', 'r', 's', 'f', 'x', 'j']) || !is_word(token);
             }
             at = after_adverbs(self.scene, token.range.end);
         }
@@ -281,7 +281,7 @@ impl Default for State {
 impl State {
     /// Goes over a word, and says where the next starts.
     fn pass(&mut self, scene: &Scene, token: &Token) -> usize {
-        let (word, start) = (scene.slice(&token.range), token.range.start);
+        let (word, start) = (token.word, token.range.start);
         let adverbs = after_adverbs(scene, start);
         if adverbs > start && adverbs >= token.range.end {
             return adverbs;
@@ -327,8 +327,8 @@ fn says_word(scene: &Scene, at: usize) -> bool {
 fn is_adverbial(scene: &Scene, token: &Token) -> bool {
     let after = scene.tokens.get(scene.tokens.started_before(token.range.end));
     matches!(token.tag, "d" | "ad" | "c")
-        || scene.slice(&token.range).ends_with('地') && !token.tag.starts_with('n')
-        || after.is_some_and(|after| scene.slice(&after.range) == "地")
+        || token.word.ends_with('地') && !token.tag.starts_with('n')
+        || after.is_some_and(|after| after.word == "地")
 }
 
 /// 第一次, 三点.
@@ -336,6 +336,6 @@ fn is_count(token: &Token) -> bool {
     matches!(token.tag, "m" | "q" | "mq")
 }
 
-fn is_word(scene: &Scene, token: &Token) -> bool {
-    scene.slice(&token.range).starts_with(is_han)
+fn is_word(token: &Token) -> bool {
+    token.word.starts_with(is_han)
 }

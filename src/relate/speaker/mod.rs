@@ -148,7 +148,7 @@ impl Subject {
     fn is_governed(&self, scene: &Scene, lead: Option<usize>) -> bool {
         let before = tokens_in(scene, self.clause..self.range.start).last();
         before.filter(|token| lead != Some(token.range.end)).is_some_and(|token| {
-            let class = scene.lexicon.people.beside.get(scene.slice(&token.range));
+            let class = scene.lexicon.people.beside.get(token.word);
             token.tag == "p" || matches!(class, Some(Beside::Quoting | Beside::Object))
         })
     }
