@@ -4,7 +4,7 @@ use super::State;
 use super::reader::{Reader, SOON};
 use super::report::{is_striven_for, runs_on_time};
 use crate::record::{Measure, MeasureStatus, Project, Span, Stage};
-use crate::text::clause_after;
+use crate::text::{clause_after, clause_before};
 
 /// How far down a list of works a stage is looked for.
 const MAX_LISTED: usize = 50;
@@ -219,8 +219,9 @@ impl Reader<'_> {
     ) -> State {
         match stage {
             Some(Stage::Completed | Stage::Operating) if !aim => State::Delivered,
-            Some(Stage::Planned) => State::Promised,
             Some(_) if aim => State::Promised,
+            Some(Stage::Planned) if self.is_granted(project) => State::UnderWay,
+            Some(Stage::Planned) => State::Promised,
             Some(_) => State::UnderWay,
             None if self.serves(project) => State::Delivered,
             None => match measure.filter(|measure| acts_on(measure, project)).map(|measure| measure.status) {
@@ -245,6 +246,16 @@ impl Reader<'_> {
     fn comes_in_turn(&self, project: &Project) -> bool {
         let (_, end) = self.read.bounds(&project.span);
         self.read.folded(project.span.end, end).starts_with("陆续")
+    }
+
+    /// 获批设立|青岩大学, 青岩铁路|获核准: whether the clause around a project says that it may begin.
+    fn is_granted(&self, project: &Project) -> bool {
+        let (start, end) = self.read.bounds(&project.span);
+        let before = self.read.folded(start, project.span.start);
+        let after = self.read.folded(project.span.end, end);
+        let marks = &self.lexicon.stages.marks;
+        let says = |clause: &str| marks.find(clause).any(|(_, mark)| mark.is_founding);
+        says(clause_before(&before)) || says(clause_after(&after))
     }
 
     /// 青岩大桥车流量屡创新高: whether the clause around a project says that it is in use.

@@ -43,6 +43,8 @@ pub(crate) struct Mark {
     pub(crate) is_shared: bool,
     /// Of the stages of planning, one that others grant and that is sought until then: 获批, 纳入规划.
     pub(crate) is_granted: bool,
+    /// The grant by which the work itself may begin: 获批建设, not 可研获批.
+    pub(crate) is_founding: bool,
     /// It happens to one building alone, whatever its name: 封顶.
     pub(crate) is_of_one: bool,
     /// Brings a project on: 推进.
@@ -304,6 +306,7 @@ fn fill(mark: &mut Mark, row: &Row) -> Result<(), Error> {
             mark.is_opening = has("opening");
             mark.is_of_one = has("one");
             mark.is_granted = has("granted");
+            mark.is_founding = has("founding");
             mark.is_halting |= has("halting");
         }
     }

@@ -315,3 +315,17 @@ fn an_earlier_plan_that_was_surpassed_is_delivered() {
     let planned = ledger(&[("2024-03", "原定今年增加渔场面积40万亩，但是还要增加投入。")]);
     assert_eq!(find(&planned, "渔场面积").state, State::Promised);
 }
+
+#[test]
+fn a_work_that_may_begin_is_under_way() {
+    let text =
+        "今年，获批设立青岩职业技术大学。云岭抽水蓄能电站核准建设。青川铁路可研获批。争取白河水库获批建设。";
+    let ledger = shared().unwrap().ledger(&[shared().unwrap().extract_with_text(text, None)]);
+    let state = |name: &str| {
+        ledger.entries.iter().find(|entry| entry.name.contains(name)).map(|entry| entry.state).unwrap()
+    };
+    assert_eq!(state("青岩"), State::UnderWay);
+    assert_eq!(state("云岭"), State::UnderWay);
+    assert_eq!(state("青川"), State::Promised);
+    assert_eq!(state("白河"), State::Promised);
+}
