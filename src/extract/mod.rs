@@ -6,6 +6,7 @@ mod date;
 mod explain;
 mod extraction;
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use once_cell::sync::OnceCell;
@@ -182,7 +183,13 @@ impl Extractor {
             .speeches
             .iter()
             .map(|speech| {
-                let standing = self.speech(mended.as_str(), speech, &mut thread, &mut swept, observer);
+                let standing = self.speech(
+                    (mended.as_str(), layout.title.clone()),
+                    speech,
+                    &mut thread,
+                    &mut swept,
+                    observer,
+                );
                 assemble::speech(&locator, speech, standing, &self.kinds)
             })
             .collect();
@@ -190,10 +197,10 @@ impl Extractor {
         Document { source: None, title, date: thread.date, speeches }
     }
 
-    /// The standing candidates of each sentence of a speech; `swept` has room for the words of a page.
+    /// The standing candidates of each sentence of a speech in a text with a title; `swept` has room for the words of a page.
     fn speech<'l>(
         &self,
-        text: &str,
+        (text, title): (&str, Option<Range<usize>>),
         speech: &'l SpeechLayout,
         thread: &mut Thread,
         swept: &mut SweptPage,
@@ -201,7 +208,8 @@ impl Extractor {
     ) -> Vec<(&'l Sentence, Vec<Candidate>)> {
         let mut headings = OpenSections { later: &speech.sections, open: Vec::new() };
         let mut above: Rc<[String]> = Rc::default();
-        let mut outlooks = outlook::of_sentences(text, speech, &self.lexicon).into_iter();
+        let titled = title.or_else(|| speech.headline.clone()).map(|title| &text[title]);
+        let mut outlooks = outlook::of_sentences(text, titled, speech, &self.lexicon).into_iter();
         let mut sentences = Vec::with_capacity(speech.sentences.len());
         let mut cut = CutPage::for_bytes(speech.range.len().min(PAGE_BYTES));
         let mut proposed: [Vec<Candidate>; BATCH_SENTENCES] = Default::default();

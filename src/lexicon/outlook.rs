@@ -2,10 +2,12 @@
 
 use super::cues::Mood;
 use super::table::{Dictionary, Row, dictionary};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("outlook.tsv");
+/// What joins two nouns of a title.
+const JOINED: [char; 5] = ['和', '与', '及', '暨', '、'];
 
 /// What tells a look back from a look ahead.
 #[derive(Debug)]
@@ -14,6 +16,8 @@ pub(crate) struct OutlookWords {
     /// zero for a review.
     weights: Vocabulary<i32>,
     headings: Vocabulary<Cue>,
+    /// How a title ends that says what the whole text is, and what may stand after that.
+    titles: Endings<Option<Mood>>,
 }
 
 /// What a word of a heading says of its chapter.
@@ -36,7 +40,7 @@ pub(crate) enum Heading {
 
 impl OutlookWords {
     pub(super) fn load() -> Result<Self, Error> {
-        let (mut weights, mut headings) = (Vec::new(), Vec::new());
+        let (mut weights, mut headings, mut titles) = (Vec::new(), Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match (row.class, row.attribute) {
                 ("running" | "time", weight) => {
@@ -45,10 +49,14 @@ impl OutlookWords {
                 ("heading", "plan") => headings.push((row.word, Cue::Tells(Mood::Plan))),
                 ("heading", "done") => headings.push((row.word, Cue::Tells(Mood::Done))),
                 ("heading", "year") => headings.push((row.word, Cue::Year)),
+                ("title", "plan") => titles.push((row.word, Some(Mood::Plan))),
+                ("title", "done") => titles.push((row.word, Some(Mood::Done))),
+                ("title", "wrap") => titles.push((row.word, None)),
                 _ => return Err(wrong(&row)),
             }
         }
-        Ok(OutlookWords { weights: Vocabulary::new(weights), headings: Vocabulary::new(headings) })
+        let (weights, headings) = (Vocabulary::new(weights), Vocabulary::new(headings));
+        Ok(OutlookWords { weights, headings, titles: Endings::new(titles) })
     }
 
     /// How far a text speaks for a plan; below zero it speaks for a review.
@@ -74,13 +82,34 @@ impl OutlookWords {
         let is_joined = **final_cue == Cue::Tells(Mood::Plan) && after.contains(['和', '与', '及', '、']);
         Some(if is_joined { Heading::Turns } else { Heading::Tells(Mood::Done) })
     }
+
+    /// What a title says of the whole text by the noun that it ends with, whatever the paper is called after that: 实事完成情况(公示)
+    /// reports, 实事清单 promises; not one that joins both (工作总结和工作安排).
+    pub(crate) fn of_title(&self, title: &str) -> Option<Mood> {
+        let plain: String = title.chars().filter(|c| !c.is_whitespace()).collect();
+        let mut rest = plain.as_str();
+        let (start, mood) = loop {
+            rest = rest.trim_end_matches(['(', ')', '《', '》', '的']);
+            let (start, ending) = self.titles.longest(rest)?;
+            match ending {
+                Some(mood) => break (start, *mood),
+                None => rest = &rest[..start],
+            }
+        };
+        let is_other = |at: usize| {
+            let ending = self.titles.longest(&plain[..at]).and_then(|(_, ending)| *ending);
+            ending.is_some_and(|other| other != mood) && plain[at..start].contains(JOINED)
+        };
+        let ends = plain[..start].char_indices().map(|(at, _)| at);
+        (!ends.into_iter().any(is_other)).then_some(mood)
+    }
 }
 
 fn wrong(row: &Row) -> Error {
     FILE.error(
         row.line,
         "unknown class or weight",
-        "write running or time with a whole number, or heading with plan, done or year",
+        "write running or time with a whole number, heading with plan, done or year, or title with plan, done or wrap",
     )
 }
 
@@ -99,6 +128,33 @@ mod tests {
         assert_eq!(words.of_heading("二、2026年民生实事"), Some(Heading::Tells(Mood::Plan)));
         assert_eq!(words.of_heading("(三)办好民生实事,渔民收入稳步提高"), None);
         assert_eq!(words.of_heading("(二)农业农村"), None);
+    }
+
+    #[test]
+    fn a_title_names_a_report_or_a_list_of_promises() {
+        let words = OutlookWords::load().unwrap();
+        for title in [
+            "青岩县2025年民生实事完成情况(公示)",
+            "青岩县渔业重点任务进展情况的通报",
+            "关于2025年渔港建设工作落实情况的报告",
+            "青岩县渔业局2025年工作总结",
+            "渔港建设任务完成情况",
+        ] {
+            assert_eq!(words.of_title(title), Some(Mood::Done), "{title}");
+        }
+        for title in [
+            "青岩县2025年民生实事清单",
+            "青岩县2025年民生实事项目",
+            "关于印发《青岩县2025年渔业重点工作任务分解表》的通知",
+            "青岩县2025年渔港建设工作安排",
+        ] {
+            assert_eq!(words.of_title(title), Some(Mood::Plan), "{title}");
+        }
+        for title in
+            ["青岩县2025年工作总结和2026年工作安排", "关于增设渔港的建议", "渔业局会议纪要", "渔港一览表", ""]
+        {
+            assert_eq!(words.of_title(title), None, "{title}");
+        }
     }
 
     #[test]

@@ -13,6 +13,8 @@ const MAX_CARRIED_WEIGHT: i32 = 28;
 const MIN_WEIGHT: i32 = 8;
 /// How much it must weigh where its own words do not agree: who speaks of tasks speaks of what is, too.
 const MIN_WEIGHT_OF_OTHERS: i32 = 30;
+/// How much it must weigh alone to be of another mood than the title: three strong words.
+const MIN_WEIGHT_AGAINST: i32 = 20;
 /// How many characters number an annex at most: 附件12.
 const MAX_ANNEX_NUMBER_CHARS: usize = 3;
 /// The rank of headings that end what a line before them says; those below it number its items.
@@ -20,10 +22,16 @@ const SUBSECTION: u8 = 2;
 /// The rank of topic sentences, which are weighed as running text and not read as headings.
 const TOPIC_SENTENCE: u8 = 4;
 
-/// The outlook of each sentence of a speech: what the headings above it say, innermost first, else
-/// what its words and those around it within its chapter speak for.
-pub(crate) fn of_sentences(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<Option<Mood>> {
+/// The outlook of each sentence of a speech: what the headings above it say, innermost first, else what the title does,
+/// unless its own words speak for the other; else what its words and those around it within its chapter speak for.
+pub(crate) fn of_sentences(
+    text: &str,
+    title: Option<&str>,
+    speech: &SpeechLayout,
+    lexicon: &Lexicon,
+) -> Vec<Option<Mood>> {
     let chapters = chapters(text, speech, lexicon);
+    let titled = title.and_then(|title| lexicon.outlook.of_title(title));
     let mut outlooks: Vec<_> = chapters.iter().map(|(_, heading)| *heading).collect();
     let mut start = 0;
     for chapter in chapters.chunk_by(|(a, _), (b, _)| a.start == b.start) {
@@ -36,7 +44,8 @@ pub(crate) fn of_sentences(text: &str, speech: &SpeechLayout, lexicon: &Lexicon)
         let weigh = |at: usize| lexicon.outlook.weigh(&text[speech.sentences[at].range.clone()]);
         let own: Vec<i32> = sentences.clone().map(weigh).collect();
         for ((outlook, own), sum) in outlooks[sentences].iter_mut().zip(&own).zip(weighed_together(&own)) {
-            *outlook = outlook.or_else(|| mood(*own, sum));
+            let titled = titled.filter(|titled| !speaks_against(*own, *titled));
+            *outlook = outlook.or(titled).or_else(|| mood(*own, sum));
         }
     }
     for ((outlook, line), (_, heading)) in
@@ -107,6 +116,12 @@ fn mood(own: i32, sum: i32) -> Option<Mood> {
     let agrees = own.signum() == sum.signum();
     let doubt = if agrees { MIN_WEIGHT } else { MIN_WEIGHT_OF_OTHERS };
     (sum.abs() >= doubt).then_some(if sum > 0 { Mood::Plan } else { Mood::Done })
+}
+
+/// Whether a sentence of this weight says clearly that it is not of a mood.
+fn speaks_against(own: i32, titled: Mood) -> bool {
+    let against = if titled == Mood::Plan { own.saturating_neg() } else { own };
+    against >= MIN_WEIGHT_AGAINST
 }
 
 /// For each sentence the sentences of its chapter, and what the headings above it say.
