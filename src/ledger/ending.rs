@@ -11,7 +11,9 @@ const PUT_OFF: [&str; 5] = ["推迟到", "推迟至", "延期至", "调整为", 
 /// How many words before a time say that it is foreseen: 计划|力争.
 const MAX_PLANS: usize = 2;
 /// What after a time says that all of a promise is done.
-const DONE: [&str; 4] = ["完成", "全部完成", "全面完成", "前完成"];
+const DONE: [&str; 3] = ["完成", "全部完成", "全面完成"];
+/// What ends a clause.
+const STOPS: [char; 4] = [',', ';', '。', '、'];
 /// How many clauses after that of the name are searched.
 const MAX_CLAUSES: usize = 3;
 
@@ -36,11 +38,18 @@ impl Reader<'_> {
     }
 
     /// 改造小区9个，5月底前全部开工，|11月底前|完工: the last time with which a clause after a promise opens that says the end, where
-    /// those between only say how far it is.
+    /// those between only say how far it is; else that of a sentence after it that says nothing but the end.
     pub(super) fn end_after(&self, measure: &Measure) -> Option<&Time> {
         let from = measure.span.end;
-        // 8月底前完成渔港加固，|10月底前通水|: what was told of before comes into use then.
-        let is_part = measure.deadline.is_some() && self.words().finishing.contains(&measure.verb);
+        // 汛期前完成溢洪道施工，|10月底前全面完工|: what comes to an end twice is first a part, and then the whole.
+        let own = measure.deadline.and_then(|own| self.speech.times.get(own));
+        let own = own.filter(|_| self.words().finishing.contains(&measure.verb));
+        let is_of_whole = |time: &Time| {
+            let is_within = |own: &Time| {
+                own.iso.as_deref().zip(time.iso.as_deref()).is_some_and(|(own, iso)| iso.starts_with(own))
+            };
+            own.is_some_and(|own| !is_within(own))
+        };
         let (_, end) = self.read.bounds(&measure.span);
         let first = self.speech.times.partition_point(|time| time.span.start < from);
         let times = self.speech.times[first..].iter().take_while(|time| time.span.end <= end);
@@ -51,14 +60,37 @@ impl Reader<'_> {
                 told.is_empty() || told.split(',').all(|clause| self.ends_with_stage(clause))
             });
             let after = self.read.folded(time.span.end, end);
-            let is_whole = || DONE.contains(&clause_after(&after));
-            let runs = || is_part && self.operates(clause_after(&after));
-            told && !runs()
+            let is_whole = || self.ends_all(clause_after(&after).trim_start_matches('前'));
+            told && !is_of_whole(time)
                 && self.closes_clauses(&between)
                 && self.is_date_ahead(time)
                 && (is_whole() || self.opens_with_end(&after))
         };
-        times.filter(ends).last()
+        times.filter(ends).last().or_else(|| self.end_in_next_sentence(end).filter(|_| own.is_none()))
+    }
+
+    /// 新建渔港9座。|12月底前|完成。: the time of a sentence after this place in its paragraph that says nothing but when it ends.
+    fn end_in_next_sentence(&self, from: usize) -> Option<&Time> {
+        let first = self.speech.times.partition_point(|time| time.span.start < from);
+        let time = self.speech.times.get(first)?;
+        let (start, end) = self.read.bounds(&time.span);
+        let opens = self.read.folded(from, time.span.start);
+        let is_next = start <= from + 1 && self.without_plan(opens.trim_start()).is_empty();
+        let after = self.read.folded(time.span.end, end);
+        let says = after.trim_end_matches(['。', ';']).trim_start_matches('前');
+        let is_end = !says.contains(STOPS) && (self.ends_all(says) || self.opens_with_end(says));
+        (is_next && is_end && self.is_date_ahead(time)).then_some(time)
+    }
+
+    /// 完成, 全部完成, 全部亮灯: whether a clause says that all of a promise is done.
+    fn ends_all(&self, clause: &str) -> bool {
+        let begins = || self.lexicon.tasks.cell.opening.iter().any(|word| clause.contains(word));
+        let all = || {
+            clause
+                .strip_prefix("全部")
+                .is_some_and(|done| (1..=MAX_BETWEEN_CHARS).contains(&done.chars().count()))
+        };
+        DONE.contains(&clause) || all() && !begins()
     }
 
     /// 已完成六成,计划|, 年内开工、|: whether clauses end here that have no list in them.
@@ -87,26 +119,21 @@ impl Reader<'_> {
         rest
     }
 
-    /// 通水, 全线通车: whether a clause ends with what says that a work is in use.
-    fn operates(&self, clause: &str) -> bool {
-        let last = self.lexicon.stages.marks.find(clause).last();
-        last.is_some_and(|(range, mark)| range.end == clause.len() && mark.stage == Some(Stage::Operating))
-    }
-
     fn ends_with_stage(&self, text: &str) -> bool {
         let last = self.lexicon.stages.marks.find(text).last();
         last.is_some_and(|(range, mark)| range.end == text.len() && mark.stage.is_some())
     }
 
-    /// Whether a time is one of the calendar that was not over when it was spoken of.
+    /// Whether a time is one of the calendar that was not over when it was spoken of, or a limit that it does not know (暑假前).
     fn is_date_ahead(&self, time: &Time) -> bool {
         let is_date = time.iso.as_deref().is_some_and(|iso| iso.starts_with(|c: char| c.is_ascii_digit()));
-        is_date && !self.is_over(time)
+        let is_limit = time.iso.is_none() && time.text.ends_with('前');
+        (is_date || is_limit) && !self.is_over(time)
     }
 
     /// 建成通水, 力争完工: whether a clause opens with what says the end of a work, and nothing else is built.
     fn opens_with_end(&self, clause: &str) -> bool {
-        let clause = clause.split([',', ';', '。', '、']).next().unwrap_or_default();
+        let clause = clause.split(STOPS).next().unwrap_or_default();
         let is_end = |stage: Option<Stage>| matches!(stage, Some(Stage::Completed | Stage::Operating));
         let mut rest = clause;
         let mut ends = false;

@@ -9,6 +9,9 @@ use crate::record::{RecordKind, TimeKind};
 
 /// The length of 2026-01-08.
 const ISO_DAY: usize = 10;
+/// What parts of a year are called, and the longest name of one, in characters.
+const TERMS: [&str; 8] = ["学期", "学年", "开学", "季", "年度", "假", "节", "元旦"];
+const MAX_TERM_CHARS: usize = 6;
 /// How many characters of a plan's name stand after the years that it runs.
 const MAX_PLAN_CHARS: usize = 8;
 
@@ -44,6 +47,7 @@ impl Reader<'_, '_> {
         let opens = text.ends_with(['起', '后', '来'])
             || is_frame
             || after.starts_with(['起', '后'])
+            || opens_term(after)
             || after.starts_with("以来")
             || after.starts_with("开始");
         let ends = own.iso.as_deref().and_then(|iso| year_of::<i32>(ends(iso).1));
@@ -75,6 +79,12 @@ impl Reader<'_, '_> {
                 .trim_start_matches('的')
                 .starts_with("时间")
     }
+}
+
+/// 2026年|春季学期起: whether a part of a year goes on from which something is done.
+fn opens_term(after: &str) -> bool {
+    let before = after.split_once('起').map_or("", |(before, _)| before);
+    TERMS.iter().any(|term| before.ends_with(term)) && before.chars().count() <= MAX_TERM_CHARS
 }
 
 /// 五年|渔港建设计划: whether a name goes on that ends in a plan.
