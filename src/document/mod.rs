@@ -4,6 +4,7 @@
 mod dated;
 mod frames;
 mod issuer;
+mod item;
 mod place;
 mod progress;
 mod speaker;

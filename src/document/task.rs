@@ -298,7 +298,7 @@ fn with_unit(heading: &str) -> (Option<&str>, Option<&str>) {
 
 impl ReadDocument<'_> {
     /// The rows of the tables of tasks.
-    pub(crate) fn tasks(&self, lexicon: &Lexicon) -> Vec<Task> {
+    pub(super) fn rows(&self, lexicon: &Lexicon) -> Vec<Task> {
         if !self.characters.iter().any(|c| matches!(c, '\t' | '|')) {
             return Vec::new();
         }

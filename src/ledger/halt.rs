@@ -34,6 +34,13 @@ impl Reader<'_> {
         let before = self.read.folded(start, project.span.start);
         is_halted(&before, &after, self.lexicon)
     }
+
+    /// 青岩水厂|未按期完工.
+    pub(super) fn is_not_done(&self, project: &Project) -> bool {
+        let (_, end) = self.read.bounds(&project.span);
+        let after = self.read.folded(project.span.end, end);
+        is_denied(clause_after(&after), self.lexicon)
+    }
 }
 
 /// Whether a text may tell that something was stopped or not done; asked before all else, for it costs nothing.
@@ -138,9 +145,14 @@ mod tests {
 
     #[test]
     fn what_was_not_done_is_open() {
-        for after in
-            ["任务未完成,仅打通2条。", "尚未建成。", "未能如期建成。", "没有按期开工。", "项目尚未开工。"]
-        {
+        for after in [
+            "任务未完成,仅打通2条。",
+            "尚未建成。",
+            "未能如期建成。",
+            "没有按期开工。",
+            "未按期完工。",
+            "项目尚未开工。",
+        ] {
             assert_eq!(read("", after), Some(Turn::Open), "{after}");
         }
     }

@@ -40,6 +40,10 @@ impl Reader<'_> {
         if (!is_end(stage) || aim) && self.is_halted(project) {
             return Progress { state: State::Stopped, stage, aim };
         }
+        // 青岩水厂未按期完工.
+        if stage.is_none() && self.is_not_done(project) {
+            return Progress { state: State::Promised, stage, aim: true };
+        }
         if is_end(stage) && self.is_soon(project) {
             return Progress { state: State::UnderWay, stage, aim: true };
         }

@@ -215,7 +215,9 @@ impl Reader<'_> {
             amounts = vec![amount];
         }
         for amount in &mut amounts {
-            amount.of = amount.of.take().or_else(|| size.of.clone());
+            // 年度任务|12座: what only names the amount as that of a task.
+            let names_task = |of: &String| self.lexicon.tasks.column(of).is_some();
+            amount.of = amount.of.take().filter(|of| !names_task(of)).or_else(|| size.of.clone());
         }
         amounts
     }

@@ -4,6 +4,7 @@ mod columns;
 mod due;
 mod kept;
 mod lead;
+mod papers;
 mod task;
 mod term;
 mod told;

@@ -1,0 +1,239 @@
+//! Items of a list that are told as the rows of a table: 1.码头改造。年度任务12座,目前仅完工5座,须于10月底前全部完工。责任单位:渔业局。
+
+use std::ops::Range;
+
+use super::task::{Size, Task};
+use super::{ReadDocument, progress};
+use crate::layout::number_length;
+use crate::lexicon::{Lexicon, TaskColumn, TaskState};
+use crate::record::{Span, Speech, Time};
+use crate::relate::responsibility;
+use crate::text::fold;
+
+/// The longest head of an item, and the longest item, in characters.
+const MAX_HEAD_CHARS: usize = 30;
+const MAX_ITEM_CHARS: usize = 400;
+/// What parts a head from what is told of it, and what parts clauses.
+const HEAD_ENDS: [char; 2] = ['。', ':'];
+const MARKS: [char; 4] = [',', ';', '。', '、'];
+/// With what a head ends that names a work, and what is done with one.
+const WORKS: [&str; 2] = ["项目", "工程"];
+const DEEDS: [&str; 6] = ["建设", "新建", "改建", "扩建", "迁建", "安装"];
+/// With what a clause opens that says what is asked for.
+const ASKED: [&str; 5] = ["年度任务", "年度目标", "全年任务", "目标任务", "任务"];
+/// With what one opens that says how far it is, beside the words of cells.
+const TOLD: [&str; 5] = ["截至", "截止", "实际", "已", "均"];
+/// With what a clause opens that asks for what comes next.
+const REQUESTING: [&str; 6] = ["要求", "须", "需", "应", "请", "务必"];
+/// After a time by which something is done.
+const BY: [char; 4] = ['底', '末', '前', '之'];
+
+/// An item, folded, character by character as in the text.
+struct Item<'t> {
+    characters: &'t [char],
+    /// Where it starts in the text.
+    start: usize,
+    head: Range<usize>,
+}
+
+/// A clause of an item, in characters of the text.
+struct Clause {
+    at: usize,
+    text: String,
+}
+
+impl Clause {
+    fn span(&self) -> Span {
+        Span::from(self.at..self.at + self.text.chars().count())
+    }
+}
+
+impl ReadDocument<'_> {
+    /// The rows of the tables of tasks, and the items of lists that are told as such.
+    pub(crate) fn tasks(&self, lexicon: &Lexicon) -> Vec<Task> {
+        let mut tasks = self.rows(lexicon);
+        tasks.extend(self.items(lexicon));
+        tasks.sort_by_key(|task| task.row.start);
+        tasks
+    }
+
+    /// The items of the text, in its order.
+    fn items(&self, lexicon: &Lexicon) -> Vec<Task> {
+        let folded: Vec<char> = self.characters.iter().map(|c| fold(*c)).collect();
+        let mut items = Vec::new();
+        let mut start = 0;
+        for line in folded.split_inclusive(|c| *c == '\n') {
+            let item = item(line, start);
+            items.extend(item.and_then(|item| self.task_of(&item, lexicon)));
+            start += line.len();
+        }
+        items
+    }
+
+    /// What an item says as a row: it tells two things at least of what is asked for, how far it is, by when and by whom.
+    fn task_of(&self, item: &Item, lexicon: &Lexicon) -> Option<Task> {
+        let words = &lexicon.tasks;
+        let head: String = item.characters[item.head.clone()].iter().collect();
+        let names_deed = lexicon.ledger.deeds.end(&head) || DEEDS.iter().any(|deed| head.ends_with(deed));
+        let is_work = WORKS.iter().any(|work| head.ends_with(work));
+        (names_deed || is_work).then_some(())?;
+        let end = item.start + item.characters.len();
+        let speech = self.document.speeches.iter().find(|speech| speech.span.end >= end)?;
+        let rest: String = item.characters[item.head.end..].iter().collect();
+        let clauses = clauses(&item.characters[item.head.end..], item.start + item.head.end, lexicon);
+        let asked = clauses.iter().find(|clause| ASKED.iter().any(|word| clause.text.starts_with(word)));
+        let told: Vec<&Clause> = told_in(&clauses, lexicon);
+        let due = self.due_in(speech, item.start + item.head.end, end, &head, lexicon);
+        let labelled = responsibility::named(&rest, words).map(|name| rest[name].to_owned());
+        let responsible = labelled.or_else(|| self.requested(speech, item.start, end));
+        let said = usize::from(asked.is_some())
+            + usize::from(!told.is_empty())
+            + usize::from(due.is_some())
+            + usize::from(responsible.is_some());
+        (said > 1 && !(told.is_empty() && asked.is_none())).then_some(())?;
+        let name = Span::from(item.start + item.head.start..item.start + item.head.end);
+        let sizes = asked.map(|clause| Size {
+            cell: clause.span(),
+            of: Some(self.text(name.start, name.end)),
+            unit: None,
+        });
+        Some(Task {
+            row: Span::from(item.start + item.head.start..end),
+            name,
+            cell: name,
+            is_work,
+            responsible,
+            due: due.map(|time| time.span),
+            state: state(&told, &head, lexicon),
+            goal: None,
+            reached: reached(&told, lexicon).map(Clause::span),
+            is_tracked: true,
+            sizes: sizes.into_iter().collect(),
+        })
+    }
+
+    /// 须于|10月底前|全部完工, 原定|6月底|竣工: the last time after which the whole comes to its end.
+    fn due_in<'s>(
+        &self,
+        speech: &'s Speech,
+        from: usize,
+        to: usize,
+        head: &str,
+        lexicon: &Lexicon,
+    ) -> Option<&'s Time> {
+        let first = speech.times.partition_point(|time| time.span.start < from);
+        let times = speech.times[first..].iter().take_while(|time| time.span.end <= to);
+        let ends = |time: &&Time| {
+            let after = self.folded(time.span.end, to);
+            let clause = after.split(MARKS).next().unwrap_or_default();
+            let before = self.folded(time.span.start.saturating_sub(2), time.span.start);
+            let is_past = before.contains('已') || clause.contains('已');
+            !is_past && progress::is_done(clause.trim_start_matches(BY), head, &lexicon.tasks)
+        };
+        times.filter(ends).last()
+    }
+
+    /// 请|青岩镇人民政府|说明原因: who is asked to see to it.
+    fn requested(&self, speech: &Speech, from: usize, to: usize) -> Option<String> {
+        let first = speech.bodies.partition_point(|body| body.span.start < from);
+        let mut bodies = speech.bodies[first..].iter().take_while(|body| body.span.end <= to);
+        let is_asked = |at: usize| matches!(self.folded(at.saturating_sub(1), at).as_str(), "请" | "由");
+        bodies.find(|body| is_asked(body.span.start)).map(|body| body.text.clone())
+    }
+}
+
+/// A numbered line whose first sentence is no more than a head.
+fn item(line: &[char], start: usize) -> Option<Item<'_>> {
+    let blank = line.iter().take_while(|c| c.is_whitespace()).count();
+    let opening: String = line.get(blank..)?.iter().take(MAX_HEAD_CHARS).collect();
+    let number = opening.get(..number_length(&opening))?.chars().count();
+    let end = line.len() - line.iter().rev().take_while(|c| c.is_whitespace()).count();
+    let from = blank + number;
+    let head = line.get(from..end)?.iter().position(|c| MARKS.contains(c) || HEAD_ENDS.contains(c))?;
+    let is_head = number > 0
+        && (3..=MAX_HEAD_CHARS).contains(&head)
+        && HEAD_ENDS.contains(&line[from + head])
+        && !line.contains(&'\t')
+        && !line[from..from + head].iter().any(char::is_ascii_digit)
+        && end <= MAX_ITEM_CHARS;
+    is_head.then_some(Item { characters: &line[..end], start, head: from..from + head })
+}
+
+/// The clauses of what is told, up to the first label of who is responsible or by when.
+fn clauses(told: &[char], start: usize, lexicon: &Lexicon) -> Vec<Clause> {
+    let mut clauses = Vec::new();
+    let mut at = start;
+    for part in told.split(|c| MARKS.contains(c) || *c == ':') {
+        let blank = part.iter().take_while(|c| c.is_whitespace()).count();
+        let text: String = part[blank..].iter().collect();
+        let label = lexicon.tasks.label(&text).is_some_and(|(label, _)| label == 0);
+        let closes = label && told.get(at - start + part.len()) == Some(&':');
+        // 进展情况:已完工5座.
+        let is_of_progress =
+            matches!(lexicon.tasks.label(&text), Some((0, TaskColumn::Progress | TaskColumn::Content)));
+        if closes && !is_of_progress {
+            break;
+        }
+        if !text.is_empty() {
+            clauses.push(Clause { at: at + blank, text });
+        }
+        at += part.len() + 1;
+    }
+    clauses
+}
+
+/// 目前|仅开工9个、完工5个,|要求…: the clauses from the first that says how far it is up to what is asked for next.
+fn told_in<'c>(clauses: &'c [Clause], lexicon: &Lexicon) -> Vec<&'c Clause> {
+    let cell = &lexicon.tasks.cell;
+    let opens = |clause: &str| {
+        let mut words = TOLD.iter().chain(&cell.now).chain(&cell.telling);
+        words.any(|word| clause.starts_with(word))
+            || lexicon
+                .tasks
+                .state(clause)
+                .is_some_and(|state| matches!(state, TaskState::Idle | TaskState::Stopped | TaskState::Done))
+    };
+    let asks = |clause: &str| {
+        cell.ahead.iter().chain(&REQUESTING).any(|word| clause.starts_with(word)) || clause.contains(':')
+    };
+    let from = clauses.iter().skip_while(|clause| !opens(&clause.text));
+    from.take_while(|clause| !asks(&clause.text)).collect()
+}
+
+/// How far the clauses say that it is: begun where one tells of anything that was, else not begun where one says so.
+fn state(told: &[&Clause], head: &str, lexicon: &Lexicon) -> Option<TaskState> {
+    let tasks = &lexicon.tasks;
+    let cell = &tasks.cell;
+    let tells = |clause: &str| {
+        let mut words = cell.finished.iter().chain(&cell.opening).chain(&cell.going_on);
+        words.any(|word| clause.contains(word)) || clause.contains(|c: char| c.is_ascii_digit())
+    };
+    let states = told.iter().filter_map(|clause| {
+        // 至今未|办理: the words for now may be a part of those that say that nothing was.
+        let is_idle = tasks.state(&clause.text) == Some(TaskState::Idle);
+        let clause = if is_idle { clause.text.as_str() } else { plain(&clause.text, lexicon) };
+        let state = progress::of_cell(clause, head, tasks)?.state;
+        (state != TaskState::Begun || tells(clause)).then_some(state)
+    });
+    let states: Vec<TaskState> = states.collect();
+    let order = [TaskState::Stopped, TaskState::Begun, TaskState::Idle, TaskState::Done];
+    order.into_iter().find(|state| states.contains(state))
+}
+
+/// Without what says until when it is told: 目前|仅完工5个.
+fn plain<'t>(clause: &'t str, lexicon: &Lexicon) -> &'t str {
+    let now = lexicon.tasks.cell.now.iter().filter(|word| clause.starts_with(**word)).map(|word| word.len());
+    &clause[now.max().unwrap_or_default()..]
+}
+
+/// 开工9个、|完工5个|: the last part of what is told that says an amount that has come to its end.
+fn reached<'c>(told: &[&'c Clause], lexicon: &Lexicon) -> Option<&'c Clause> {
+    let cell = &lexicon.tasks.cell;
+    let says = |clause: &&&Clause| {
+        let has = |words: &[&str]| words.iter().any(|word| clause.text.contains(word));
+        has(&cell.finished)
+            && clause.text.contains(|c: char| c.is_ascii_digit())
+            && !clause.text.contains('%')
+    };
+    told.iter().rev().find(says).copied()
+}
