@@ -54,6 +54,8 @@ pub(crate) enum Role {
     Governs,
     /// 建设, 打造: what follows is built or begun.
     Builds,
+    /// 网传, 无法: what follows is rumoured or out of reach.
+    Disowns,
     /// 招生, 毕业: by itself names what so many persons do.
     Enrols,
 }
@@ -107,6 +109,7 @@ impl FunctionWords {
                 "start" => Role::Start,
                 "governs" => Role::Governs,
                 "builds" => Role::Builds,
+                "disowns" => Role::Disowns,
                 "enrols" => Role::Enrols,
                 _ => return Err(FILE.unknown_class(&row)),
             };

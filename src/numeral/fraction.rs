@@ -98,7 +98,9 @@ fn slashed(text: &str, first: &Amount) -> Option<Numeral> {
 fn ratio(text: &str, first: &Amount) -> Option<Numeral> {
     let second = text[first.end..].strip_prefix(':').and_then(|_| amount::read(text, first.end + 1))?;
     let written = &text[first.end + 1..second.end];
-    let is_ratio = first.form == Form::Digits && written == "1";
+    // 8:1:1 has more parts.
+    let goes_on = text[second.end..].starts_with(':');
+    let is_ratio = first.form == Form::Digits && written == "1" && !goes_on;
     let value = first.value.filter(|_| is_ratio)?;
     Some(Numeral::part(second.end, value, Form::Ratio))
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::super::{Candidate, Detail, Evidence, Figure, Scene};
 use crate::lexicon::Trigger;
 use crate::numeral;
-use crate::record::FigureKind;
+use crate::record::{Bound, FigureKind};
 
 /// 翻番, 翻一番, 翻了两番: a multiple of 2, 2, 4.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
@@ -18,6 +18,9 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         }
         let after = &scene.text[end..];
         let after = after.strip_prefix('了').unwrap_or(after);
+        // 翻了|近|一番: how near it came stands inside.
+        let whole = ["将近", "近", "约"].iter().find_map(|near| after.strip_prefix(near));
+        let (after, is_near) = (whole.unwrap_or(after), whole.is_some());
         let at = scene.text.len() - after.len();
         let (times, end) = match numeral::read(scene.text, at) {
             Some(numeral) => (numeral.value, numeral.end),
@@ -28,7 +31,10 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         }
         let value = times.filter(|times| times.fract().is_zero()).and_then(power_of_two);
         let range = start..end + '番'.len_utf8();
-        let figure = figure(scene, &range, value, "倍", FigureKind::Multiple);
+        let mut figure = figure(scene, &range, value, "倍", FigureKind::Multiple);
+        if is_near {
+            figure.bound = Bound::About;
+        }
         candidates.push(Candidate::new(range, "figure.doubling", Evidence::Certain, Detail::Figure(figure)));
     }
 }
@@ -79,9 +85,12 @@ mod tests {
 
     #[test]
     fn each_doubling_is_a_factor_of_two() {
-        for (text, word, value) in
-            [("产值翻番", "翻番", 2), ("收入翻了一番", "翻了一番", 2), ("总量翻两番,", "翻两番", 4)]
-        {
+        for (text, word, value) in [
+            ("产值翻番", "翻番", 2),
+            ("收入翻了一番", "翻了一番", 2),
+            ("产值翻了近一番", "翻了近一番", 2),
+            ("总量翻两番,", "翻两番", 4),
+        ] {
             let figures = with_scene(text, |scene| {
                 let mut candidates = Vec::new();
                 figure::recognise(scene, &mut candidates);

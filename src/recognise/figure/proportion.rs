@@ -49,7 +49,10 @@ fn end_of_parts(text: &str, start: usize) -> Option<usize> {
         }
     }
     let ends = !text[at..].starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ':' | '%'));
-    let is_whole = (sum - Decimal::ONE_HUNDRED).abs() <= Decimal::ONE;
+    // 按|8:1:1|比例: parts of ten, where it is said that they are shares.
+    let are_shares =
+        || text[..start].ends_with(['按', '照']) || text[at..].trim_start_matches('的').starts_with("比例");
+    let is_whole = (sum - Decimal::ONE_HUNDRED).abs() <= Decimal::ONE || sum == Decimal::TEN && are_shares();
     (parts >= MIN_PARTS && ends && is_whole).then_some(at)
 }
 

@@ -123,7 +123,13 @@ fn follows_level(scene: &Scene, quantity: &Quantity) -> bool {
     let ends = rest.is_none_or(|next| {
         !next.is_ascii_alphanumeric() && !matches!(next, '.' | '/' | '-' | ':' | '版' | '时')
     });
-    ends && before.ends_with(['为', '达', '到', '至', '由', '从', '于'])
+    // 收入比缩小|0.05,: how much an index changes ends its clause.
+    let ends_clause = rest.is_none_or(|next| matches!(next, ',' | ';' | '。' | '、'));
+    let changes = ["缩小", "扩大", "提高", "降低", "上升", "下降"].iter().any(|verb| before.ends_with(verb));
+    // 空气综合指数|3.42,
+    let is_named = ["指数", "系数"].iter().any(|index| before.ends_with(index));
+    ends && (before.ends_with(['为', '达', '到', '至', '由', '从', '于'])
+        || ends_clause && (changes || is_named))
 }
 
 /// Years, days and hours are times, except days that a noun counts: 优良天数达到325天、增加6天.

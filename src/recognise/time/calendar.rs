@@ -34,6 +34,8 @@ impl Reader<'_> {
                 Some((year, end)) => Some(self.within_year(Year::Given(year), end)),
                 None => self.part(Year::Unstated, at),
             },
+            // 达产后|年产值: after that, and each year.
+            TimeWord::Year(2) if self.before(at).is_some_and(|c| "产成运营用工".contains(c)) => None,
             TimeWord::Year(offset) => Some(self.within_year(Year::Offset(offset), end)),
             TimeWord::Previous => Some(self.within_year(Year::Previous, end)),
             TimeWord::Headed => Some(self.within_year(Year::Headed, end)),
@@ -177,7 +179,8 @@ impl Reader<'_> {
 
     /// A part of a year: 上半年, 前三季度, 5月底, 全年.
     fn part(&self, year: Year, at: usize) -> Option<Found> {
-        if let Some(end) = self.literal(at, "第").or(self.literal(at, "前")) {
+        // 前三季度, 首三季
+        if let Some(end) = self.any(at, &['第', '前', '首']) {
             return self.quarter(year, at, end).or_else(|| self.first_months(year, at));
         }
         match self.word(at)? {
@@ -231,15 +234,19 @@ impl Reader<'_> {
                 second.filter(|second| second.value == first.value + 1).unwrap_or(first)
             }
         };
+        let from_first = self.text[at..].starts_with(['前', '首']);
         let end = self.literal(last.end, "季度").or_else(|| {
-            let counted = self.text[at..].starts_with(['前', '第']);
+            let clipped = |end: &usize| from_first && last.value > 1 && self.after(*end) != Some('节');
+            self.literal(last.end, "季").filter(clipped)
+        });
+        let end = end.or_else(|| {
+            let counted = self.text[at..].starts_with(['前', '第', '首']);
             self.literal(last.end, "个季度").filter(|_| counted)
         })?;
         let quarters = 1..=4;
         if !quarters.contains(&first.value) || !quarters.contains(&last.value) {
             return None;
         }
-        let from_first = self.text[at..].starts_with('前');
         let start = if from_first { 1 } else { first.value as i8 * 3 - 2 };
         let part = Part::Months(start, last.value as i8 * 3);
         Some(found(year, part, TimeKind::Period, end))

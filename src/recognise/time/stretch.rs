@@ -159,13 +159,22 @@ impl Reader<'_> {
         let end = one_and_a_half.unwrap_or(end);
         let closed = self.inside(end).unwrap_or(end);
         // 争取在五年内: from now on, whatever plan is in force.
-        let is_plans = closed > end
+        let is_plans = (closed > end || self.is_the_plan(at, end))
             && unit == TimeUnit::Year
             && number.value == TERM
             && !number.is_loose()
             && !self.text[..at].trim_end_matches('在').ends_with('取');
         let says = is_plans.then_some(TimeExpression::InPlan(TERM));
         Some(Expression { says, ..fixed(at..closed, "time.duration", TimeKind::Duration, iso) })
+    }
+
+    /// 完成|五年|计划: the plan in force; but 增收|五年|计划 and a plan that is counted are others.
+    fn is_the_plan(&self, at: usize, end: usize) -> bool {
+        let meant = [
+            '成', '现', '于', '对', '过', '到', '在', '行', '的', '和', '比', '坏', '这', '施', ',', '。',
+            ';',
+        ];
+        self.literal(end, "计划").is_some() && self.before(at).is_none_or(|before| meant.contains(&before))
     }
 
     /// 两年|多时间, 一年|多来: past what says that it was more; not 一年多次.

@@ -100,7 +100,10 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     let marked = match figure.kind {
         // 9%契税
         FigureKind::Percent | FigureKind::PercentagePoint => {
-            bounded || is_spent(chart, at) || chart.slice(at).ends_with('税')
+            bounded
+                || is_spent(chart, at)
+                || chart.slice(at).ends_with('税')
+                || is_part_of_quantity(chart, place.piece, at)
         }
         FigureKind::Multiple => limited,
         _ => true,
@@ -127,6 +130,15 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
         following::after(chart, at, takes_modifiers(chart, unit))
     };
     let pieces = counted::reach(chart, phrase?, figure);
+    // 投资9亿元|建设|年产|5万吨: what the money does, and what the next figure measures.
+    let is_measured = matches!(chart.class(pieces.end), Some(Class::Figure(_)));
+    if size && !bounded && chart.class(at) == Some(Class::Deed) && is_measured {
+        return None;
+    }
+    // 报价9万元|第二候选人|:…: what opens a label is of what follows it.
+    if size && !bounded && chart.slice(pieces.end) == ":" {
+        return None;
+    }
     // 9个县乡村|三级|网络: what is counted stands after its levels.
     let is_before_levels = counts
         && chart.class(pieces.end) == Some(Class::Figure(number + 1))
@@ -234,6 +246,18 @@ fn is_spent(chart: &Chart, about: usize) -> bool {
     let first = about + 1;
     let nouns = (first..first + MAX_DEEDS).take_while(nominal).count();
     chart.slice(about) == "左右" && nouns > 0 && matches!(chart.slice(first + nouns), "用于" | "来自")
+}
+
+/// 覆盖医院|97%|门诊量|,: a share of the quantity that ends the clause, where nothing before says what is this high.
+fn is_part_of_quantity(chart: &Chart, figure: usize, at: usize) -> bool {
+    let ends = matches!(chart.class(at + 1), None | Some(Class::Comma | Class::Stop));
+    let before = figure.checked_sub(1);
+    let follows_thing = before.is_some_and(|before| {
+        matches!(chart.class(before), Some(Class::Noun { .. } | Class::Act | Class::Verb))
+            && !chart.names_measure(before)
+            && !chart.names_ratio(before)
+    });
+    ends && chart.names_quantity(at) && follows_thing
 }
 
 /// 9个产值5亿元以上的园区: what is counted stands after its size.

@@ -158,6 +158,8 @@ fn has_lot(chart: &Chart, figure: usize) -> bool {
 /// 比上年高5个百分点, 比预算少5亿元: how much more or less than at another time or in another reckoning.
 fn degree(chart: &Chart, figure: usize) -> Option<Change> {
     let adjective = figure.checked_sub(1)?;
+    // 比上年多|了|9亿元
+    let adjective = adjective - usize::from(adjective > 0 && chart.slice(adjective) == "了");
     // 快于上年2个百分点
     if matches!(chart.class(adjective), Some(Class::Time(_))) {
         return match chart.slice(adjective.checked_sub(1)?) {

@@ -128,6 +128,11 @@ fn ofs(
             ofs.push(None);
             continue;
         }
+        // 通|时速|9公里|铁路: how fast something is.
+        if before_speed(chart, number) {
+            ofs.push(chart.stretch(chart.figures[number].piece - 1, chart.figures[number].piece));
+            continue;
+        }
         if let Some(enrolment) = enrolment(chart, number, figure) {
             ofs.push(Some(enrolment));
             continue;
@@ -165,6 +170,18 @@ fn ofs(
             let before = before.map(|of| {
                 if after.is_some_and(|after| after.size && after.frame) { unbuilt(chart, of) } else { of }
             });
+            // 9个|乡镇|5万人: the noun that the figure before counts is not counted again.
+            let is_taken = |of: &Range<usize>| {
+                let earlier = number.checked_sub(1).and_then(|earlier| after_each[earlier].as_ref());
+                let last = chart.slice_before(chart.figures[number].piece);
+                figure.kind == FigureKind::Count
+                    && of.end == start
+                    && earlier
+                        .is_some_and(|earlier| earlier.of.as_ref().is_some_and(|taken| taken.end == of.end))
+                    && figures[number - 1].kind == FigureKind::Count
+                    && !chart.lexicon.counted.fits(figure.unit.as_deref().unwrap_or_default(), last)
+            };
+            let before = before.filter(|of| !is_taken(of));
             let stated =
                 before.filter(fits).filter(names).or_else(|| after.and_then(|after| after.of.clone()));
             stated.or_else(|| outlay(chart, number, figure)).or_else(|| happening(chart, number, figure))
@@ -228,6 +245,10 @@ fn happening(chart: &Chart, number: usize, figure: &Figure) -> Option<Range<usiz
     let is_counted = figure.unit.as_deref() == Some("人次") && chart.class(deed) == Some(Class::Deed);
     let is_long = chart.slice(deed).chars().count() > 1;
     chart.stretch(deed, deed + 1).filter(|_| is_counted && is_long)
+}
+
+fn before_speed(chart: &Chart, number: usize) -> bool {
+    chart.slice_before(chart.figures[number].piece) == "时速"
 }
 
 /// 学校9所,|招生|5万人,|毕业|4万人: what so many persons did, where it alone stands in the clause.

@@ -120,7 +120,7 @@ fn grows_yearly(sentence: &str, figure: &Range<usize>) -> bool {
 
 /// 9兆瓦|电站, 9级|地震: the size of a thing is of no time; but 完成9兆瓦机组改造, 淘汰9吨产能, where it is how much was done.
 fn is_size(sentence: &str, range: &Range<usize>, figure: &Figure) -> bool {
-    let counts = matches!(figure.kind, FigureKind::Count | FigureKind::Money);
+    let counts = matches!(figure.kind, FigureKind::Count | FigureKind::Money | FigureKind::Percent);
     let is_done = ["完成", "淘汰", "关停", "退出"].iter().any(|verb| sentence[..range.start].ends_with(verb));
     !counts && !is_done && figure.of.as_ref().is_some_and(|of| of.start == range.end)
 }

@@ -27,6 +27,22 @@ impl Walk<'_, '_> {
         (parts || fulfils || exceeds).then_some(verb)
     }
 
+    /// 江北厂完成|利润计划|的9%: the plan that says of what it is, where who fulfils it is a body.
+    pub(super) fn own_plan(&self, de: usize) -> Option<Range<usize>> {
+        let chart = self.chart;
+        let plan = de.checked_sub(1).filter(|plan| self.is_share && chart.slice(*plan).ends_with("计划"))?;
+        let quantity = plan.checked_sub(1).filter(|quantity| chart.names_measure(*quantity))?;
+        let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
+        let first = (self.floor..=quantity).rev().take_while(nominal).last()?;
+        let skipped = |at: &usize| matches!(chart.slice(*at), "了" | "竟" | "就" | "只" | "已");
+        let verb = (self.floor..first).rev().find(|at| !skipped(at))?;
+        let doer =
+            (self.floor..verb).rev().find(|at| !skipped(at) && chart.class(*at) != Some(Class::Link))?;
+        let is_body = chart.pieces[doer].is_name
+            || chart.slice(doer).ends_with(['厂', '矿', '部', '局', '省', '市', '县']);
+        (is_body && matches!(chart.slice(verb), "完成" | "超额完成")).then_some(first..plan + 1)
+    }
+
     /// 灾后|恢复|重建|占5%, 结构调整、节能|减排|占5%: nouns and deeds that fill the clause before 占 at `share` have a share.
     pub(super) fn named_by_clause(&self, share: usize) -> Option<Range<usize>> {
         let chart = self.chart;
@@ -186,6 +202,10 @@ impl Walk<'_, '_> {
             Ok(pieces) if self.is_money && pieces.start > start && is_for(self.chart, pieces.start - 1) => {
                 self.phrase(pieces.start - 1)
             }
+            // 最大风速出现|在|江北县,达: where something was is not what was measured.
+            Ok(pieces) if pieces.start > start + 1 && is_where(self.chart, &pieces) => {
+                self.found(self.up_to_counted(subject(self.chart, start, border)))
+            }
             Ok(pieces) => self.found(pieces),
             Err(_) => Before::Nothing,
         }
@@ -271,21 +291,38 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// 茶叶:9吨, 丙公司,|投标报价|:9万元: the noun phrase that fills its clause up to the colon at `stop`.
+    fn label(&self, stop: usize) -> Option<Range<usize>> {
+        let chart = self.chart;
+        let inside = |at: &usize| is_label(chart.pieces[*at].class);
+        let first = (self.floor..stop).rev().take_while(inside).last()?;
+        let opens = matches!(chart.class_before(first), None | Some(Class::Comma | Class::Stop));
+        let last = &chart.pieces[stop - 1];
+        let is_name = last.class.is_nominal() && !last.is_person && stop - first <= MAX_LABEL_PIECES;
+        (opens && is_name).then_some(first..stop)
+    }
+
     /// Before a label (煤炭:从5亿吨) the label, but no speaker (李明:去年是5亿吨); after a semicolon what the same unit measured.
     pub(super) fn beyond_stop(&self, stop: usize) -> Before {
         let chart = self.chart;
         match chart.slice(stop) {
-            ":" if (1..=MAX_LABEL_PIECES).contains(&stop)
-                && (0..stop).all(|at| is_label(chart.pieces[at].class))
-                && !chart.pieces[stop - 1].is_person =>
-            {
-                self.found(0..stop)
-            }
-            ":" if self.is_share => self.aspect(stop),
+            ":" => match self.label(stop) {
+                Some(label) => self.found(label),
+                None if self.is_share => self.aspect(stop),
+                None => Before::Nothing,
+            },
             ";" if !self.passed_verb => Before::SameUnit { otherwise: None },
             _ => Before::Nothing,
         }
     }
+}
+
+fn is_where(chart: &Chart, pieces: &Range<usize>) -> bool {
+    chart.slice_before(pieces.start).ends_with(['在', '于']) && chart.pieces[pieces.end - 1].is_name
+}
+
+pub(super) fn harms(verb: &str) -> bool {
+    matches!(verb, "造成" | "导致" | "致" | "致使" | "酿成")
 }
 
 fn is_for(chart: &Chart, verb: usize) -> bool {
@@ -298,7 +335,7 @@ fn gives_reason(word: &str) -> bool {
 }
 
 fn is_label(class: Class) -> bool {
-    class.is_nominal() || matches!(class, Class::Pause | Class::And)
+    class.is_nominal() || matches!(class, Class::Pause | Class::And | Class::Attribute | Class::Deed)
 }
 
 /// The first noun phrase of the clause `start..end`.

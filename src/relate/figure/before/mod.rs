@@ -11,6 +11,7 @@ use super::{party, preceding};
 use crate::lexicon::Role;
 use crate::recognise::Figure;
 use crate::record::FigureKind;
+use clause::harms;
 use reckoned::{equates, is_already};
 use rust_decimal::Decimal;
 
@@ -115,6 +116,11 @@ impl Walk<'_, '_> {
                 Class::De if matches!(chart.class_before(piece), Some(Class::Time(_) | Class::Link)) => {}
                 // 赞成的占60%: whoever does so.
                 Class::De if at < figure && self.ties(at) => return self.same_unit(piece),
+                // 火灾造成2人死亡: what did harm is not whom it harmed.
+                _ if self.is_person && harms(chart.slice(piece)) => return Before::Nothing,
+                Class::De if self.own_plan(piece).is_some() => {
+                    return self.found(self.own_plan(piece).unwrap_or(at..at));
+                }
                 Class::De => match self.reference(piece).or_else(|| self.origin(piece)) {
                     Some(governor) => {
                         at = governor;

@@ -108,6 +108,14 @@ impl<'c, 's> Walk<'c, 's> {
                 self.head = Some(at);
                 Some(Step::End)
             }
+            // 70%以上的|支出|投入|渔业领域: what becomes of it.
+            _ if follows_head
+                && chart.slice(at) == "投入"
+                && chart.class(self.from - 1) == Some(Class::De)
+                && self.next_is_nominal() =>
+            {
+                Some(Step::End)
+            }
             // 城市|未达标
             _ if follows_head && chart.slice(at).starts_with('未') => Some(Step::End),
             Class::Abstract if self.head.is_some() && !chart.class(at + 1).is_some_and(Class::is_head) => {

@@ -2,6 +2,7 @@
 
 use super::super::after::After;
 use super::super::chart::{Chart, Class, Place, WINDOW_PIECES, figure};
+use super::disowned::{is_disowned, is_proposed};
 use super::kept::{is_kept, keeps_aim};
 use super::{MAX_START_PIECES, starts_or_compares};
 use crate::lexicon::Role;
@@ -27,6 +28,7 @@ pub(super) fn settled(
         || is_measured_off
         || is_denominator(chart, place.piece)
         || is_supposed(chart, place.piece)
+        || is_disowned(chart, place.piece)
         || is_defined(chart, candidates, place)
         || is_threshold(chart, place.piece)
         || is_class(chart, candidates, place)
@@ -46,6 +48,9 @@ pub(super) fn settled(
         || is_base(chart, place.piece);
     if is_there {
         return Some(FigureStatus::Result);
+    }
+    if is_proposed(chart, place.piece) {
+        return Some(FigureStatus::Other);
     }
     let may_keep = scene.text.contains("实际");
     if may_keep && keeps_aim(chart, place.piece) {
@@ -134,7 +139,10 @@ fn is_defined(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
 fn is_threshold(chart: &Chart, figure: usize) -> bool {
     let Some(verb) = figure.checked_sub(1) else { return false };
     let noun = if matches!(chart.slice(verb), "为" | "是") { verb.checked_sub(1) } else { Some(verb) };
-    noun.is_some_and(|noun| ["限额", "起征点", "门槛"].iter().any(|limit| chart.slice(noun).ends_with(limit)))
+    // 余额低于限额|9亿元: by how much.
+    let is_compared = noun.is_some_and(|noun| noun > 0 && chart.compares(noun - 1));
+    noun.filter(|_| !is_compared)
+        .is_some_and(|noun| ["限额", "起征点", "门槛"].iter().any(|limit| chart.slice(noun).ends_with(limit)))
 }
 
 /// 占比超过9%|的|有5种, 六十斤以上的,…: whoever has at least or at most so much; 收入超9亿元|的|企业达5家.

@@ -2,6 +2,7 @@
 
 mod edges;
 mod mood;
+mod notices;
 mod phrase;
 mod report;
 

@@ -14,6 +14,8 @@ pub(super) fn is_base(chart: &Chart, at: usize, figure: usize) -> bool {
         || is_of_first(chart, at, figure)
         || is_over(chart, at, figure)
         || begins(chart, at, figure)
+        || is_drawn_on(chart, at, figure)
+        || is_shift(chart, at)
         || ends_stretch(chart, at, figure)
         || names_plan(chart, at)
         || is_of_goal(chart, at, figure)
@@ -157,6 +159,16 @@ pub(super) fn begins(chart: &Chart, time: usize, figure: usize) -> bool {
         && chart.pieces[time..figure].iter().any(|piece| parts(piece.class))
 }
 
+/// 今年从|去年|结余中|安排9亿元: the time of what something is taken from.
+fn is_drawn_on(chart: &Chart, time: usize, figure: usize) -> bool {
+    let is_from = time.checked_sub(1).is_some_and(|before| chart.slice(before).ends_with('从'));
+    let inside = |at: &usize| {
+        chart.class(*at).is_some_and(|class| class.is_nominal() || class.is_action() || class == Class::De)
+    };
+    let end = time + 1 + (time + 1..figure).take_while(inside).count();
+    is_from && end > time + 1 && matches!(chart.slice(end), "中" | "里")
+}
+
 /// 上半年产值增长5%,离|全年|6%的目标还有差距,投资下降1%: the time of a goal with which something is compared does not reach beyond
 /// its clause.
 fn is_of_goal(chart: &Chart, time: usize, figure: usize) -> bool {
@@ -172,6 +184,22 @@ fn is_of_goal(chart: &Chart, time: usize, figure: usize) -> bool {
     is_goal && chart.pieces[time..figure].iter().any(|piece| parts(piece.class))
 }
 
+/// 上年|结转9亿元,收入总计: the year from which something is carried over is part of its name.
+pub(super) fn is_carried_over(chart: &Chart, time: usize) -> bool {
+    chart.slice(time + 1).starts_with("结转")
+}
+
+/// 将末班车|延后|1小时、新开线路6条: how long something is made later or longer is of no figure.
+fn is_shift(chart: &Chart, time: usize) -> bool {
+    let shifts = ["延后", "推迟", "延长", "提前", "缩短", "延迟", "压减", "压缩"];
+    time.checked_sub(1).is_some_and(|verb| {
+        shifts.iter().any(|shift| chart.slice(verb) == *shift)
+            || matches!(chart.slice(verb), "到" | "至" | "了")
+                && verb > 0
+                && shifts.contains(&chart.slice(verb - 1))
+    })
+}
+
 /// 五年计划, 学前一年: the length is part of a name; but 明年计划|从5吨改为6吨. 年初|预算: so is the day that a plan was made.
 fn names_plan(chart: &Chart, time: usize) -> bool {
     matches!(chart.class(time), Some(Class::Time(_)))
@@ -179,6 +207,7 @@ fn names_plan(chart: &Chart, time: usize) -> bool {
             && !matches!(chart.slice(time + 2), "从" | "由")
             || chart.slice(time) == "年初"
                 && matches!(chart.slice(time + 1), "预算" | "目标" | "预期" | "预算数")
+            || is_carried_over(chart, time)
             || time.checked_sub(1).is_some_and(|before| chart.slice(before) == "学前"))
 }
 
@@ -194,11 +223,17 @@ fn is_apart(chart: &Chart, time: usize, figure: usize) -> bool {
     tells_which(chart, time) && chart.pieces[time..figure].iter().any(|piece| parts(piece.class))
 }
 
+/// 对2024年的灾区,政府拨付9亿元: nor does that of what something is done for.
+pub(super) fn is_of_receiver(chart: &Chart, time: usize, figure: usize) -> bool {
+    matches!(time.checked_sub(1).map(|before| chart.slice(before)), Some("对" | "针对"))
+        && is_apart(chart, time, figure)
+}
+
 /// 实现|2035年|远景目标, 建设|“十四五”|批复的港口: whether a time describes the object of a verb.
 pub(in crate::relate::figure) fn tells_which(chart: &Chart, time: usize) -> bool {
     let governs = |before: usize| {
         chart.class(before).is_some_and(Class::is_action)
-            || chart.slice(before) == "实现"
+            || matches!(chart.slice(before), "实现" | "对" | "针对")
             || chart.slice(before).ends_with("完成")
     };
     // 明确|了|今后五年的目标

@@ -9,7 +9,9 @@ use super::list;
 use crate::recognise::{Candidate, Detail};
 use crate::record::TimeKind;
 use crate::relate::fronting;
-use base::{begins, compares, is_of_first, is_over, is_percent, measures, starts};
+use base::{
+    begins, compares, is_carried_over, is_of_first, is_of_receiver, is_over, is_percent, measures, starts,
+};
 pub(super) use base::{dates_object, tells_which};
 
 /// The nearest time before figure `number`, else the one that opens the sentence.
@@ -186,6 +188,8 @@ fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usi
             && !is_over(chart, *at, figure)
             && !begins(chart, *at, figure)
             && !dates_object(chart, *at)
+            && !is_carried_over(chart, *at)
+            && !is_of_receiver(chart, *at, figure)
     });
     let dated = dated.map(|(time, _)| time);
     let stands_alone = || {

@@ -212,6 +212,13 @@ impl Resolver {
     }
 
     fn calendar(&mut self, calendar: &Calendar, memory: &mut Memory) -> Option<String> {
+        // 7月份,…较|上月: the month before the one that is spoken of.
+        if let (Part::MonthOffset(-1), true, Some(year), Some(month)) =
+            (calendar.part, self.is_compared, self.year, self.month)
+        {
+            let (year, month) = if month == 1 { (year - 1, 12) } else { (year, month - 1) };
+            return Part::Month(month).iso(year);
+        }
         if let Part::MonthOffset(_) | Part::WeekOffset(_) | Part::DayOffset(_) = calendar.part {
             return self.clock?.counted(calendar.part);
         }
