@@ -3,7 +3,7 @@
 use super::line::Line;
 use super::{Block, byline, section};
 use crate::lexicon::Lexicon;
-use crate::text::Mended;
+use crate::text::{CharSet, Mended, floor_boundary};
 
 /// Marks that end a sentence or a line that stands alone.
 const TERMINATORS: &[char] = &['。', '!', '?', ';', ':', '…', '”', '’', '」', '》', ')', '】', '"', '.'];
@@ -15,6 +15,8 @@ const CONTINUES_BEFORE: &[char] =
 
 /// The marks of a title and of a document's number, between which no paragraph ends.
 const HELD: [(char, char); 2] = [('《', '》'), ('〔', '〕')];
+/// The first of each.
+static OPENING: CharSet = CharSet::new(&[HELD[0].0, HELD[1].0]);
 /// How many characters of a title are looked for on either side of a break.
 const MAX_TITLE_CHARS: usize = 60;
 
@@ -135,14 +137,31 @@ fn goes_on(above: &str, runs: bool, below: &str, is_indented: bool, lexicon: &Le
     above.ends_with(CONTINUES_AFTER) || (!is_indented && runs && is_running(below))
 }
 
+/// Whether a mark that opens a title stands so near the end of these lines that the title may go on after them.
+fn may_open_before(lines: &[Line]) -> bool {
+    let mut reach = char::MAX.len_utf8() * MAX_TITLE_CHARS;
+    for line in lines.iter().rev() {
+        let text = line.text();
+        let near = floor_boundary(text, text.len().saturating_sub(reach));
+        if OPENING.next(text, near).is_some() {
+            return true;
+        }
+        reach = reach.saturating_sub(text.len());
+        if reach == 0 {
+            return false;
+        }
+    }
+    false
+}
+
 /// Whether the break before the line lies inside a title or a number: 《大气污染防治|行动计划》.
 fn cuts_title(lines: &[Line], index: usize) -> bool {
-    let before =
-        || lines[..index].iter().rev().flat_map(|line| line.text().chars().rev()).take(MAX_TITLE_CHARS);
     // Most breaks have no such mark before them.
-    if !before().any(|mark| HELD.iter().any(|(open, _)| *open == mark)) {
+    if !may_open_before(&lines[..index]) {
         return false;
     }
+    let before =
+        || lines[..index].iter().rev().flat_map(|line| line.text().chars().rev()).take(MAX_TITLE_CHARS);
     HELD.iter().any(|(open, close)| {
         let is_mark = |c: &char| c == open || c == close;
         let after = || lines[index..].iter().flat_map(|line| line.text().chars()).take(MAX_TITLE_CHARS);

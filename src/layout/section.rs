@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Paragraph, Role, SectionLayout};
 use crate::lexicon::Lexicon;
-use crate::text::{is_chinese_digit, is_digit, is_within};
+use crate::text::{CharSet, is_chinese_digit, is_digit, is_within};
 
 /// Longest heading, in characters; a longer first sentence is text.
 const MAX_HEADING_CHARS: usize = 40;
@@ -99,10 +99,13 @@ pub(crate) fn sections(
     sections
 }
 
+/// What ends a sentence.
+static STOPS: CharSet = CharSet::new(&['。', '!', '?']);
+
 /// Rank and range of the heading that opens a paragraph.
 fn heading(text: &str, paragraph: &Range<usize>, lexicon: &Lexicon) -> Option<(u8, Range<usize>)> {
     let line = &text[paragraph.clone()];
-    let first_end = line.find(['。', '!', '?']).unwrap_or(line.len());
+    let first_end = STOPS.next(line, 0).map_or(line.len(), |(at, _)| at);
     let first = &line[..first_end];
     let alone = first_end == line.len();
     let rank = match number(line) {

@@ -118,14 +118,22 @@ impl Trie {
     /// The first word at byte `from` or after it, the longest of those that start together.
     #[inline]
     pub(super) fn next(&self, text: &str, from: usize) -> Option<Hit> {
+        let bytes = text.as_bytes();
         let mut start = from;
+        let (mut first, mut width) = key(bytes, start)?;
         loop {
-            start = self.openers.any.next(text, start)?;
-            let (first, width) = key(text.as_bytes(), start)?;
-            if let Some((length, number)) = self.longest_at(text, start, first, width) {
-                return Some(Hit { start, length, number });
+            // Each character is looked at once, as the one after the last and as the one that may open a word.
+            let after = key(bytes, start + width);
+            if self.openers.any.passes_key(first) {
+                let goes_on = after.is_some_and(|(second, _)| self.pairs.pass(Pair::of(first, second)));
+                if (goes_on || self.openers.alone.passes_key(first))
+                    && let Some((length, number)) = self.decoded_at(text, start, goes_on)
+                {
+                    return Some(Hit { start, length, number });
+                }
             }
             start += width;
+            (first, width) = after?;
         }
     }
 
@@ -136,21 +144,13 @@ impl Trie {
         if !self.openers.any.passes_key(first) {
             return None;
         }
-        let (length, number) = self.longest_at(text, start, first, width)?;
-        Some(Hit { start, length, number })
-    }
-
-    /// The same where a character with these last bits and of this width starts: nothing is decoded where no word can
-    /// open.
-    // Called at two places, at each of them often.
-    #[inline(always)]
-    fn longest_at(&self, text: &str, start: usize, first: usize, width: usize) -> Option<(Id, Id)> {
         let goes_on = key(text.as_bytes(), start + width)
             .is_some_and(|(second, _)| self.pairs.pass(Pair::of(first, second)));
         if !goes_on && !self.openers.alone.passes_key(first) {
             return None;
         }
-        self.decoded_at(text, start, goes_on)
+        let (length, number) = self.decoded_at(text, start, goes_on)?;
+        Some(Hit { start, length, number })
     }
 
     /// The longest word that starts at byte `start`, where two characters may open one or one alone may be one.

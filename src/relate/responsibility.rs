@@ -6,6 +6,7 @@ use crate::layout::Sentence;
 use crate::lexicon::{TaskColumn, TaskWords};
 use crate::recognise::{Candidate, Detail};
 use crate::record::MeasureStatus;
+use crate::text::has_byte;
 
 /// How far after a measure, in bytes, the bracket or label stands at most.
 const MAX_REACH_BYTES: usize = 2400;
@@ -16,8 +17,8 @@ const MAX_TIME_CHARS: usize = 14;
 /// The marks of a bracket.
 const OPENS: [char; 3] = ['(', '[', '【'];
 const CLOSING: [char; 3] = [')', ']', '】'];
-/// The first byte of 【, and of other marks.
-const WIDE_BYTE: u8 = "【".as_bytes()[0];
+/// The last bytes of 【, and of few other characters.
+const WIDE_END: [u8; 2] = ["【".as_bytes()[1], "【".as_bytes()[2]];
 /// What the number of an item is written with.
 const NUMERALS: &str = "一二三四五六七八九十";
 /// What such a bracket ends with.
@@ -66,10 +67,15 @@ pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], 
     }
 }
 
-/// Whether a bracket or a label may stand in a text: all bytes are looked at, many at once.
+/// Whether a bracket or a label may stand in a text.
 fn may_hold(text: &str) -> bool {
-    let opens = |byte: u8| matches!(byte, b'(' | b'[' | b':' | WIDE_BYTE);
-    text.bytes().fold(false, |found, byte| found | opens(byte))
+    let after = text.as_bytes().get(1..).unwrap_or_default();
+    let is_wide = || {
+        text.bytes()
+            .zip(after)
+            .fold(false, |found, (one, next)| found | ((one == WIDE_END[0]) & (*next == WIDE_END[1])))
+    };
+    has_byte(text.as_bytes(), |byte| (byte == b'(') | (byte == b'[') | (byte == b':')) || is_wide()
 }
 
 /// Whether a measure is a label of the task before it.

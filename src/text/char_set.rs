@@ -84,6 +84,12 @@ fn other_key(rest: &[u8]) -> Option<(usize, usize)> {
     }
 }
 
+/// Whether such a byte is among these. All of them are looked at, many at once if what is meant is told without a branch.
+#[inline]
+pub(crate) fn has_byte(bytes: &[u8], is_meant: impl Fn(u8) -> bool) -> bool {
+    bytes.iter().fold(false, |found, byte| found | is_meant(*byte))
+}
+
 /// The code points of a text, with the bytes where they start.
 #[inline]
 pub(crate) fn code_points(text: &str) -> impl Iterator<Item = (usize, u32)> {
@@ -151,22 +157,31 @@ impl CharSet {
     /// The first of these characters at byte `from` of the text or after it, and where it starts.
     #[inline]
     pub(crate) fn next(&self, text: &str, from: usize) -> Option<(usize, char)> {
+        let mut from = from;
+        loop {
+            let at = if self.has_han { self.filter.next(text, from) } else { self.next_mark(text, from) }?;
+            let character = text.get(at..)?.chars().next()?;
+            if self.characters.contains(&character) {
+                return Some((at, character));
+            }
+            from = at + character.len_utf8();
+        }
+    }
+
+    /// The first character that passes and is no Chinese one, which most are: where it starts.
+    #[inline]
+    fn next_mark(&self, text: &str, from: usize) -> Option<usize> {
         let bytes = text.as_bytes();
         let mut at = from;
         loop {
-            let first = *bytes.get(at)?;
             // The first byte of each of them, and of no other character.
-            if !self.has_han && matches!(first, 0xE4..=0xE9) {
+            if matches!(*bytes.get(at)?, 0xE4..=0xE9) {
                 at += 3;
                 continue;
             }
-            // Told by the bytes of a character, most of which are decoded for nothing.
             let (key, width) = key(bytes, at)?;
             if self.filter.passes_key(key) {
-                let character = text.get(at..)?.chars().next()?;
-                if self.characters.contains(&character) {
-                    return Some((at, character));
-                }
+                return Some(at);
             }
             at += width;
         }

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use crate::record::{Mention, Span};
 
-pub(crate) use char_set::{CharSet, Filter, code_points, key};
+pub(crate) use char_set::{CharSet, Filter, code_points, has_byte, key};
 pub(crate) use clause::{clause_after, clause_before};
 pub(crate) use document_number::before_document_number;
 pub(crate) use numerals::{NUMERAL_OPENERS, is_chinese_digit, is_digit, is_of_date};
@@ -219,9 +219,9 @@ pub(crate) fn is_within(text: &str, most: usize) -> bool {
     text.len() <= '\u{10FFFF}'.len_utf8() * most && text.chars().count() <= most
 }
 
-/// Whether a character that ends a line may start in these bytes. All of them are looked at, many at once.
+/// Whether a character that ends a line may start in these bytes.
 fn may_break(bytes: &[u8]) -> bool {
-    bytes.iter().fold(false, |found, byte| found | opens_break(*byte))
+    has_byte(bytes, opens_break)
 }
 
 /// Whether it is the first byte of a character that ends a line, or of some others.

@@ -59,7 +59,7 @@ pub(super) fn bare(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     for token in scene.tokens.iter() {
         // Neither a name nor a particle opens most words.
         let start = token.range.start;
-        if scene.opens_one_of(openers, start) || scene.text[start..].starts_with(FAMILIAR) {
+        if scene.opens_one_of(openers, start) || token.word.starts_with(FAMILIAR) {
             read(token.range.start, before);
             if let Some(start) = after_particle(scene, token) {
                 read(start, None);

@@ -176,7 +176,7 @@ fn item(
         is_generic,
         // 一体化公共数据平台: one of common words too.
         is_platform: stretch.is_platform() || is_generic && text.ends_with("平台"),
-        is_ranked: ["国家级", "省级", "A级"].iter().any(|rank| text.contains(rank)),
+        is_ranked: text.contains('级') && ["国家级", "省级", "A级"].iter().any(|rank| text.contains(rank)),
         is_organ: projects.ends_as_organ(named),
         // 智慧物流园: beside named ones, common words tell a site too.
         is_site: projects.ends_as_site(named) && characters >= MIN_SITE_CHARS,
@@ -206,7 +206,7 @@ pub(super) fn may_stand_alone(scene: &Scene, text: &str) -> bool {
 
 /// Whether 工程 after a name would make it a work: 东线引水|工程.
 fn clips_scheme(scene: &Scene, name: &str) -> bool {
-    let whole = format!("{name}工程");
+    let whole = [name, "工程"].concat();
     let head = scene.lexicon.projects.head(&whole);
     head.is_some_and(|(at, _)| at > 0 && whole.len() - at > "工程".len())
 }

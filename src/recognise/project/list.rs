@@ -255,7 +255,7 @@ pub(super) fn costs(scene: &Scene, piece: &Piece, rest: &[Piece]) -> bool {
 fn says_twice(scene: &Scene, name: &Range<usize>, next: &Range<usize>) -> bool {
     let before = scene.tokens.ended_before(name.end);
     let word = scene.tokens.get(before).filter(|token| token.range.end == name.end);
-    word.is_some_and(|word| word.tag == "n" && scene.slice(next).starts_with(scene.slice(&word.range)))
+    word.is_some_and(|word| word.tag == "n" && scene.slice(next).starts_with(word.word))
 }
 
 /// Whether a text ends with a head and 工程 after it or something done to a work: 治理工程, 铁路|扩建.

@@ -119,13 +119,13 @@ impl List {
         let names = self.names[usize::from(is_cut || is_title)..].iter();
         let whole = names.filter(|name| self.is_whole(scene, name));
         let is_project = self.tail.as_ref().is_some_and(|tail| tail.is_project);
-        let has_firm = self.names.iter().any(|name| item::is_firm(scene, scene.slice(name)));
+        let has_firm = || self.names.iter().any(|name| item::is_firm(scene, scene.slice(name)));
         quoted
             .into_iter()
             .chain(whole.cloned())
             .filter(|name| self.may_be_project(scene.slice(name), saying))
             // 大江集团、远景集团总部: the seat of a firm beside firms stands for the firm, unless they are projects.
-            .filter(|name| is_project || !(has_firm && scene.slice(name).ends_with("总部")))
+            .filter(|name| is_project || !(scene.slice(name).ends_with("总部") && has_firm()))
             .filter_map(|name| item::read(scene, name))
             // 我市与云江大学|共建研究院: who builds is not built.
             .filter(|item| !(reading.is_deed && item.is_organ))

@@ -64,7 +64,8 @@ impl<'s> Reader<'s> {
 
     /// Where this literal ends, when it stands here.
     pub(super) fn literal(&self, at: usize, literal: &str) -> Option<usize> {
-        self.text[at..].starts_with(literal).then(|| at + literal.len())
+        let rest = self.text.as_bytes().get(at..)?;
+        rest.starts_with(literal.as_bytes()).then(|| at + literal.len())
     }
 
     /// Where the character ends, when it is one of these.

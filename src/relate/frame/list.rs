@@ -5,7 +5,7 @@ use crate::layout::is_numbered;
 use crate::numeral::is_numeric;
 use crate::relate::figure::is_item;
 
-/// Words that announce what follows.
+/// Words that announce what follows, each with 下.
 const FOLLOWS: [&str; 3] = ["如下", "以下", "下列"];
 /// What the text aims at or goes by lies beyond what it lists: 为实现2035年远景目标,重点抓好:.
 const AIMS: [&str; 5] = ["实现", "围绕", "完成", "对照", "按照"];
@@ -74,7 +74,7 @@ pub(super) fn announces(told: &SentenceView, next: &str) -> bool {
 }
 
 fn says_what_follows(told: &str) -> bool {
-    told.ends_with(':') || FOLLOWS.iter().any(|follows| told.contains(follows))
+    told.ends_with(':') || told.contains('下') && FOLLOWS.iter().any(|follows| told.contains(follows))
 }
 
 /// The time of the sentence that announces a list: the only one that it names where it says what follows, else that of its

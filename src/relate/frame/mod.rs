@@ -226,7 +226,8 @@ impl<'l> Reading<'l> {
         let opens_paragraph = told.opens_paragraph;
         let opened = self.above.enter(told);
         // 问:…。答:…: who speaks turns to something else, in one paragraph too.
-        let turns = ["问:", "答:"].iter().any(|turn| told.text.trim_start().starts_with(turn));
+        let text = told.text.trim_start();
+        let turns = ["问:", "答:"].iter().any(|turn| text.starts_with(turn));
         if opens_paragraph || turns {
             (self.paragraph, self.passing) = (Paragraph::Silent, None);
         }

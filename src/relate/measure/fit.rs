@@ -251,9 +251,9 @@ pub(super) fn is_pair(words: &[Word], start: usize, at: usize, verb: &str) -> bo
             && !noun.deed.is_class
             && !noun.deed.act.is_some_and(governs)
     };
-    [verb, words[start].text, next.text, noun.text].iter().all(|text| is_two(text))
-        && is_full
+    is_full
         && is_last
+        && [verb, words[start].text, next.text, noun.text].iter().all(|text| is_two(text))
         && is_whole(&words[start])
         && is_whole(noun)
         && !noun.deed.is_enacted
@@ -264,12 +264,13 @@ pub(super) fn is_pair(words: &[Word], start: usize, at: usize, verb: &str) -> bo
 /// 坚定“三个信念”、做到“三个坚持”: a verb and a quotation, and the same again after the joint at `at`.
 pub(super) fn is_quoted_row(words: &[Word], start: usize, at: usize) -> bool {
     let is_quoted = |word: &Word| word.text.starts_with('“') || word.is(RecordKind::Terms);
-    let after = words[at + 1..].iter().skip_while(|word| word.is_adverb());
-    let next: Vec<&Word> = after.take(2).collect();
-    let goes_on = |verb: &Word, object: &Word| {
-        verb.record.is_none() && verb.tag == "v" && !is_quoted(verb) && is_quoted(object)
+    let goes_on = || {
+        let mut after = words[at + 1..].iter().skip_while(|word| word.is_adverb());
+        after.next().zip(after.next()).is_some_and(|(verb, object)| {
+            verb.record.is_none() && verb.tag == "v" && !is_quoted(verb) && is_quoted(object)
+        })
     };
-    start + 1 == at && is_quoted(&words[start]) && matches!(next[..], [verb, object] if goes_on(verb, object))
+    start + 1 == at && is_quoted(&words[start]) && goes_on()
 }
 
 /// 推动|深化改革各项任务落地, 加快|全面建设强县进程: whether what the first of two verbs takes stands at the end of what follows,

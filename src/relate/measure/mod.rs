@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
         let (mut all, mut only_effects) = (Signs::default(), true);
         let (phrases, own) = self.phrases(words, lead, verb);
         let last = phrases.len().saturating_sub(1);
-        for (at, phrase) in phrases.into_iter().enumerate() {
+        for (at, phrase) in phrases.iter().enumerate() {
             if at < last && means::is_bare(&words[phrase.object.clone()], phrase.act) {
                 continue;
             }
@@ -162,7 +162,7 @@ impl Reader<'_, '_> {
             all = all.or(carried);
             // 加强培训, 提高渔民素质: what the acts before it come to is not one.
             // 改造渔港、提高效益: what shares its clause with an act is one as well.
-            only_effects &= effect::is_effect(self.scene, words, lead, &phrase);
+            only_effects &= effect::is_effect(self.scene, words, lead, phrase);
             if only_effects && self.acted {
                 continue;
             }
@@ -181,7 +181,7 @@ impl Reader<'_, '_> {
                 actor: course.actor.clone(),
                 binds: course.state.binds,
             };
-            self.phrase(words, lead, first, &phrase, &told);
+            self.phrase(words, lead, first, phrase, &told);
             self.acted |= !only_effects && self.found.len() > found;
         }
         all

@@ -33,13 +33,13 @@ pub(super) fn brought(clauses: &[Clause], leads: &[Lead], measures: &Measures) -
             Some(_) => false,
             None => points && goes_on,
         };
-        is_row = lead.subject.is_none()
-            && if goes_on { is_row } else { is_thing_alone(clause.words, lead, measures) };
+        let opens_alone = lead.subject.is_none() && !goes_on && is_thing_alone(clause.words, lead, measures);
+        is_row = if goes_on { is_row && lead.subject.is_none() } else { opens_alone };
         is_thing = match lead.subject {
             Some(Subject::Other) => lead.verb.is_none() || points,
             Some(_) => false,
             None if goes_on => is_thing && lead.verb.is_none() || brought[at],
-            None => is_thing_alone(clause.words, lead, measures),
+            None => opens_alone,
         };
     }
     brought
@@ -61,6 +61,9 @@ fn is_done(words: &[Word], verb: usize) -> bool {
 /// 改革的深化, 所有这些: a clause that only names what does not act.
 fn is_thing_alone(words: &[Word], lead: &Lead, measures: &Measures) -> bool {
     let Some((first, last)) = words.first().zip(words.last()) else { return false };
+    if lead.verb.is_some() || lead.signs != Signs::default() {
+        return false;
+    }
     // 渔港条件的|明显改善: after 的 a verb is what has happened.
     let of = words.iter().rposition(|word| word.mark == Mark::De);
     let thing = of.map_or(words, |of| &words[..of]);
@@ -69,17 +72,12 @@ fn is_thing_alone(words: &[Word], lead: &Lead, measures: &Measures) -> bool {
     let is_event = of.is_some() && last.tag == "v";
     let is_noun = last.is_nominal() || last.tag == "r" || last.deed.act.is_some() || is_event;
     let is_free = first.deed.preposition.is_none() && !words.iter().any(|word| word.is(RecordKind::Times));
-    lead.verb.is_none()
-        && lead.signs == Signs::default()
-        && is_named
-        && is_noun
-        && is_free
-        && subject::is_thing(thing, words, measures)
+    is_named && is_noun && is_free && subject::is_thing(thing, words, measures)
 }
 
 /// 完成年度任务的72.5%, 超额完成任务: whether a clause says how much of a plan has been reached.
 pub(super) fn is_outturn(words: &[Word], measures: &Measures) -> bool {
-    let Some(at) = words.iter().position(|word| word.record.is_none() && word.text.ends_with("完成"))
+    let Some(at) = words.iter().position(|word| word.text.ends_with("完成") && word.record.is_none())
     else {
         return false;
     };

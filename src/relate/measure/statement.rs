@@ -19,7 +19,9 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> 
     let may_tell = |(clause, lead): (&Clause, &Lead)| lead.verb.is_some() && !is_condition(clause.words);
     let mut tells: PerClause<bool> = clauses.iter().zip(leads).map(may_tell).collect();
     let mut reach = Reach::Open;
-    for (at, (clause, lead)) in clauses.iter().zip(leads).enumerate() {
+    // What the clauses before make of those after them says nothing after the last that has a verb phrase.
+    let last = leads.iter().rposition(|lead| lead.verb.is_some()).map_or(0, |last| last + 1);
+    for (at, (clause, lead)) in clauses.iter().zip(leads).enumerate().take(last) {
         reach = reach.into(clause, lead);
         // 原因是: A; B: what the clauses after the colon account for has been said before.
         if at > 0 && clause.after == Some(":") && topic::accounts(clauses[at - 1].words) {

@@ -228,7 +228,7 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
         let record = candidates.get(records);
         let next = record.map_or(scene.text.len(), |candidate| candidate.range.start);
         let held = || quoted(scene.text, at).or_else(|| framed(scene.text, at));
-        let word = match (if may_hold { held() } else { None }, record) {
+        let mut word = match (if may_hold { held() } else { None }, record) {
             // “十五五”时期: a record that holds the quotation is the word.
             (end, Some(candidate)) if next == at && end.is_none_or(|end| end <= candidate.range.end) => {
                 let record = Some((records, candidate.kind()));
@@ -246,7 +246,9 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
         let is_label = !words.is_empty()
             && is_number(word.text)
             && !scene.text[word.range.end..].starts_with(['项', '款', '目']);
-        let word = if is_label { Word { mark: Mark::Stop, ..word } } else { word };
+        if is_label {
+            word.mark = Mark::Stop;
+        }
         at = word.range.end;
         words.push(word);
         unjoin(&mut words);
@@ -317,8 +319,9 @@ fn one<'s>(
     let measures = &scene.lexicon.measures;
     // 引领性成果: with such an ending it says what sort of thing a noun is.
     let is_sort = |end: usize| {
-        let next = scene.text[end..].chars().next().filter(|next| measures.is_sort(*next));
-        next.is_some_and(|next| is_cut(scene, end) && is_cut(scene, end + next.len_utf8()))
+        // Most words after a verb have more than one character.
+        let next = scene.text[end..].chars().next().filter(|next| is_cut(scene, end + next.len_utf8()));
+        next.is_some_and(|next| measures.is_sort(next) && is_cut(scene, end))
     };
     let (end, deed) = match known {
         Some((known, deed)) if deed.act.is_some() && is_sort(known) => (end, &measures.no_deed),
