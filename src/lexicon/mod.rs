@@ -192,6 +192,7 @@ impl Lexicon {
             &mut lexicon.people.beside,
             &mut lexicon.people.known,
             &mut lexicon.places.corridors,
+            &mut lexicon.places.arrivals,
             &mut lexicon.places.heads,
             &mut lexicon.places.monuments,
             &mut lexicon.places.names,

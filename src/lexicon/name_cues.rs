@@ -59,6 +59,8 @@ pub(crate) enum NameCue {
     Sort,
     /// 山, 桥: names of waters, heights and ways end so.
     Land,
+    /// 同胞, 直航: what only the two sides of the strait have.
+    StraitFollower,
     /// 向, 和: a surname that is rather a particle.
     Particle,
     /// 中, 里: place and time after a noun.
@@ -97,7 +99,7 @@ pub(crate) enum NameCue {
     Outlet,
 }
 
-const CLASSES: [(&str, NameCue); 43] = [
+const CLASSES: [(&str, NameCue); 44] = [
     ("water", NameCue::Water),
     ("stream", NameCue::Stream),
     ("stay", NameCue::Stay),
@@ -123,6 +125,7 @@ const CLASSES: [(&str, NameCue); 43] = [
     ("no-team", NameCue::NoTeam),
     ("sort", NameCue::Sort),
     ("land", NameCue::Land),
+    ("strait-follower", NameCue::StraitFollower),
     ("particle", NameCue::Particle),
     ("where", NameCue::Where),
     ("person", NameCue::Person),

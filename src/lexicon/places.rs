@@ -89,6 +89,8 @@ pub(crate) struct Places {
     pub(crate) guests: Vocabulary<()>,
     /// What ties cities that are named by one character each: 郑焦|产业带.
     pub(crate) corridors: Vocabulary<()>,
+    /// 抵达, 小镇: right after which a name in the characters of transcription is a place.
+    pub(crate) arrivals: Vocabulary<()>,
     /// The first characters of the names of cities, with the stems of the codes of their provinces.
     initials: HashMap<char, Vec<&'static str>>,
     /// What two countries or provinces have with each other: 关系, 两国, 协作.
@@ -210,6 +212,7 @@ impl Places {
             partners: places.words("partner"),
             guests: places.vocabulary("guest"),
             corridors: places.vocabulary("corridor"),
+            arrivals: places.vocabulary("arrival"),
             initials,
             relations: places.vocabulary("relation"),
             joint: places.endings("joint"),

@@ -56,6 +56,8 @@ pub(crate) enum Trigger {
     Power,
     /// What opens the head of a numbered school or hospital.
     School,
+    /// 中 may be the sign of China.
+    Realm,
     /// The sign of a province.
     Sign,
     /// 遗址 or 墓群 may stand here.
@@ -112,6 +114,7 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Ordinal, "第"),
     (Trigger::Quote, "“”‘’「」『』\""),
     (Trigger::Power, "美苏英日欧俄法德亚"),
+    (Trigger::Realm, "中"),
     (Trigger::School, "中院小附幼初高"),
     (Trigger::Site, "遗墓"),
     (Trigger::Somebody, "某"),

@@ -95,7 +95,7 @@ fn name_start(scene: &Scene, named: &[Spot], end: usize) -> Option<usize> {
 }
 
 /// Whether the characters of a name are on the whole those that transcribe: 塔兰托, not 晋东南.
-fn is_foreign(scene: &Scene, name: &str) -> bool {
+pub(super) fn is_foreign(scene: &Scene, name: &str) -> bool {
     let share = |c: char| scene.lexicon.names.transcribed_share(c).unwrap_or(2.0 * MIN_SHARE);
     name.chars().map(|c| share(c) - MIN_SHARE).sum::<f32>() >= 0.0
 }
@@ -105,7 +105,7 @@ fn ends_spot(named: &[Spot], at: usize) -> bool {
 }
 
 /// Whether the tagger knows a token for a word that no name has inside: 附近, 的.
-fn is_word(scene: &Scene, token: &Token) -> bool {
+pub(super) fn is_word(scene: &Scene, token: &Token) -> bool {
     let is_name = matches!(token.tag, "ns" | "nr" | "nrt" | "nz" | "nt" | "x");
     let is_particle = matches!(token.tag.as_bytes().first(), Some(b'p' | b'c' | b'u'));
     let is_single = token.range.len() == '某'.len_utf8();

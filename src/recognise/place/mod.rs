@@ -1,6 +1,7 @@
 //! Places: those that a dictionary names, and those that a head builds (…新区, …流域, …机场).
 
 mod abroad;
+mod arrival;
 mod built;
 mod dateline;
 pub(crate) mod event;
@@ -11,9 +12,11 @@ mod pair;
 mod parent;
 mod partner;
 mod reach;
+mod realm;
 mod sibling;
 pub(crate) mod sign;
 mod site;
+mod strait;
 mod street;
 mod trust;
 mod water;
@@ -54,6 +57,7 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     let mut neighbours = list::local_neighbours(scene, &spots);
     neighbours.extend(site::spots(scene));
     neighbours.extend(dateline::spots(scene, &spots));
+    neighbours.extend(arrival::spots(scene, &spots));
     if scene.wakes(Trigger::Street) {
         neighbours.extend(street::spots(scene, &spots));
     }
@@ -121,6 +125,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     });
     candidates.extend(stand.map(candidate));
     sign::recognise(scene, candidates);
+    realm::recognise(scene, candidates);
 }
 
 /// What title marks enclose; names in the titles of books and films are no places.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::sign::is_sign;
-use super::trust;
+use super::{strait, trust};
 use crate::lexicon::{NameCue, PlaceClass, PlaceName, Title, Trigger};
 use crate::recognise::Scene;
 use crate::segment::{Named, Token};
@@ -88,12 +88,14 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
         || follows_realm(scene, &first.range, range.start)
         || !name.common && follows_particle(scene, first, range.start)
         || closes
-            && (follows_place(scene, &first.range, range.start) || follows_rank(scene, first, range.start));
+            && (follows_place(scene, &first.range, range.start)
+                || follows_rank(scene, first, range.start)
+                || strait::follows_homeland(scene, name.word, range.start));
     let long = range.len() > 6;
     if name.class == PlaceClass::Refused {
         return Some(Spot { range, class: name.class, codes: "", sure: false, opens: false });
     }
-    if !(opens || long) {
+    if !(opens || long) || strait::is_elsewhere(scene, name.word, &range) {
         return None;
     }
     // 滇池|金线鲃: a fish.

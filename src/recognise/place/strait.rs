@@ -1,0 +1,69 @@
+//! 两岸, 大陆: the sides of the strait, or the banks of a river and any continent.
+
+use std::ops::Range;
+
+use crate::lexicon::NameCue;
+use crate::recognise::Scene;
+
+/// What both sides are called, and the greater one.
+const TWO_SHORES: &str = "两岸";
+const MAINLAND: &str = "大陆";
+
+/// Whether a name is one of those that mean something else away from the strait.
+pub(super) fn is_elsewhere(scene: &Scene, word: &str, range: &Range<usize>) -> bool {
+    word == TWO_SHORES && !is_of_strait(scene, range) || word == MAINLAND && !is_mainland(scene, range)
+}
+
+/// Whether the mainland starts here right after 祖国, which the tagger takes for one word.
+pub(super) fn follows_homeland(scene: &Scene, word: &str, start: usize) -> bool {
+    word == MAINLAND && scene.text[..start].ends_with(HOMELAND)
+}
+
+/// Whether the mainland is meant: 祖国|大陆, or the word alone where the sentence speaks of the strait.
+fn is_mainland(scene: &Scene, range: &Range<usize>) -> bool {
+    let before = &scene.text[..range.start];
+    let is_word = scene.tokens.at(range.start).is_some_and(|token| token.range == *range);
+    let is_named = scene.lexicon.name_cues.closing(before, NameCue::Land).is_some()
+        || before.ends_with(['洲', '亚', '欧', '美', '新', '旧', '次', '古', '国']);
+    follows_homeland(scene, MAINLAND, range.start)
+        || is_word && !is_named && STRAIT.iter().any(|word| scene.text.contains(word))
+}
+
+/// Whether the sides of the strait are meant: by what only its two sides have (两岸|同胞), or by what the sentence speaks of elsewhere
+/// (台湾); no river stands before it (沿江|两岸).
+fn is_of_strait(scene: &Scene, range: &Range<usize>) -> bool {
+    let cues = &scene.lexicon.name_cues;
+    let before = scene.text[..range.start].trim_end_matches('的');
+    let follows_water =
+        cues.closing(before, NameCue::Land).is_some() || cues.closing(before, NameCue::Water).is_some();
+    // 江口东西|两岸
+    let is_sided = before.ends_with(['东', '西', '南', '北']);
+    !follows_water
+        && !is_sided
+        && (cues.opening(&scene.text[range.end..], NameCue::StraitFollower).is_some()
+            || STRAIT.iter().any(|word| scene.text.contains(word)))
+}
+
+/// Words of a sentence that speaks of the strait.
+const STRAIT: [&str; 4] = ["台湾", "台胞", "海峡", HOMELAND];
+const HOMELAND: &str = "祖国";
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::place::recognise;
+    use crate::recognise::testing::standing;
+
+    #[test]
+    fn both_sides_of_the_strait_are_a_place_and_the_banks_of_a_river_are_none() {
+        assert_eq!(standing(recognise, "增进两岸同胞福祉,两岸关系改善"), ["两岸", "两岸"]);
+        assert_eq!(standing(recognise, "台湾各界愿意推动两岸的文化往来"), ["台湾", "两岸"]);
+        assert_eq!(standing(recognise, "祖国大陆方面欢迎,台湾渔民来大陆"), ["大陆", "台湾", "大陆"]);
+        for text in ["发现新大陆的航海家", "中国大陆架宽广", "向大陆深处进发"] {
+            assert!(!standing(recognise, text).contains(&"大陆".to_owned()), "{text}");
+        }
+        for text in ["绿化沿江两岸", "两岸青山如画", "江口东西两岸融合发展", "两岸群众搬进新居"]
+        {
+            assert_eq!(standing(recognise, text), [""; 0], "{text}");
+        }
+    }
+}
