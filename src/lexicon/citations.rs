@@ -44,7 +44,12 @@ impl Citations {
 
     /// Whether this is the name of a newspaper or journal.
     pub(crate) fn is_periodical(&self, title: &str) -> bool {
-        self.periodicals.contains(title) || self.periodical_endings.end(title)
+        self.periodicals.contains(title)
+    }
+
+    /// Whether a title ends as the names of periodicals do: 江淮|晚报.
+    pub(crate) fn ends_as_periodical(&self, title: &str) -> bool {
+        !self.periodicals.contains(title) && self.periodical_endings.end(title)
     }
 
     /// Whether this is the title of a classic, of collected works or of a book of reference.

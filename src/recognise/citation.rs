@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Candidate, Detail, Evidence, Scene};
 use crate::lexicon::{Citations, Trigger};
-use crate::record::CitationKind;
+use crate::record::{BodyKind, CitationKind};
 use crate::text::before_document_number;
 
 /// The longest title, in characters.
@@ -18,20 +18,25 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     numbers(scene, candidates);
 }
 
-/// What stands between 《 and the 》 that closes it is a document, unless it is a periodical, a
-/// book or a work of art.
+/// What stands between 《 and the 》 that closes it is a document, unless it is a book or a work of art; one that is called
+/// as periodicals are is a body.
 fn titles(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let citations = &scene.lexicon.citations;
     let enclosed = enclosed(scene);
     let are_works = are_works(scene, &enclosed);
     for (range, is_work) in enclosed.into_iter().zip(are_works) {
         let title = scene.slice(&range).trim();
+        let start = range.end - scene.slice(&range).trim_start().len();
+        let range = start..start + title.len();
+        if citations.ends_as_periodical(title) && !is_work {
+            let detail = Detail::Body(BodyKind::Media);
+            candidates.push(Candidate::new(range, "body.periodical", Evidence::Context, detail));
+            continue;
+        }
         if title.is_empty() || is_work || citations.is_periodical(title) || citations.is_book(title) {
             continue;
         }
-        let start = range.end - scene.slice(&range).trim_start().len();
         let detail = Detail::Citation(CitationKind::Title);
-        let range = start..start + title.len();
         candidates.push(Candidate::new(range, "citation.title", Evidence::Certain, detail));
     }
 }
@@ -133,10 +138,24 @@ mod tests {
     }
 
     #[test]
+    fn what_is_called_as_periodicals_are_is_a_body() {
+        let bodies = |text: &str| {
+            crate::recognise::testing::with_scene(text, |scene| {
+                let mut candidates = Vec::new();
+                super::recognise(scene, &mut candidates);
+                let bodies = candidates.iter().filter(|found| found.rule == "body.periodical");
+                bodies.map(|found| scene.slice(&found.range).to_owned()).collect::<Vec<_>>()
+            })
+        };
+        assert_eq!(bodies("据《清溪晚报》和《云河晨报》报道"), ["清溪晚报", "云河晨报"]);
+        assert_eq!(bodies("印发《年度通报》,电影《春江画报》上映"), [""; 0]);
+    }
+
+    #[test]
     fn periodicals_and_works_of_art_are_no_documents() {
         for text in [
             "据《 人民日报 》报道",
-            "《江淮晚报》《求是》",
+            "看《求是》",
             "舞剧《春江》、《秋水》上演",
             "《》",
             "《未完",

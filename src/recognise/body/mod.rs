@@ -3,6 +3,7 @@
 mod branch;
 mod brand;
 mod built;
+mod chief;
 mod core;
 mod joined;
 mod limb;
@@ -47,6 +48,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     shared::recognise(scene, candidates);
     sibling::recognise(scene, candidates);
     spaced::recognise(scene, candidates);
+    chief::recognise(scene, candidates);
     outlet::widen(scene, candidates);
 }
 

@@ -316,7 +316,10 @@ impl Reader<'_> {
             .find_map(|lead| self.literal(start, lead))
             .unwrap_or(start);
         // 我们党从成立以来: what stands before 从 is not the event.
-        let start = self.text[start..at].rfind('从').map_or(start, |from| start + from + '从'.len_utf8());
+        let from = self.text[start..at].rfind('从').map(|from| start + from + '从'.len_utf8());
+        // 工商联自|成立以来: so does what stands before 自 and its verb.
+        let own = OWN_STARTS.iter().find_map(|own| self.text[start..at].rfind(own));
+        let start = from.or(own.map(|own| start + own + '自'.len_utf8())).unwrap_or(start);
         let event = &self.text[start..at];
         let length = event.chars().count();
         let vague = self
@@ -335,6 +338,10 @@ impl Reader<'_> {
             .then(|| dated(start..end, "time.since", TimeKind::Period, says))
     }
 }
+
+/// 自 and what began, after who or what it is told of.
+const OWN_STARTS: [&str; 8] =
+    ["自成立", "自建立", "自创办", "自组建", "自开展", "自实施", "自启动", "自上任"];
 
 fn since_then(range: Range<usize>, start: Start) -> Expression {
     dated(range, "time.since", TimeKind::Period, TimeExpression::Since(start))
