@@ -1,5 +1,7 @@
 //! Public figures, and the words beside names.
 
+use rustc_hash::FxHashSet as HashSet;
+
 use super::table::{Dictionary, dictionary};
 use super::vocabulary::Vocabulary;
 use crate::error::Error;
@@ -43,6 +45,8 @@ pub(crate) enum Beside {
 pub(crate) struct People {
     /// Names, each with the length in bytes of the name proper: 毛 in 毛主席.
     pub(crate) known: Vocabulary<usize>,
+    /// The usual names of people abroad, in their usual transcription: 亨利, 米勒.
+    pub(crate) abroad: HashSet<&'static str>,
     /// What makes the name before it part of a longer name: 主义, 故居.
     pub(crate) doctrines: Vocabulary<()>,
     pub(crate) beside: Vocabulary<Beside>,
@@ -55,10 +59,14 @@ pub(crate) struct People {
 impl People {
     pub(super) fn load() -> Result<Self, Error> {
         let (mut known, mut doctrines) = (Vec::new(), Vec::new());
+        let mut abroad = HashSet::default();
         for row in PEOPLE.rows()? {
             match row.class {
                 "name" => known.push((row.word, row.word.len())),
                 "short" => known.push((row.word, row.word.len().saturating_sub(row.attribute.len()))),
+                "abroad" => {
+                    abroad.insert(row.word);
+                }
                 "doctrine" => doctrines.push((row.word, ())),
                 _ => return Err(PEOPLE.unknown_class(&row)),
             }
@@ -73,6 +81,7 @@ impl People {
         }
         Ok(People {
             known: Vocabulary::new(known),
+            abroad,
             doctrines: Vocabulary::new(doctrines),
             beside: Vocabulary::new(beside),
             words: Vocabulary::new(words),

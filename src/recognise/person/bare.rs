@@ -133,7 +133,9 @@ fn bare_at(scene: &Scene, names: Names, start: usize) -> Option<Range<usize>> {
     let foreign = || {
         let foreign = may_transcribe(scene, names, start).then_some(start);
         let foreign = foreign.and_then(|start| names.transcribed_shape_at(start));
-        foreign.filter(|shaped| foreign_suffices(scene, names, start, *shaped))
+        let foreign = foreign.filter(|shaped| foreign_suffices(scene, names, start, *shaped));
+        // 抵达|莫里萨卡: where one goes is a place.
+        foreign.filter(|shaped| !is_spot(scene, &(start..shaped.end)))
     };
     let name = start..surnamed.or_else(foreign)?.end;
     (!is_other_name(scene, &name) && !is_inside_quotes(scene.text, &name)).then_some(name)
@@ -252,6 +254,10 @@ fn is_landlike(scene: &Scene, name: &str) -> bool {
 /// lists, which may be of anything, need what only people do.
 fn foreign_suffices(scene: &Scene, names: Names, start: usize, shaped: Shaped) -> bool {
     let long = shaped.end - start >= FULL_NAME_BYTES;
+    // 亨利|在家: a usual name needs no lead where the clause goes on after it.
+    if scene.lexicon.people.abroad.contains(&scene.text[start..shaped.end]) && names.goes_on(shaped.end) {
+        return true;
+    }
     if does(scene, names, shaped.end) {
         let whole = |token: &Token| token.range.end == shaped.end && names.is_guess(token);
         let guessed = names.token_starting(start).is_some_and(whole);
@@ -310,6 +316,13 @@ fn is_other_name(scene: &Scene, name: &Range<usize>) -> bool {
     let lexicon = scene.lexicon;
     let text = scene.slice(name);
     lexicon.places.is_place(text) || lexicon.bodies.names.contains(text)
+}
+
+/// Whether exactly these characters are a place here.
+fn is_spot(scene: &Scene, name: &Range<usize>) -> bool {
+    let spots = scene.spots();
+    let at = spots.binary_search_by_key(&name.start, |spot| spot.range.start);
+    at.is_ok_and(|at| spots[at].sure && spots[at].range == *name)
 }
 
 /// Whether the name is all that stands between quotation marks or title marks.

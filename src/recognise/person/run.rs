@@ -38,6 +38,8 @@ impl Names<'_> {
             self.scene.title_at(at).is_some()
                 || self.scene.opens(&self.scene.lexicon.bodies.names, at) && self.token_starting(at).is_some()
                 || self.scene.text[at..].starts_with(OWN_PAPER)
+                // 记者周文远|初秋: when it was.
+                || self.token_starting(at).is_some_and(|token| token.tag == "t" && self.scene.knows(token))
                 || deed.is_some_and(|(end, _)| {
                     // 周文远摄: the segmenter may take the deed for part of the name.
                     self.token_starting(at).is_some() || !self.scene.text[end..].starts_with(is_han)
@@ -49,9 +51,15 @@ impl Names<'_> {
         self.names_in(start..start + last + c.len_utf8(), REPORTED)
     }
 
-    /// Who signs: in a bracket after the last stop, or in a line of names alone.
+    /// Who signs: in a bracket after the last stop, in one that opens the sentence for what stood above it, or in a line
+    /// of names alone.
     pub(super) fn signers(self) -> Vec<Range<usize>> {
         let text = self.scene.text;
+        let above = text.strip_prefix('(').and_then(|text| text.find(')')).map(|length| 1..1 + length);
+        let above = above.filter(|inside| inside.len() <= super::FULL_NAME_BYTES);
+        if let Some(found) = above.and_then(|inside| self.names_in(inside, BRACKETED_ALONE)) {
+            return found;
+        }
         let found = match text.trim_end_matches('。').strip_suffix(')') {
             Some(signed) => self.in_bracket(signed.len()),
             None if text.len() <= 3 * MAX_RUN_CHARS => self.names_in(after_dashes(text)..text.len(), ALONE),
