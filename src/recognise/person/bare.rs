@@ -318,11 +318,11 @@ fn is_other_name(scene: &Scene, name: &Range<usize>) -> bool {
     lexicon.places.is_place(text) || lexicon.bodies.names.contains(text)
 }
 
-/// Whether exactly these characters are a place here.
+/// Whether these characters are a place here, or part of one.
 fn is_spot(scene: &Scene, name: &Range<usize>) -> bool {
     let spots = scene.spots();
-    let at = spots.binary_search_by_key(&name.start, |spot| spot.range.start);
-    at.is_ok_and(|at| spots[at].sure && spots[at].range == *name)
+    let at = spots.partition_point(|spot| spot.range.end < name.end);
+    spots.get(at).is_some_and(|spot| spot.sure && spot.range.start <= name.start)
 }
 
 /// Whether the name is all that stands between quotation marks or title marks.
@@ -355,6 +355,8 @@ mod tests {
             ("穆贾希德尔说,谈判将继续。", "穆贾希德尔"),
             ("看着外甥周晓峰走远。", "周晓峰"),
             ("从那里赶来的水玉霞松了口气。", "水玉霞"),
+            ("田中留美子走进会场。", "田中留美子"),
+            ("米勒在家里写信。", "米勒"),
         ] {
             assert!(found(text).iter().any(|found| found == name), "{text}: {:?}", found(text));
         }
@@ -366,6 +368,8 @@ mod tests {
             "高度重视安全生产工作。",
             "办好“宁青超”等赛事。",
             "治理黄沙河、白石河。",
+            "代表团抵达莫里萨卡访问。",
+            "米勒公司在这里设厂。",
             "加强常态化管理,安全有保障。",
             "和平发展合作共赢。",
             "推进文旅融合,方方面面都要抓。",
