@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::table;
 use crate::lexicon::{Lexicon, TaskColumn};
-use crate::text::{Mended, fold, has_byte, is_line_break, next_break};
+use crate::text::{Mended, fold, is_line_break, next_break};
 
 /// A line with something on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,11 +48,8 @@ pub(crate) fn lines(source: &str, lexicon: &Lexicon) -> Vec<Line> {
         }
         let (lead, content) = content(raw);
         let whole = start + lead..start + lead + content.len();
-        let text = if has_byte(content.as_bytes(), |byte| byte == b'\t') {
-            columns(source, &whole)
-        } else {
-            Mended::of(source, whole.clone())
-        };
+        let text =
+            if content.contains('\t') { columns(source, &whole) } else { Mended::of(source, whole.clone()) };
         let line = Line { source: whole, text, after_note: note == Note::Closed, is_cell: false };
         if lexicon.furniture.opens_tail(line.text()) {
             break;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::line::raw_lines;
 use crate::lexicon::{TaskColumn, TaskWords};
-use crate::text::{has_byte, is_within};
+use crate::text::is_within;
 
 /// A line among the rows without a tab, that heads those below it, has so many characters at most.
 const MAX_GROUP_CHARS: usize = 40;
@@ -246,7 +246,7 @@ fn unit_of(line: &str) -> Option<Range<usize>> {
 
 /// Whether a text may have rows at all.
 fn may_hold_rows(source: &str) -> bool {
-    has_byte(source.as_bytes(), |byte| (byte == b'\t') | (byte == b'|'))
+    source.contains('\t') || source.contains('|')
 }
 
 /// A line of cells: where they begin, all of them, and what stands between them: a tab, or the bars of Markdown, which

@@ -70,12 +70,9 @@ pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], 
 /// Whether a bracket or a label may stand in a text.
 fn may_hold(text: &str) -> bool {
     let after = text.as_bytes().get(1..).unwrap_or_default();
-    let is_wide = || {
-        text.bytes()
-            .zip(after)
-            .fold(false, |found, (one, next)| found | ((one == WIDE_END[0]) & (*next == WIDE_END[1])))
-    };
-    has_byte(text.as_bytes(), |byte| (byte == b'(') | (byte == b'[') | (byte == b':')) || is_wide()
+    let is_wide =
+        || text.bytes().zip(after).fold(false, |found, (one, next)| found | ([one, *next] == WIDE_END));
+    has_byte(text.as_bytes(), |byte| matches!(byte, b'(' | b'[' | b':')) || is_wide()
 }
 
 /// Whether a measure is a label of the task before it.

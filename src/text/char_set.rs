@@ -84,7 +84,7 @@ fn other_key(rest: &[u8]) -> Option<(usize, usize)> {
     }
 }
 
-/// Whether such a byte is among these. All of them are looked at, many at once if what is meant is told without a branch.
+/// Whether such a byte is among these, all of which are looked at.
 #[inline]
 pub(crate) fn has_byte(bytes: &[u8], is_meant: impl Fn(u8) -> bool) -> bool {
     bytes.iter().fold(false, |found, byte| found | is_meant(*byte))

@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 use crate::lexicon::Trigger;
 use crate::recognise::{Candidate, Detail, Evidence, Figure, Scene};
 use crate::record::FigureKind;
-use crate::text::has_byte;
 
 /// How many parts are told at least and at most.
 const MIN_PARTS: usize = 3;
@@ -15,7 +14,7 @@ const MAX_PART_CHARS: usize = 6;
 
 /// Every row of parts in the sentence; it has no value, for it is none of its parts.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    if !scene.wakes(Trigger::Numeral) || !has_byte(scene.text.as_bytes(), |byte| byte == b':') {
+    if !scene.wakes(Trigger::Numeral) || !scene.text.contains(':') {
         return;
     }
     let mut from = 0;
