@@ -289,6 +289,8 @@ fn of_before(
         {
             of_same_unit(figures, number, ofs)
         }
+        // 发现隐患9处,|立案|5起: what was done so often by itself is not what was counted before.
+        Before::SameAs { number: other, .. } if is_other_thing(chart, figures, number, other, ofs) => None,
         // 亿元以上项目9个,其中百亿元以上|6个: the size tells which of those that were counted.
         Before::SameAs { number: other, .. }
             if figure.kind == FigureKind::Count
@@ -311,6 +313,29 @@ fn of_before(
             .or_else(|| otherwise.and_then(|pieces| chart.stretch(pieces.start, pieces.end))),
         Before::Nothing => None,
     }
+}
+
+/// Whether a verb alone parts a count from an earlier one of another measure word, which does not count the same.
+fn is_other_thing(
+    chart: &Chart,
+    figures: &[&Figure],
+    number: usize,
+    other: usize,
+    ofs: &[Option<Range<usize>>],
+) -> bool {
+    let (figure, earlier) = (figures[number], figures[other]);
+    let unit = figure.unit.as_deref().unwrap_or_default();
+    let counts = figure.kind == FigureKind::Count
+        && earlier.kind == FigureKind::Count
+        && !matches!(unit, "" | "个" | "项" | "种" | "类" | "次" | "人次" | "批")
+        && figure.unit != earlier.unit;
+    let verb = chart.figures[number].piece.wrapping_sub(1);
+    let acts = chart.class(verb).is_some_and(Class::is_act)
+        && chart.class_before(verb) == Some(Class::Comma)
+        && chart.figures[other].piece + 3 == chart.figures[number].piece;
+    let names_other =
+        || ofs[other].as_ref().is_some_and(|of| !chart.lexicon.counted.fits(unit, &chart.text[of.clone()]));
+    counts && acts && names_other()
 }
 
 /// What the nearest figure before it with the same unit counts.

@@ -49,7 +49,14 @@ fn quantity_before(chart: &Chart, number: usize, told: Preceding) -> Option<usiz
         .then_some(other)
 }
 
+/// 2025年,力争产值增长5%;新建渔港9座: what one strives for goes on through all that its sentence lists.
+pub(super) fn strives(chart: &Chart, at: usize) -> bool {
+    matches!(chart.slice(at), "力争" | "争取" | "确保" | "力求") && at <= MAX_STRIVING_PIECES
+}
+
 /// How many pieces may stand between a change and its figure.
 const MAX_BESIDE_PIECES: usize = 4;
 /// How many figures back a quantity stands that changes, at most.
 const MAX_FIGURES_BACK: usize = 3;
+/// How many pieces stand before what opens a sentence that strives.
+const MAX_STRIVING_PIECES: usize = 3;

@@ -1,4 +1,4 @@
-//! Of which time something is foreseen no more.
+//! Of which time something is foreseen no more, and what is reported.
 
 use super::super::chart::{Chart, Class, WINDOW_PIECES};
 use super::{YEAR, is_compared, of_time};
@@ -37,3 +37,19 @@ fn is_ending(time: &Candidate, day: &str) -> bool {
     let is_late = month_of::<u8>(day).is_some_and(|month| month >= FIRST_ENDING_MONTH);
     is_late && time.iso.as_deref().is_some_and(|iso| iso.len() == YEAR && day.starts_with(iso))
 }
+
+/// 据|有关部门|初步|估算|,…: a report, told by whom.
+pub(super) fn opens_report(chart: &Chart, at: usize) -> bool {
+    let Some(comma) = (chart.slice(at) == "据")
+        .then(|| (at + 1..at + MAX_REPORT_PIECES).find(|at| chart.class(*at) == Some(Class::Comma)))
+        .flatten()
+    else {
+        return false;
+    };
+    ["统计", "估算", "测算", "调查", "核算", "报告", "介绍"]
+        .iter()
+        .any(|end| chart.slice(comma - 1).ends_with(end))
+}
+
+/// How many pieces name who reports what follows at most.
+const MAX_REPORT_PIECES: usize = 8;

@@ -56,7 +56,8 @@ pub(super) fn settled(
     if may_keep && keeps_aim(chart, place.piece) {
         return Some(FigureStatus::Result);
     }
-    let is_aim = is_demanded(chart, place.piece)
+    let is_aim = is_approved(chart, place.piece)
+        || is_demanded(chart, place.piece)
         || is_set(chart, place.piece)
         || may_keep && is_kept(chart, place.piece);
     is_aim.then_some(FigureStatus::Target)
@@ -159,11 +160,14 @@ fn is_class(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
         .get(place.candidate)
         .and_then(figure)
         .is_some_and(|figure| figure.kind == FigureKind::Percent);
+    // 发病率超过5%|的县有9个; but 完成9%以上的县有9个
+    let is_exceeded = matches!(chart.slice_before(place.piece), "超过" | "高于" | "低于" | "不到" | "超");
     let has_count = || {
-        let count = counted + usize::from(chart.is_level(counted));
+        let tells = chart.is_level(counted) || matches!(chart.slice(counted), "有" | "共有" | "还有");
+        let count = counted + usize::from(tells);
         counted > de + 1 && matches!(chart.class(count), Some(Class::Figure(_)))
     };
-    is_limit && chart.class(de) == Some(Class::De) && (has || !is_share && has_count())
+    is_limit && chart.class(de) == Some(Class::De) && (has || has_count() && (!is_share || is_exceeded))
 }
 
 /// 4个过|千亿产业, 9家超|百亿元|企业: how large what is counted is at least.
@@ -184,6 +188,15 @@ fn is_capacity(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
     let kind = candidates.get(place.candidate).and_then(figure).map(|figure| figure.kind);
     let is_size = matches!(kind, Some(FigureKind::Mass | FigureKind::Power));
     is_size && matches!(chart.class_before(place.piece), Some(Class::Noun { .. }))
+}
+
+/// 大会批准的收入预算|为|9亿元: what was approved was aimed at, whatever came of it.
+fn is_approved(chart: &Chart, figure: usize) -> bool {
+    let equates = matches!(chart.slice_before(figure), "为" | "是");
+    let mut clause = (figure.saturating_sub(WINDOW_PIECES)..figure)
+        .rev()
+        .take_while(|at| !matches!(chart.class(*at), Some(Class::Comma | Class::Stop | Class::Figure(_))));
+    equates && clause.any(|at| chart.slice(at) == "批准" && chart.class(at + 1) == Some(Class::De))
 }
 
 /// 规划要求:产量达到5万吨: what is demanded is still to be reached.

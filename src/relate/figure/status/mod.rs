@@ -15,7 +15,7 @@ use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::FigureStatus;
 use crate::relate::{Thread, fronting};
 pub(super) use along::Preceding;
-use foreseen::is_of_past;
+use foreseen::{is_of_past, opens_report};
 pub(super) use known::{is_denominator, is_start};
 
 /// A sentence whose figures are read, and what stands around it.
@@ -213,7 +213,7 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
             same_clause
                 || agrees
                 || same_sentence && foresees(chart, at)
-                || strives(chart, at)
+                || along::strives(chart, at)
                 || lays_down(chart, at)
                 || dates()
         };
@@ -229,19 +229,6 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
     }
     // A list that a plan lays down may be longer than the window.
     chart.laid_down.filter(|plan| *plan < figure).map(|_| Mood::Plan)
-}
-
-/// 据|有关部门|初步|估算|,…: a report, told by whom.
-fn opens_report(chart: &Chart, at: usize) -> bool {
-    let Some(comma) = (chart.slice(at) == "据")
-        .then(|| (at + 1..at + MAX_REPORT_PIECES).find(|at| chart.class(*at) == Some(Class::Comma)))
-        .flatten()
-    else {
-        return false;
-    };
-    ["统计", "估算", "测算", "调查", "核算", "报告", "介绍"]
-        .iter()
-        .any(|end| chart.slice(comma - 1).ends_with(end))
 }
 
 /// 比1980年|预计, 比1980年的|预计|数
@@ -322,11 +309,6 @@ fn foresees(chart: &Chart, at: usize) -> bool {
     }
 }
 
-/// 2025年,力争产值增长5%;新建渔港9座: what one strives for goes on through all that its sentence lists.
-fn strives(chart: &Chart, at: usize) -> bool {
-    matches!(chart.slice(at), "力争" | "争取" | "确保" | "力求") && at <= MAX_STRIVING_PIECES
-}
-
 fn starts_or_compares(word: &str) -> bool {
     word.ends_with(['从', '由']) || matches!(word, "比" | "较")
 }
@@ -397,10 +379,6 @@ const MAX_LABEL_BYTES: usize = 40;
 /// How many pieces stand between 从 and its figure, or a figure and its 增加到, at most.
 const MAX_START_PIECES: usize = 4;
 
-/// How many pieces stand before what opens a sentence that strives.
-const MAX_STRIVING_PIECES: usize = 3;
-/// How many pieces name who reports what follows at most.
-const MAX_REPORT_PIECES: usize = 8;
 /// How long a year is as ISO writes it.
 const YEAR: usize = 4;
 /// The last month in which a text speaks of the whole year as of the future; from April on it may report on a quarter of it.

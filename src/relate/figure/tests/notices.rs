@@ -69,3 +69,11 @@ fn what_is_drawn_on_or_put_off_dates_no_figure() {
     assert_times("将末班车延后1小时、新开线路9条。", &[""]);
     assert_times("对2024年的灾区,政府拨付9亿元。", &[""]);
 }
+
+#[test]
+fn what_was_approved_or_is_of_a_class_is_no_result() {
+    assert_statuses("大会批准的收入预算为9亿元,实际完成6亿元。", None, &[Target, Result]);
+    assert_statuses("发病率超过9%的县有6个。", None, &[Other, Result]);
+    assert_ofs("发现渔船隐患9处,立案5起。", &[("9处", "渔船隐患"), ("5起", "")]);
+    assert_ofs("新建渔船9艘,改造5艘。", &[("9艘", "渔船"), ("5艘", "渔船")]);
+}
