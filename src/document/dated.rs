@@ -4,10 +4,24 @@ use super::ReadDocument;
 use crate::lexicon::iso::year_of;
 use crate::record::{Document, Time};
 
+/// How many digits a year has.
+const YEAR_DIGITS: usize = 4;
+
 impl ReadDocument<'_> {
     /// The year of [`ReadDocument::date`].
     pub(crate) fn year(&self) -> Option<i32> {
         year_of(self.date()?)
+    }
+
+    /// 青岩县|2025|年渔业实事: the year that the title names.
+    pub(crate) fn titled_year(&self) -> Option<i32> {
+        let title = &self.document.title.as_ref()?.text;
+        let digits = |before: &str| {
+            let start = before.len().checked_sub(YEAR_DIGITS)?;
+            let year = before.get(start..)?;
+            year.bytes().all(|digit| digit.is_ascii_digit()).then(|| year.parse().ok())?
+        };
+        title.match_indices('年').find_map(|(at, _)| digits(&title[..at]))
     }
 }
 

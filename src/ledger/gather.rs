@@ -82,8 +82,11 @@ pub(super) fn ledger(documents: &[ReadDocument], lexicon: &Lexicon) -> Ledger {
         groups.into_iter().map(move |group| (kind, group))
     });
     let mut groups: Vec<_> = groups.collect();
-    let measures = groups.iter_mut().map(|(kind, group)| (*kind == EntryKind::Measure).then_some(group));
-    let fulfilments: Vec<_> = measures.map(|group| group.and_then(|group| standing::fulfil(group))).collect();
+    let fulfilments = groups.iter_mut().map(|(kind, group)| match kind {
+        EntryKind::Measure => standing::fulfil(group),
+        EntryKind::Project => standing::last_share(group),
+    });
+    let fulfilments: Vec<_> = fulfilments.collect();
     let again = again::find(&groups, &documents, lexicon);
     let entries = groups.into_iter().zip(fulfilments).zip(again);
     let entries = entries

@@ -252,7 +252,9 @@ impl Statement {
                 && head[..MAX_TAIL_CHARS] == tail[..MAX_TAIL_CHARS]
                 && head.iter().all(|sign| rest.any(|c| c == sign))
         };
-        let adds = || self.has_same_amounts(report) && is_inside();
+        // 建成渔市2所, 公办渔市2所均已投用.
+        let is_tail = || head.len() >= MIN_THING_CHARS && whole.ends_with(short.as_str());
+        let adds = || self.has_same_amounts(report) && (is_inside() || is_tail());
         tail.len() > head.len()
             && !is_other
             && (builds || leaves_out(whole, short) || adds())

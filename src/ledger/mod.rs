@@ -5,7 +5,7 @@
 //! | [`counts`], [`outcome`] | does a measure have an entry |
 //! | [`outturn`] | what is told of a thing before how much of it was done |
 //! | [`reader`], [`index`] | what does a document say of an entry, and which records stand where |
-//! | [`task`], [`after_task`] | what does a row of a table of tasks say, what the words after a task |
+//! | [`task`], [`achieved`], [`after_task`] | what does a row of a table of tasks say, how much of it is done, what the words after a task |
 //! | [`naming`], [`numbered`], [`wording`], [`opening`], [`lead`] | what is it called |
 //! | [`issuer`], [`saying`], [`responsible`] | for whom does the document speak, who says what is promised, who shall do it |
 //! | [`amount`], [`noun`], [`edges`] | which figures are its amounts, what do they count |
@@ -20,6 +20,7 @@
 //! | [`again`], [`sought`], [`mentioned`], [`report`] | what later documents say of it without a record |
 //! | [`against`] | how two ledgers compare |
 
+mod achieved;
 mod after_task;
 mod again;
 mod against;

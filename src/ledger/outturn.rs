@@ -10,6 +10,8 @@ const MAX_STATED_CHARS: usize = 40;
 const MAX_VERB_CHARS: usize = 4;
 /// A thing has as many characters at least.
 const MIN_THING_CHARS: usize = 2;
+/// The characters of a deed: 改造.
+const DEED_CHARS: usize = 2;
 /// What parts clauses.
 const MARKS: [char; 5] = [',', ';', ':', '。', '!'];
 
@@ -77,6 +79,12 @@ impl Reader<'_> {
         verbs.filter_map(|verbs| verbs.longest_at(text, 0)).map(|(verb, ())| verb.end).max()
     }
 
+    /// Where a deed ends with which a text opens: 改造.
+    fn deed_at(&self, text: &str) -> Option<usize> {
+        let (end, _) = text.char_indices().nth(DEED_CHARS)?;
+        self.words().deeds.get(&text[..end]).is_some().then_some(end)
+    }
+
     fn is_end_or_deed(&self, verb: &str) -> bool {
         let words = self.words();
         [&words.carried, &words.increasing, &words.finishing].iter().any(|verbs| verbs.contains(verb))
@@ -94,8 +102,8 @@ impl Reader<'_> {
                 let at = |end: usize| thing.char_indices().nth(end - start).map(|(at, _)| at);
                 let after = thing.get(at(asked.span.end)?..)?;
                 let open = after.strip_prefix('的').unwrap_or(after);
-                // 征地9亩|任务.
-                let is_closed = CLOSING.iter().any(|closing| open.starts_with(closing));
+                // 征地9亩|任务, 冷库改造任务9座.
+                let is_closed = open.is_empty() || CLOSING.iter().any(|closing| open.starts_with(closing));
                 if is_closed { thing.get(..at(asked.span.start)?)? } else { after }
             }
             // 3.|口袋码头.
@@ -123,7 +131,13 @@ impl Reader<'_> {
         let own = self
             .verb_at(&thing)
             .filter(|end| thing.get(*end..).is_some_and(|rest| rest.chars().count() >= MIN_THING_CHARS));
-        let (own, rest) = own.map_or(("完成", thing.as_str()), |end| thing.split_at(end));
+        let (own, mut rest) = own.map_or(("完成", thing.as_str()), |end| thing.split_at(end));
+        // 新建|、改造|农村公路: verbs that share their object.
+        while let Some(shared) = rest.strip_prefix('、')
+            && let Some(end) = self.verb_at(shared).or_else(|| self.deed_at(shared))
+        {
+            rest = &shared[end..];
+        }
         let is_built = words.carried.contains(own) && own.contains('建');
         Some(self.sorted(if is_built { "" } else { own }, rest))
     }

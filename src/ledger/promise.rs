@@ -22,12 +22,12 @@ const MIN_ADDED_CHARS: usize = 2;
 const MIN_THING_CHARS: usize = 3;
 /// The longest verb of coming to be more or less, in characters.
 const MAX_INCREASE_CHARS: usize = 3;
-/// The longest words that tell that a thing is built, in characters: 全面建成投用.
-const MAX_END_CHARS: usize = 8;
+/// The longest words that tell that a thing is built, in characters: 均已于9月1日全面建成投用.
+const MAX_END_CHARS: usize = 20;
 /// The characters of most verbs.
 const VERB_CHARS: usize = 2;
 /// How it is told that something was done, and that it is: 依法|关停, 改造|到位.
-const HOW_TOLD: [&str; 5] = ["依法", "按期", "如期", "顺利", "已经"];
+const HOW_TOLD: [&str; 6] = ["依法", "按期", "如期", "顺利", "已经", "正式"];
 const DONE: [&str; 3] = ["到位", "完毕", "完工"];
 /// What stands for all verbs of founding, of bringing in, and of those that are made of these signs with 改 among them.
 const CREATING: &str = "创建";
@@ -35,6 +35,8 @@ const ATTRACTING: &str = "引进";
 const REBUILT: &str = "改造";
 const REBUILDING: &str = "新建改扩造提升、和";
 const REBUILDING_ENDS: [&str; 5] = ["改造", "提升", "改建", "扩建", "升级"];
+/// What says no more than that it came to its end.
+const COMPLETING: &str = "完成";
 /// What stands for all verbs of keeping.
 const KEEPING: &str = "守住";
 /// What closes an object that names a promise, and says nothing of it.
@@ -121,6 +123,11 @@ impl Reader<'_> {
             _ => MIN_SIGNS_CHARS,
         };
         let object = self.with_purpose(measure);
+        // 冷库改造任务9座,实际|完成8座|: what is told of the thing that stands before.
+        let told = self.first_figure(measure).filter(|_| object.is_empty() && measure.verb == COMPLETING);
+        if let Some(signs) = told.and_then(|figure| self.signs_told_first(figure)) {
+            return Some(signs);
+        }
         // 覆盖全县的|渔业防疫体系: what it is, and not what it is like.
         let tail = object.rsplit_once('的').map(|(_, tail)| tail);
         let tail =
@@ -156,6 +163,10 @@ impl Reader<'_> {
             // 街心公园|建成|8个, as 新建街心公园8个.
             if let Some(told) = self.verb_told(verb) {
                 return Some(self.sorted(told, &self.telling(&of.text, MIN_ADDED_CHARS)?));
+            }
+            // 口袋公园|8处|全部建成.
+            if let Some(told) = self.verb_after(&figure.span).filter(|_| verb.is_empty()) {
+                return Some(self.sorted(&told, &self.telling(&of.text, MIN_ADDED_CHARS)?));
             }
             let deeds = &self.words().deeds;
             // 渔民搬迁|3万人, 渔村住房|改造|9万套.
@@ -203,7 +214,7 @@ impl Reader<'_> {
     fn verb_after(&self, thing: &Span) -> Option<String> {
         let (_, end) = self.read.bounds(thing);
         let after = self.read.folded(thing.end, end.min(thing.end + MAX_END_CHARS));
-        let told = without_manner(clause_after(&after));
+        let told = self.without_day(without_manner(clause_after(&after)), thing.end, clause_after(&after));
         let words = self.words();
         // 完成|改造, 改造|全面完工.
         let deed = told.strip_prefix("完成").unwrap_or(told);
@@ -218,6 +229,17 @@ impl Reader<'_> {
         let is_all = told.len() < clause_after(&after).len();
         let verb = self.verb_told(told).filter(|_| is_all)?;
         Some(verb.to_owned())
+    }
+
+    /// 已于|9月1日|投用: what is told of a thing, the rest of a clause that starts at `from`, without the day.
+    fn without_day<'t>(&self, told: &'t str, from: usize, clause: &str) -> &'t str {
+        let Some(dated) = told.strip_prefix('于') else { return told };
+        let at = from + clause[..clause.len() - dated.len()].chars().count();
+        let first = self.speech.times.partition_point(|time| time.span.start < at);
+        let day = self.speech.times.get(first).filter(|time| time.span.start == at);
+        let rest =
+            day.and_then(|day| dated.char_indices().nth(day.span.end - at)).map(|(end, _)| &dated[end..]);
+        without_manner(rest.unwrap_or(told))
     }
 
     /// 建成投用, 到位: whether a text opens with what says that a work is done or in use.
@@ -241,8 +263,10 @@ impl Reader<'_> {
         let words = self.words();
         let verb = self.verb_of_its_sort(verb);
         let is_deed = words.deeds.end(verb);
-        let is_plain =
-            words.increasing.contains(verb) || words.carried.contains(verb) && words.deeds.end(thing);
+        // 完成码头5座, 码头完成5座: what is completed was built, added or done.
+        let is_plain = words.increasing.contains(verb)
+            || verb == COMPLETING
+            || words.carried.contains(verb) && words.deeds.end(thing);
         let rebuilt = thing_of_its_sort(thing);
         let mut signs: Vec<char> =
             rebuilt.as_deref().unwrap_or(thing).chars().chain(verb.chars().filter(|_| is_deed)).collect();

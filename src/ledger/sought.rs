@@ -110,8 +110,19 @@ impl Sought {
         let is_pair = thing.contains(['和', '、']) && thing.chars().count() < MIN_PAIR_CHARS;
         let is_one = !is_pair && !thing.ends_with("会议");
         let loose = loose(thing, MIN_COUNTED_CHARS, lexicon).filter(|_| is_one);
+        let thing = crate::document::plain(thing);
+        // 厕所|改造|取消: a short thing with what is done to it.
+        let with_deed = || {
+            lexicon
+                .deeds
+                .get(verb)
+                .is_some()
+                .then(|| format!("{thing}{verb}"))
+                .as_deref()
+                .and_then(self::thing)
+        };
+        let thing = self::thing(&thing).or_else(with_deed).filter(|_| is_one);
         let verb = Some(verb.to_owned());
-        let thing = self::thing(&crate::document::plain(thing)).filter(|_| is_one);
         let sought = Sought { words, place: None, only_reports: true, loose, verb, until, amounts, thing };
         sought.is_searched_for().then_some(sought)
     }

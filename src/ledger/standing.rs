@@ -71,6 +71,12 @@ pub(super) fn fulfil(group: &mut [Statement]) -> Option<Decimal> {
     most.max(so_far).map(|share| share.round_dp(SHARE_DIGITS))
 }
 
+/// Of a work, how much of its content the last table says is done.
+pub(super) fn last_share(group: &[Statement]) -> Option<Decimal> {
+    let share = group.iter().rev().find_map(|said| said.fulfilled);
+    share.map(|share| share.round_dp(SHARE_DIGITS))
+}
+
 /// 控制在5个以内.
 fn is_ceiling(promise: &Statement) -> bool {
     CEILINGS.iter().any(|bound| promise.called.contains(bound))

@@ -62,8 +62,9 @@ impl Reader<'_> {
             said.figures = task.sizes.iter().flat_map(|size| self.amounts_in(size)).collect();
         }
         self.settle(&mut said, task);
-        if kind == EntryKind::Measure {
-            self.compare(&mut said, task);
+        match kind {
+            EntryKind::Measure => self.compare(&mut said, task),
+            EntryKind::Project => said.fulfilled = self.share_of_work(task),
         }
         (kind, said)
     }
@@ -92,21 +93,6 @@ impl Reader<'_> {
         }
         if told == State::Delivered {
             said.due = None;
-        }
-    }
-
-    /// 新增泊位500个 | 新增520个: how much of what is asked for the cell says that was done; all of it, or more, is the end.
-    fn compare(&self, said: &mut Statement, task: &Task) {
-        let (Some(cell), Some(asked)) = (&task.reached, said.figures.first()) else { return };
-        let figures = within(&self.speech.figures, cell, |figure| figure.span);
-        let reached = self.amounts(&figures.collect::<Vec<_>>());
-        let mut alike = reached.iter().filter(|one| one.unit == asked.unit && one.value.is_some());
-        // Of several none is known to be the whole.
-        let (Some(one), None) = (alike.next(), alike.next()) else { return };
-        said.fulfilled = super::term::share(one, asked);
-        if said.fulfilled.is_some_and(|share| share >= Decimal::ONE) {
-            said.step.state = State::Delivered;
-            (said.step.aim, said.due) = (false, None);
         }
     }
 
@@ -208,7 +194,7 @@ impl Reader<'_> {
     }
 
     /// 5.5亿元, or 55000 below 总投资(万元): the figures of a cell, of what its heading says where the cell does not.
-    fn amounts_in(&self, size: &Size) -> Vec<Amount> {
+    pub(super) fn amounts_in(&self, size: &Size) -> Vec<Amount> {
         let indices: Vec<usize> = within(&self.speech.figures, &size.cell, |figure| figure.span).collect();
         let mut amounts = self.amounts(&indices);
         if let Some(amount) = size.unit.as_deref().and_then(|unit| self.bare(size, unit)) {
@@ -244,6 +230,15 @@ impl Reader<'_> {
     /// table says how far the tasks are, that of its year.
     fn due_by(&self, time: &Time, is_tracked: bool) -> Deadline {
         let mut due = self.told(time);
+        // 2025年民生实事任务分解表 | 11月: in a paper without a date, of the year of its title.
+        let titled =
+            self.read.titled_year().filter(|_| self.read.date().is_none() && !time.text.contains('年'));
+        if let Some((to, iso)) = titled.zip(due.iso.as_deref())
+            && let Some(from) = year(iso)
+        {
+            due.iso = Some(moved(iso, to - from));
+            return due;
+        }
         let is_over = |iso: &str| self.read.date().is_some_and(|said| super::gather::is_before(iso, said));
         let said = self.read.date().and_then(year).filter(|_| !time.text.contains('年'));
         let next = due.iso.as_deref().zip(said).and_then(|(iso, said)| {
@@ -324,7 +319,7 @@ fn month(written: &str) -> Option<String> {
 }
 
 /// Which of these records, which are in text order, stand in a cell.
-fn within<T>(records: &[T], cell: &Span, span: impl Fn(&T) -> Span) -> Range<usize> {
+pub(super) fn within<T>(records: &[T], cell: &Span, span: impl Fn(&T) -> Span) -> Range<usize> {
     let first = records.partition_point(|record| span(record).start < cell.start);
     first..first + records[first..].partition_point(|record| span(record).start < cell.end)
 }

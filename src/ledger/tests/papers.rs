@@ -97,3 +97,55 @@ fn a_deadline_is_that_of_its_own_task() {
     assert_eq!(due("旧网"), None);
     assert_eq!(due("码头"), Some("10月底前"));
 }
+
+#[test]
+fn a_report_in_another_order_is_known_again() {
+    let told = |promise: &str, report: &str| {
+        let promise = format!("青岩县2025年渔业实事清单\n{promise}");
+        let report = format!("青岩县2025年渔业实事完成情况通报\n{report}");
+        let ledger = papers(&[("2025-02-10", &promise), ("2026-01-06", &report)]);
+        ledger.entries.first().map(|entry| entry.state)
+    };
+    for (promise, report, state) in [
+        ("建成渔市2所。", "2所渔市均已于9月1日投用。", State::Delivered),
+        ("新建养老院2所，8月底前投入使用。", "养老院2所全部投入使用。", State::Delivered),
+        ("建成养老院2所。", "公办养老院2所均已于9月1日投用。", State::Delivered),
+        ("建设滨海栈道12公里。", "滨海栈道完成12公里，全面完工。", State::Delivered),
+        ("改造渔港40座。", "渔港改造任务40座，实际完成38座。", State::Short),
+        ("新建、改造渔区公路110公里。", "新建、改造渔区公路仅完成88公里。", State::Short),
+        ("改造渔港40座。", "渔港改造取消。", State::Stopped),
+        ("建成养老院2所。", "2所小学均已于9月1日投用。", State::Promised),
+        ("建设滨海栈道12公里。", "山间步道完成12公里。", State::Promised),
+    ] {
+        assert_eq!(told(promise, report), Some(state), "{promise} | {report}");
+    }
+}
+
+#[test]
+fn the_course_and_the_outcome_of_a_deed_are_no_deed() {
+    for text in ["执行中经县人大常委会批准调整为9亿元。", "预算执行结果为9亿元。"]
+    {
+        let ledger = papers(&[("2026-01-06", &format!("青岩县2025年预算执行情况\n{text}"))]);
+        assert!(ledger.entries.is_empty(), "{text}: {:?}", states(&ledger));
+    }
+}
+
+/// A month without a year is of the year of the title where the paper has no date; what a work is made of and what is done of it
+/// are compared, and what it costs or a part of it is not.
+#[test]
+fn a_table_of_works_tells_how_much_is_done() {
+    let table = "青岩县2025年渔业实事任务分解表\n序号\t项目名称\t建设内容\t总投资（万元）\t完成时限\t进展情况\n\
+                 1\t泊位扩容\t新增泊位1200个\t860\t2026年6月\t已建成410个\n\
+                 2\t管网改造\t改造管网86公里，惠及9000户\t5400\t11月\t完成35公里，占40.7%\n\
+                 3\t环岛公路\t全长5公里\t900\t9月底\t完成路基5公里\n";
+    let extraction = shared().unwrap().extract_with_text(table, None);
+    let ledger = shared().unwrap().ledger([&extraction]);
+    let told = |name: &str| {
+        let entry = find(&ledger, name);
+        let due = entry.deadline.as_ref().and_then(|due| due.last_day.as_deref());
+        (entry.fulfilment.map(|share| share.to_string()), due)
+    };
+    assert_eq!(told("泊位扩容"), (Some("0.342".to_owned()), Some("2026-06-30")));
+    assert_eq!(told("管网改造"), (Some("0.407".to_owned()), Some("2025-11-30")));
+    assert_eq!(told("环岛公路"), (None, Some("2025-09-30")));
+}

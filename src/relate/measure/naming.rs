@@ -16,9 +16,17 @@ const MIN_VERB_BYTES: usize = 6;
 
 /// Whether what looks like a verb at `at` opens a name, or is the noun that it is as often.
 pub(super) fn is_name(words: &[Word], at: usize, measures: &Measures) -> bool {
-    words[at].deed.is_noun
+    let is_noun = words[at].deed.is_noun
         && !governs_plainly(words, at)
-        && (follows_joint(words, at) || opens_name(words, at, measures))
+        && (follows_joint(words, at) || opens_name(words, at, measures));
+    is_noun || is_course(words, at)
+}
+
+/// 执行|中, 执行|结果为: the course or the outcome of a deed, and not the deed.
+fn is_course(words: &[Word], at: usize) -> bool {
+    let next = |after: usize| words.get(at + after).map_or("", |word| word.text);
+    matches!(next(1), "中" | "中经" | "期间" | "过程")
+        || next(1) == "结果" && matches!(next(2), "为" | "是" | "显示" | "如下" | "表明")
 }
 
 /// 党要求|全体党员, 努力…: those of whom it is asked act; 国务院|决定, 从今年起…: who decides, does.

@@ -1,0 +1,47 @@
+//! How much of what the row of a table asks for its cell of progress says that was done.
+
+use rust_decimal::Decimal;
+
+use super::reader::{Reader, Statement};
+use super::task::within;
+use super::{Amount, State};
+use crate::document::Task;
+
+impl Reader<'_> {
+    /// 新增泊位500个 | 新增520个: how much of what is asked for the cell says that was done; all of it, or more, is the end.
+    pub(super) fn compare(&self, said: &mut Statement, task: &Task) {
+        let (Some(cell), Some(asked)) = (&task.reached, said.figures.first()) else { return };
+        let figures = within(&self.speech.figures, cell, |figure| figure.span);
+        let reached = self.amounts(&figures.collect::<Vec<_>>());
+        let mut alike = reached.iter().filter(|one| one.unit == asked.unit && one.value.is_some());
+        // Of several none is known to be the whole.
+        let (Some(one), None) = (alike.next(), alike.next()) else { return };
+        said.fulfilled = super::term::share(one, asked);
+        if said.fulfilled.is_some_and(|share| share >= Decimal::ONE) {
+            said.step.state = State::Delivered;
+            (said.step.aim, said.due) = (false, None);
+        }
+    }
+
+    /// 新增泊位1200个 | 已建成410个: the same of a work, by the one thing that both cells count; what it costs and all of a part
+    /// (全长5公里 | 完成路基5公里) say nothing of how much of it is done.
+    pub(super) fn share_of_work(&self, task: &Task) -> Option<Decimal> {
+        let cell = task.reached.as_ref()?;
+        let counts = |amount: &Amount| {
+            amount.value.is_some() && amount.unit.as_deref().is_some_and(|unit| !matches!(unit, "元" | "%"))
+        };
+        let contents = task.sizes.iter().filter(|size| size.of.is_none());
+        let asked: Vec<Amount> =
+            contents.clone().flat_map(|size| self.amounts_in(size)).filter(counts).collect();
+        let figures = within(&self.speech.figures, cell, |figure| figure.span);
+        let reached = self.amounts(&figures.collect::<Vec<_>>());
+        let content: String = contents.map(|size| self.read.text(size.cell.start, size.cell.end)).collect();
+        let is_own = |amount: &&Amount| amount.of.as_ref().is_none_or(|of| content.contains(of.as_str()));
+        let mut pairs = asked.iter().flat_map(|asked| {
+            let alike = reached.iter().filter(|one| one.unit == asked.unit && counts(one)).filter(is_own);
+            alike.map(move |one| (one, asked))
+        });
+        let (Some((one, asked)), None) = (pairs.next(), pairs.next()) else { return None };
+        super::term::share(one, asked)
+    }
+}
