@@ -2,6 +2,7 @@
 
 use super::ReadDocument;
 use crate::lexicon::iso::year_of;
+use crate::lexicon::{Lexicon, Mood};
 use crate::record::{Document, Time};
 
 /// How many digits a year has.
@@ -12,17 +13,23 @@ impl ReadDocument<'_> {
     pub(crate) fn year(&self) -> Option<i32> {
         year_of(self.date()?)
     }
+}
 
-    /// 青岩县|2025|年渔业实事: the year that the title names.
-    pub(crate) fn titled_year(&self) -> Option<i32> {
-        let title = &self.document.title.as_ref()?.text;
-        let digits = |before: &str| {
-            let start = before.len().checked_sub(YEAR_DIGITS)?;
-            let year = before.get(start..)?;
-            year.bytes().all(|digit| digit.is_ascii_digit()).then(|| year.parse().ok())?
-        };
-        title.match_indices('年').find_map(|(at, _)| digits(&title[..at]))
-    }
+/// 青岩县|2025|年渔业实事: the year that the title names.
+pub(crate) fn titled_year(document: &Document) -> Option<i32> {
+    let title = &document.title.as_ref()?.text;
+    let digits = |before: &str| {
+        let year = before.get(before.len().checked_sub(YEAR_DIGITS)?..)?;
+        year.bytes().all(|digit| digit.is_ascii_digit()).then(|| year.parse().ok())?
+    };
+    title.match_indices('年').find_map(|(at, _)| digits(&title[..at]))
+}
+
+/// The year of a document without a date whose title says that it promises: that of its title.
+pub(super) fn planned_year(document: &Document, lexicon: &Lexicon) -> Option<String> {
+    let title = document.title.as_ref()?;
+    let year = titled_year(document).filter(|_| lexicon.outlook.of_title(&title.text) == Some(Mood::Plan))?;
+    Some(format!("{year:04}"))
 }
 
 /// The year or month of a document without a date: that of its first 今年, or what its 去年 or 明年 is next to; else

@@ -20,7 +20,9 @@ const MARKS: [char; 4] = [',', ';', '。', '、'];
 const WORKS: [&str; 2] = ["项目", "工程"];
 const DEEDS: [&str; 6] = ["建设", "新建", "改建", "扩建", "迁建", "安装"];
 /// With what a clause opens that says what is asked for.
-const ASKED: [&str; 5] = ["年度任务", "年度目标", "全年任务", "目标任务", "任务"];
+const ASKED: [&str; 6] = ["年度任务", "年度目标", "全年任务", "目标任务", "任务", "计划"];
+/// With what a head opens that is only what is spoken of: 关于码头改造。
+const MATTER: &str = "关于";
 /// With what one opens that says how far it is, beside the words of cells.
 const TOLD: [&str; 5] = ["截至", "截止", "实际", "已", "均"];
 /// With what a clause opens that asks for what comes next.
@@ -70,13 +72,15 @@ impl ReadDocument<'_> {
         items
     }
 
-    /// What an item says as a row: it tells two things at least of what is asked for, how far it is, by when and by whom.
+    /// What an item says as a row: it tells two things at least of what is asked for, how far it is, by when and by whom; of a
+    /// work how far it is is enough.
     fn task_of(&self, item: &Item, lexicon: &Lexicon) -> Option<Task> {
         let words = &lexicon.tasks;
         let head: String = item.characters[item.head.clone()].iter().collect();
+        let is_matter = head.starts_with(MATTER);
         let names_deed = lexicon.ledger.deeds.end(&head) || DEEDS.iter().any(|deed| head.ends_with(deed));
         let is_work = WORKS.iter().any(|work| head.ends_with(work));
-        (names_deed || is_work).then_some(())?;
+        (!is_matter && (names_deed || is_work)).then_some(())?;
         let end = item.start + item.characters.len();
         let speech = self.document.speeches.iter().find(|speech| speech.span.end >= end)?;
         let rest: String = item.characters[item.head.end..].iter().collect();
@@ -90,9 +94,16 @@ impl ReadDocument<'_> {
             + usize::from(!told.is_empty())
             + usize::from(due.is_some())
             + usize::from(responsible.is_some());
-        (said > 1 && !(told.is_empty() && asked.is_none())).then_some(())?;
+        let state = state(&told, &head, lexicon);
+        let tells = said > 1 && !(told.is_empty() && asked.is_none()) || is_work && state.is_some();
+        tells.then_some(())?;
         let name = Span::from(item.start + item.head.start..item.start + item.head.end);
-        let sizes = asked.map(|clause| Size {
+        // 总投资9亿元,已完工: what stands before how far a work is.
+        let before =
+            clauses.iter().take_while(|clause| told.first().is_none_or(|first| clause.at < first.at));
+        let contents =
+            before.filter(|_| is_work).map(|clause| Size { cell: clause.span(), of: None, unit: None });
+        let sizes = asked.filter(|_| !is_work).map(|clause| Size {
             cell: clause.span(),
             of: Some(self.text(name.start, name.end)),
             unit: None,
@@ -104,11 +115,11 @@ impl ReadDocument<'_> {
             is_work,
             responsible,
             due: due.map(|time| time.span),
-            state: state(&told, &head, lexicon),
+            state,
             goal: None,
             reached: reached(&told, lexicon).map(Clause::span),
             is_tracked: true,
-            sizes: sizes.into_iter().collect(),
+            sizes: contents.chain(sizes).collect(),
         })
     }
 
@@ -133,12 +144,13 @@ impl ReadDocument<'_> {
         times.filter(ends).last()
     }
 
-    /// 请|青岩镇人民政府|说明原因: who is asked to see to it.
+    /// 请|青岩镇人民政府|说明原因, |县教育局|要加快进度: who is asked to see to it.
     fn requested(&self, speech: &Speech, from: usize, to: usize) -> Option<String> {
         let first = speech.bodies.partition_point(|body| body.span.start < from);
         let mut bodies = speech.bodies[first..].iter().take_while(|body| body.span.end <= to);
         let is_asked = |at: usize| matches!(self.folded(at.saturating_sub(1), at).as_str(), "请" | "由");
-        bodies.find(|body| is_asked(body.span.start)).map(|body| body.text.clone())
+        let must = |end: usize| matches!(self.folded(end, end + 1).as_str(), "要" | "须" | "应");
+        bodies.find(|body| is_asked(body.span.start) || must(body.span.end)).map(|body| body.text.clone())
     }
 }
 

@@ -18,6 +18,7 @@ use crate::lexicon::{Lexicon, Vocabulary};
 use crate::record::{Document, Span};
 use crate::relate::responsibility;
 use crate::text::{fold, is_chinese_digit, is_line_break};
+pub(crate) use dated::titled_year;
 use dated::told_year;
 pub(crate) use frames::Frames;
 pub(crate) use place::COUNTRY;
@@ -152,6 +153,7 @@ impl<'e> ReadDocument<'e> {
     pub(crate) fn new(extraction: &'e Extraction, lexicon: &'e Lexicon) -> Self {
         let Extraction { document, text, sentences, place } = extraction;
         let date = document.date.clone().or_else(|| told_year(document));
+        let date = date.or_else(|| dated::planned_year(document, lexicon));
         ReadDocument {
             document,
             date,

@@ -105,6 +105,11 @@ impl ReadDocument<'_> {
         };
         signed.or_else(|| {
             let head = self.lines(0, MAX_HEAD_CHARS);
+            // Below the title: 青溪县政府督查室, and the day on the next line.
+            let mut pairs = head.windows(2).filter(|pair| is_day(&pair[1]));
+            if let Some(place) = pairs.find_map(|pair| titled::division(&pair[0], self.lexicon)) {
+                return Some(place);
+            }
             head.iter().filter(|line| is_masthead(line)).find_map(|line| titled::division(line, self.lexicon))
         })
     }

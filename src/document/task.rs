@@ -13,19 +13,17 @@ use crate::text::{fold, is_line_break};
 const MAX_REACH_CHARS: usize = 240;
 /// Who is responsible for the rows of one name is joined up to so many bytes.
 const MAX_JOINED_BYTES: usize = 400;
-
 /// 一、 and (一) head rows, 1. numbers one.
 const TASK_RANK: u8 = 3;
 const WORKS: &str = "项目";
+const FAULT: &str = "问题";
 const MAX_HEAD_CHARS: usize = 20;
 /// What the heading has of who answers for a task.
 const ANSWERING: [char; 2] = ['责', '牵'];
 /// Before a unit in the bracket of a heading.
 const UNIT: &str = "单位";
-
 /// How long a bracket is at most, in characters.
 const MAX_BRACKET_CHARS: usize = 120;
-
 /// The brackets that may hold who is responsible, full-width ones folded.
 const OPENING: [char; 3] = ['(', '[', '【'];
 const CLOSING: [char; 3] = [')', ']', '】'];
@@ -96,13 +94,6 @@ struct Named {
     is_work: bool,
 }
 
-/// The cell by which a row is named, if it has a column for names.
-fn title(row: &table::Row) -> Option<Title> {
-    [TaskColumn::Project, TaskColumn::Task]
-        .into_iter()
-        .find_map(|column| Some((row.cell(column)?.clone(), column)))
-}
-
 /// The tables of tasks of one text, read row by row.
 struct Tables<'t> {
     text: &'t str,
@@ -157,6 +148,19 @@ impl Tables<'_> {
         self.tasks.push(task);
     }
 
+    /// The cell by which a row is named, if it has a column for names: of a fault and its remedy (问题 | 整改措施) the remedy.
+    fn title(&self, row: &table::Row) -> Option<Title> {
+        if let Some(project) = row.cell(TaskColumn::Project) {
+            return Some((project.clone(), TaskColumn::Project));
+        }
+        let names_fault = |cell: &&table::Cell| {
+            cell.heading.clone().is_some_and(|heading| self.words[heading].contains(FAULT))
+        };
+        let remedy = row.all(TaskColumn::Task).find(|cell| !names_fault(cell));
+        let task = remedy.or_else(|| row.all(TaskColumn::Task).next())?;
+        Some((task.range.clone(), TaskColumn::Task))
+    }
+
     /// 二、新开工项目, 续建项目(3个): whether the only cell of a row heads those below it.
     fn heads_rows(&self, cell: &str) -> bool {
         let plain: String = cell.chars().map(fold).collect();
@@ -167,10 +171,10 @@ impl Tables<'_> {
 
     /// Rows that share a name are told apart by what they are in detail.
     fn named(&mut self, row: &table::Row, below: Option<&table::Row>) -> Option<Named> {
-        let title = title(row);
+        let title = self.title(row);
         let repeats = |title: &Option<Title>| title.as_ref().is_some_and(|(cell, _)| self.is_ditto(cell));
         let is_above = repeats(&title);
-        let is_shared = is_above || repeats(&below.and_then(self::title));
+        let is_shared = is_above || repeats(&below.and_then(|below| self.title(below)));
         let details = if is_shared || title.is_none() { self.details(row, title.as_ref()) } else { None };
         if !is_above {
             self.above.title.clone_from(&title);
@@ -249,7 +253,7 @@ impl Tables<'_> {
             let heading = cell.heading.clone().map(|heading| &self.text[heading]);
             let own = heading.and_then(|heading| with_unit(heading).1);
             let unit = own.or_else(|| row.cell(TaskColumn::Unit).map(|unit| &self.text[unit.clone()]));
-            let of = title(row).map(|(cell, _)| self.text[cell].to_owned());
+            let of = self.title(row).map(|(cell, _)| self.text[cell].to_owned());
             return Size { cell: self.span(&cell.range), of, unit: unit.map(str::to_owned) };
         }
         let heading = cell.heading.clone().filter(|_| cell.column.is_none());

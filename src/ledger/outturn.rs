@@ -79,6 +79,16 @@ impl Reader<'_> {
         verbs.filter_map(|verbs| verbs.longest_at(text, 0)).map(|(verb, ())| verb.end).max()
     }
 
+    /// 新建、改造农村公路 as 新建农村公路: of verbs that share their object the first, as of a promise.
+    fn of_first_verb(&self, thing: &str) -> String {
+        let Some((first, rest)) = self.verb_at(thing).map(|end| thing.split_at(end)) else {
+            return thing.to_owned();
+        };
+        let shared = rest.strip_prefix('、').unwrap_or_default();
+        let end = self.verb_at(shared).or_else(|| self.deed_at(shared));
+        format!("{first}{}", end.map_or(rest, |end| &shared[end..]))
+    }
+
     /// Where a deed ends with which a text opens: 改造.
     fn deed_at(&self, text: &str) -> Option<usize> {
         let (end, _) = text.char_indices().nth(DEED_CHARS)?;
@@ -99,7 +109,8 @@ impl Reader<'_> {
         let named = match inside.last() {
             Some(asked) if asked.unit != figure.unit => return None,
             Some(asked) => {
-                let at = |end: usize| thing.char_indices().nth(end - start).map(|(at, _)| at);
+                let ends = thing.char_indices().map(|(at, _)| at).chain([thing.len()]);
+                let at = |end: usize| ends.clone().nth(end - start);
                 let after = thing.get(at(asked.span.end)?..)?;
                 let open = after.strip_prefix('的').unwrap_or(after);
                 // 征地9亩|任务, 冷库改造任务9座.
@@ -116,7 +127,7 @@ impl Reader<'_> {
     /// The signs as those of a promise of the same: of what is only said to be done the verb stands with the thing.
     fn signs_of_stated(&self, verb: &str, thing: &str) -> Option<String> {
         let words = self.words();
-        let thing = self.telling(thing, MIN_THING_CHARS)?;
+        let thing = self.telling(&self.of_first_verb(thing), MIN_THING_CHARS)?;
         if words.carried.contains(verb) && verb.contains('建') {
             return Some(self.sorted("", &thing));
         }
@@ -131,13 +142,7 @@ impl Reader<'_> {
         let own = self
             .verb_at(&thing)
             .filter(|end| thing.get(*end..).is_some_and(|rest| rest.chars().count() >= MIN_THING_CHARS));
-        let (own, mut rest) = own.map_or(("完成", thing.as_str()), |end| thing.split_at(end));
-        // 新建|、改造|农村公路: verbs that share their object.
-        while let Some(shared) = rest.strip_prefix('、')
-            && let Some(end) = self.verb_at(shared).or_else(|| self.deed_at(shared))
-        {
-            rest = &shared[end..];
-        }
+        let (own, rest) = own.map_or(("完成", thing.as_str()), |end| thing.split_at(end));
         let is_built = words.carried.contains(own) && own.contains('建');
         Some(self.sorted(if is_built { "" } else { own }, rest))
     }

@@ -123,11 +123,6 @@ impl Reader<'_> {
             _ => MIN_SIGNS_CHARS,
         };
         let object = self.with_purpose(measure);
-        // 冷库改造任务9座,实际|完成8座|: what is told of the thing that stands before.
-        let told = self.first_figure(measure).filter(|_| object.is_empty() && measure.verb == COMPLETING);
-        if let Some(signs) = told.and_then(|figure| self.signs_told_first(figure)) {
-            return Some(signs);
-        }
         // 覆盖全县的|渔业防疫体系: what it is, and not what it is like.
         let tail = object.rsplit_once('的').map(|(_, tail)| tail);
         let tail =

@@ -231,8 +231,8 @@ impl Reader<'_> {
     fn due_by(&self, time: &Time, is_tracked: bool) -> Deadline {
         let mut due = self.told(time);
         // 2025年民生实事任务分解表 | 11月: in a paper without a date, of the year of its title.
-        let titled =
-            self.read.titled_year().filter(|_| self.read.date().is_none() && !time.text.contains('年'));
+        let is_undated = self.read.document.date.is_none() && !time.text.contains('年');
+        let titled = crate::document::titled_year(self.read.document).filter(|_| is_undated);
         if let Some((to, iso)) = titled.zip(due.iso.as_deref())
             && let Some(from) = year(iso)
         {

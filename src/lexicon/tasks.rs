@@ -18,6 +18,8 @@ const JOINED: [char; 4] = ['及', '和', '与', '、'];
 const REMARK: &str = "说明";
 /// Of what is neither going on nor being prepared: 新开工.
 const NEW: char = '新';
+/// What opens why something was stopped.
+const REASONS: [&str; 3] = ["因", "受", "由于"];
 /// Characters of the longest label.
 pub(crate) const MAX_LABEL_CHARS: usize = 8;
 
@@ -229,9 +231,15 @@ impl TaskWords {
         }
         let is_idle = self.idle.iter().any(|word| said.starts_with(word));
         let is_done = || self.done.contains(&said);
-        // 因资金问题|暂缓, 不再实施,另行安排.
-        let clause = said.split([',', '，', ';', '；', '。']).next().unwrap_or_default();
-        let halts = |word: &&str| clause.starts_with(word) || clause.ends_with(word);
+        // 因资金问题|暂缓, 不再实施,另行安排; 因资金未到位,|暂停施工.
+        let mut clauses = said.split([',', '，', ';', '；', '。']);
+        let first = clauses.next().unwrap_or_default();
+        let next = clauses.next().filter(|_| REASONS.iter().any(|reason| first.starts_with(reason)));
+        let halts = |word: &&str| {
+            first.starts_with(word)
+                || first.ends_with(word)
+                || next.is_some_and(|next| next.trim_start_matches('已').starts_with(word))
+        };
         Some(if is_idle {
             TaskState::Idle
         } else if self.halted.iter().any(halts) {

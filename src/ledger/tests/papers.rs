@@ -149,3 +149,46 @@ fn a_table_of_works_tells_how_much_is_done() {
     assert_eq!(told("管网改造"), (Some("0.407".to_owned()), Some("2025-11-30")));
     assert_eq!(told("环岛公路"), (None, Some("2025-09-30")));
 }
+
+#[test]
+fn the_items_of_reports_by_the_month_are_works() {
+    let text = "白水县2025年重点项目进度月报\n1.智慧渔业园项目。总投资12亿元，累计完成投资3亿元。1#厂房主体已完工，预计12月底投产。\n\
+                2.城南冷库二期工程：总投资1.8亿元，已竣工验收。\n3.渔业文化中心项目：因规划调整，暂缓建设。\n\
+                4.青溪河道整治。计划治理河道14公里，目前完成5公里。县水利局要加快进度。";
+    let ledger = papers(&[("2025-09-30", text)]);
+    let told = |name: &str| {
+        let entry = find(&ledger, name);
+        (entry.state, entry.fulfilment.map(|share| share.to_string()), entry.responsible.as_deref())
+    };
+    assert_eq!(told("智慧渔业园").0, State::UnderWay);
+    assert_eq!(find(&ledger, "智慧渔业园").figures.len(), 1);
+    assert_eq!(told("冷库二期").0, State::Delivered);
+    assert_eq!(told("文化中心").0, State::Stopped);
+    assert_eq!(told("河道整治"), (State::UnderWay, Some("0.357".to_owned()), Some("县水利局")));
+}
+
+#[test]
+fn what_minutes_speak_of_is_no_task() {
+    let text = "青岩县人民政府专题会议纪要\n一、关于码头建设。会议议定，暂停南门码头建设，由县渔业局12月底前建成渔市1处。";
+    let ledger = papers(&[("2025-05-20", text)]);
+    assert!(!ledger.entries.iter().any(|entry| entry.name.starts_with("关于")), "{:?}", states(&ledger));
+    assert_eq!(find(&ledger, "南门码头").state, State::Stopped);
+}
+
+#[test]
+fn a_list_of_faults_is_called_by_the_remedies_and_a_reason_may_stand_before_a_stop() {
+    let table = "序号\t问题\t整改措施\t责任单位\t整改进展\n1\t渔港污水外溢\t新建收集池2座\t县渔业局\t因资金未到位，暂停施工\n";
+    let ledger = papers(&[("2025-05-20", table)]);
+    assert_eq!(states(&ledger), [("新建收集池2座", State::Stopped)]);
+}
+
+/// A list of promises without a date is of the year of its title, so that a later paper reports on it.
+#[test]
+fn a_list_without_a_date_is_of_the_year_of_its_title() {
+    let extractor = shared().unwrap();
+    let promise = extractor.extract_with_text("青岩县2025年渔业实事清单\n改造渔港12座。", None);
+    let report = "青岩县2025年渔业实事完成情况\n改造渔港12座。";
+    let report = extractor.extract_with_text(report, Some(&"2026-01-06".parse().unwrap()));
+    let ledger = extractor.ledger([&promise, &report]);
+    assert_eq!(states(&ledger), [("改造渔港12座", State::Delivered)]);
+}

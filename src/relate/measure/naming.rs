@@ -25,7 +25,9 @@ pub(super) fn is_name(words: &[Word], at: usize, measures: &Measures) -> bool {
 /// 执行|中, 执行|结果为: the course or the outcome of a deed, and not the deed.
 fn is_course(words: &[Word], at: usize) -> bool {
     let next = |after: usize| words.get(at + after).map_or("", |word| word.text);
-    matches!(next(1), "中" | "中经" | "期间" | "过程")
+    // 加强|中|俄合作: the name of a country.
+    matches!(next(1), "中经" | "过程中")
+        || next(1) == "中" && matches!(next(2), "" | "经" | "因")
         || next(1) == "结果" && matches!(next(2), "为" | "是" | "显示" | "如下" | "表明")
 }
 
