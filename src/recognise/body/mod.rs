@@ -240,6 +240,19 @@ mod tests {
     }
 
     #[test]
+    fn the_level_of_a_division_that_no_table_knows_belongs_to_its_organ() {
+        let cases: &[(&str, &[&str])] = &[
+            ("岚山县统计局发布公报", &["岚山县统计局"]),
+            ("中共清浦区委印发通知", &["中共清浦区委"]),
+            ("岚山县财政局局长到会", &["岚山县财政局"]),
+            ("全县财政局长会议,报县财政局", &["县财政局"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(standing(recognise, text), *expected, "{text}");
+        }
+    }
+
+    #[test]
     fn common_words_that_firms_are_called_by_need_a_firm_beside_them() {
         assert_eq!(standing(recognise, "华为、小米加大投入"), ["华为", "小米"]);
         for text in ["种植小米、高粱", "创业浪潮涌动", "各级工会要关心职工"] {

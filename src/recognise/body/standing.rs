@@ -65,7 +65,20 @@ fn tiered(scene: &Scene, range: &Range<usize>, start: usize, kind: BodyKind) -> 
     let alone = start == range.start && tier_len(scene, range) == 0;
     let tier = naming::tier_before(scene, start).filter(|_| of_tiers && alone);
     // 省市县|人社局 are many.
-    tier.filter(|tier| !scene.text[..*tier].ends_with(['省', '市', '县', '区']))
+    let tier = tier.filter(|tier| !scene.text[..*tier].ends_with(['省', '市', '县', '区']))?;
+    Some(unlisted(scene, tier, start).unwrap_or(tier))
+}
+
+/// Where a division starts that no table knows, whose level opens the name of its organ: 云陵|县|统计局, 柳墟|区委. The tagger
+/// takes its name for a place, by itself or with the level.
+fn unlisted(scene: &Scene, level: usize, end: usize) -> Option<usize> {
+    let token = scene.tokens.at(level)?;
+    let token = if token.range.start < level { token } else { scene.tokens.at(level.checked_sub(1)?)? };
+    let closes = token.range.end == level || token.range.end == end;
+    let is_level = scene.text[level..end].chars().count() == 1;
+    let own = &scene.text[token.range.start..level];
+    let is_own = own.chars().nth(1).is_some() && !scene.lexicon.bodies.generic.contains(own);
+    (token.tag == "ns" && closes && is_level && is_own).then_some(token.range.start)
 }
 
 /// Each of these names, with the places that it opens with (河南|省委, 美国|财政部) and the number of
@@ -258,6 +271,10 @@ fn opening(scene: &Scene, anchors: &Anchors, range: &Range<usize>) -> usize {
             let opened = Opened { start: spot.range.start, opening: Opening::Place, core: range.start };
             anchors.chained(scene.text, opened).start
         }
+        _ if tier > 0 => unlisted(scene, range.start, edge).map_or(range.start, |start| {
+            // 中共|柳墟区委
+            anchors.chained(scene.text, Opened { start, opening: Opening::Place, core: range.start }).start
+        }),
         _ => range.start,
     }
 }
