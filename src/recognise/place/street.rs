@@ -30,8 +30,10 @@ pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
         {
             found.push(spot(start..end));
         }
-        if is_counted(&scene.text[end..]) {
+        if is_counted(&scene.text[end..]) || bounds_site(&scene.text[end..]) {
             members(scene, named, end, &mut found);
+        } else if let Some(start) = reached_start(&scene.text[..end]) {
+            found.push(spot(start..end));
         }
     }
     found
@@ -78,6 +80,23 @@ fn own_name(scene: &Scene, named: &[Spot], head: Range<usize>) -> Option<usize> 
         is_noun && first.range.end == head.start && tokens.next().is_some_and(|token| token.range == head)
     };
     (is_name && !is_kind).then_some(start)
+}
+
+/// What says on which side of a street something lies (柳溪路|以东), and that a street ends something there (东起|柳溪路).
+const SIDES_OF: [&str; 5] = ["以东", "以西", "以南", "以北", "交叉口"];
+const REACHES: [&str; 12] =
+    ["东起", "西起", "南起", "北起", "东至", "西至", "南至", "北至", "东临", "西临", "南临", "北临"];
+
+/// Whether something lies on one side of what stands before.
+fn bounds_site(after: &str) -> bool {
+    SIDES_OF.iter().any(|side| after.starts_with(side))
+}
+
+/// Where the street starts that ends a text and that something reaches to.
+fn reached_start(text: &str) -> Option<usize> {
+    let name = text.char_indices().rev().skip(2).take(MAX_CHARS - 1).map(|(at, _)| at);
+    let mut name = name.take_while(|at| text[*at..].starts_with(is_han));
+    name.find(|at| REACHES.iter().any(|reach| text[..*at].ends_with(reach)))
 }
 
 /// Whether what stands before is counted as streets are: 等4条.
@@ -141,6 +160,13 @@ mod tests {
         {
             assert_eq!(standing(recognise, text), ["徐州市"], "{text}");
         }
+    }
+
+    #[test]
+    fn a_street_bounds_a_site() {
+        assert_eq!(standing(recognise, "位于柳溪路以东、青竹街以南"), ["柳溪路", "青竹街"]);
+        assert_eq!(standing(recognise, "项目东起柳桥路,西至青竹街"), ["柳桥路", "青竹街"]);
+        assert_eq!(standing(recognise, "位于道路以东、公路以南"), [""; 0]);
     }
 
     #[test]
