@@ -78,6 +78,8 @@ pub(crate) struct Projects {
     numbered: Endings<()>,
     /// Quarters of a town, which tell one work from others: 城北.
     pub(crate) quarters: Vocabulary<()>,
+    /// What is done to one work after its name: 除险, 扩建.
+    pub(crate) deeds: Vocabulary<()>,
     /// Words that make many of what follows: 更多, 首批.
     plurals: Vocabulary<()>,
     /// What is said of works that stand out, before 工程 or 项目: 控制性.
@@ -118,6 +120,7 @@ impl Projects {
             houses: rows.endings("house"),
             numbered: rows.endings("numbered"),
             quarters: rows.vocabulary("quarter"),
+            deeds: rows.vocabulary("deed"),
             plurals: rows.vocabulary("plural"),
             distinctions: rows.vocabulary("distinction"),
             of_many: rows.vocabulary("of-many"),
@@ -260,6 +263,13 @@ impl Projects {
         // 超|大规模 counts nothing.
         let count = text[..text.len() - rest.len()].trim_start_matches(['超', '近', '约', '多', '余']);
         !count.is_empty() && self.measures.longest_at(rest, 0).is_some()
+    }
+
+    /// The text before the count that ends it, if a project does: 云溯食品项目|3项.
+    pub(crate) fn without_end_count<'t>(&self, text: &'t str) -> &'t str {
+        let Some(at) = text.rfind("项目").map(|at| at + "项目".len()) else { return text };
+        let is_count = self.opens_with_count(&text[at..]) && self.without_count(&text[at..]).is_empty();
+        if is_count { &text[..at] } else { text }
     }
 
     /// The text after the count that opens it: 40条|高速公路.

@@ -67,6 +67,8 @@ pub(crate) struct Mark {
     pub(crate) is_halting: bool,
     /// Gives what stands before it the name that follows: 获评.
     pub(crate) is_award: bool,
+    /// Somebody goes to see what stands after it, or hears of it: 察看, 听取.
+    pub(crate) is_visit: bool,
     pub(crate) form: Form,
 }
 
@@ -290,6 +292,7 @@ fn fill(mark: &mut Mark, row: &Row) -> Result<(), Error> {
         "reach" => mark.is_reach = true,
         "upkeep" => mark.is_upkeep = true,
         "award" => mark.is_award = true,
+        "visit" => mark.is_visit = true,
         "including" => mark.is_opening_list = true,
         "halt" => mark.is_halting = true,
         stage => {

@@ -30,6 +30,8 @@ pub(super) struct Others {
     pub(super) has_named: bool,
     /// Some item is a name with a head of its own.
     pub(super) has_headed: bool,
+    /// Some item is a short clip that is neither a place nor a word: 云上.
+    pub(super) has_strange_clip: bool,
     /// How many are what firms of a trade are called.
     pub(super) trades: usize,
     /// How many would be names without a head of their own.
@@ -45,6 +47,9 @@ impl Others {
             closing,
             has_named: items.iter().any(|item| (item.is_proper || item.is_coined) && !item.is_platform),
             has_headed: items.iter().any(|item| is_own_name(item) && item.head.is_some()),
+            has_strange_clip: items.iter().any(|item| {
+                item.is_clip && !item.is_place && !item.is_word && item.characters <= MAX_SHARED_CHARS
+            }),
             trades: items.iter().filter(|item| item.is_trade).count(),
             own_names: items.iter().filter(|item| is_own_name(item)).count(),
         })
@@ -55,6 +60,21 @@ impl List {
     /// Whether the list closes with great projects, of which something is said: …射电望远镜等重大科技项目|实现突破.
     pub(super) fn closes_with_feat(&self) -> bool {
         self.tail.as_ref().is_some_and(|tail| tail.is_great && (tail.is_project || tail.is_scheme))
+    }
+
+    /// Whether half of the names at least, and two, end as projects: 云溯食品项目、青溪技改项目.
+    pub(super) fn names_projects(&self, scene: &Scene) -> bool {
+        let Some((last, names)) = self.names.split_last() else { return false };
+        // 云溯食品项目、青溪技改项目|3项: the last one may have the count of all after it.
+        let last = scene.lexicon.projects.without_end_count(scene.slice(last));
+        let texts = names.iter().map(|name| scene.slice(name)).chain([last]);
+        let told = texts.filter(|text| text.ends_with("项目")).count();
+        told >= MIN_WORKS && 2 * told >= self.names.len()
+    }
+
+    /// Whether somebody goes to see what the list closes with as projects: 察看云河水厂、青川大桥等项目.
+    pub(super) fn is_toured(&self, reading: &Reading) -> bool {
+        reading.is_visited && self.tail.as_ref().is_some_and(|tail| tail.is_project || tail.is_scheme)
     }
 
     /// Whether something is said of a list of which two members at least are works or facilities with names of their
@@ -84,11 +104,15 @@ impl List {
     /// What stands beside a project in its list is one too, if it is a name: 云河机场三期、石溪教育城建成.
     pub(super) fn allows_member(&self, item: &Item, reading: &Reading) -> bool {
         let is_project = self.tail.as_ref().is_some_and(|tail| tail.is_project);
-        let is_happening = reading.stage.is_some() && (!reading.is_weak || is_project);
+        let is_happening = self.counts_projects()
+            || reading.names_projects
+            || reading.stage.is_some() && (!reading.is_weak || is_project);
         let is_named = item.is_proper || item.opens_coined;
         // 云江经贸服务平台、云江资本港等重点项目: with a name of its own a platform is one of the projects too.
         let is_role = item.is_platform && !(is_project && is_named && item.characters >= MIN_NAME_CHARS);
-        if !is_happening || item.is_place || item.is_word || is_role {
+        // 青溪酒庄、金山康养产业园2个项目: what is counted as projects is built there.
+        let is_place = item.is_place && !(self.counts_projects() && item.head.is_some());
+        if !is_happening || is_place || item.is_word || is_role {
             return false;
         }
         let is_closed = is_project || self.is_open && self.tail.is_none();
@@ -116,6 +140,15 @@ impl List {
     /// A clip takes its head from the end of the list: 临泰、曲兖等新线; 青石、柳林大型水库.
     pub(super) fn allows_clip(&self, item: &Item, others: &Others, reading: &Reading) -> bool {
         let closing = &others.closing;
+        // 云上、岭东南、溪上|风光一体化基地: lands of which one at least is a clip share the site that closes the list.
+        let is_land = item.characters <= MAX_SHARED_CHARS && !item.is_word && !reading.is_weak;
+        let shares_base = match &self.tail {
+            Some(tail) => tail.is_base,
+            None => closing.is_base && !self.is_open && item.is_clip,
+        };
+        if shares_base && is_land && others.has_strange_clip && reading.stage.is_some() {
+            return true;
+        }
         // One strange word among common ones (水土保持、余热暖民、防沙治沙) is a measure, not a name.
         let is_alone = others.own_names == 1 && self.names.len() > 1;
         let is_own = is_own_name(item) && (item.has_place || !is_alone);
@@ -144,6 +177,8 @@ impl List {
         }
         let is_listed = match tail.head {
             Some(Head::Works) => item.is_clip || item.is_proper || item.characters <= MAX_SHARED_CHARS,
+            // 察看青溪路、柳林桥等项目: streets among projects are built.
+            _ if tail.is_project && item.is_street && !reading.is_weak => true,
             // 等10个物流枢纽: places that have one each.
             _ if item.is_place => false,
             // 风光氢等项目: one strange word by itself is a field as often as a name.

@@ -12,6 +12,18 @@ pub(super) fn without_section(text: &str) -> &str {
     open.filter(|open| *open > 0).map_or(text, |open| &text[..open])
 }
 
+/// The longest name of a part of a way, in characters: 天津西.
+const MAX_PART_CHARS: usize = 8;
+
+/// A way without the part of it that its name ends with: 青连铁路|云河段.
+pub(super) fn without_part(text: &str) -> &str {
+    let Some(part) = text.strip_suffix('段') else { return text };
+    let ends = part.char_indices().rev().take(MAX_PART_CHARS).map(|(at, _)| at);
+    ends.into_iter()
+        .find(|end| part[..*end].ends_with(['路', '铁', '专', '线']))
+        .map_or(text, |end| &part[..end])
+}
+
 /// Whether a name of four characters says what is brought from where to where: 青电入湘.
 pub(super) fn leads_across(name: &str) -> bool {
     // Most names have more bytes than four characters can.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::form::{ends_as_undertaking, is_deed, is_sized, leads_across, opens_with_grade};
-use super::stretch::{Stretch, is_place, shows};
+use super::stretch::{STREETS, Stretch, is_place, shows};
 use super::traits::{self, Traits};
 use super::{form, motto, trim};
 use crate::lexicon::{Head, NameCue};
@@ -14,6 +14,8 @@ use crate::record::BodyKind;
 
 /// What is done to land and waters is called so, without 工程 after it.
 const CURES: [&str; 3] = ["综合治理", "修复治理", "综合整治"];
+/// What leads from one town to another, each of which has a name.
+pub(super) const WAYS: [&str; 6] = ["铁路", "高铁", "客专", "高速公路", "高速铁路", "客运专线"];
 /// From how many characters on common words tell one site beside named ones: 智慧物流园.
 const MIN_SITE_CHARS: usize = 5;
 /// The longest clip of a name in a list, in characters: 盐泰锡常宜.
@@ -28,6 +30,14 @@ pub(super) struct Item {
     pub(super) is_undertaking: bool,
     /// It stood before a 项目 that is no part of the name: 华阳项目.
     pub(super) is_brand: bool,
+    /// It stood before a 项目 that says that it is built: 云湖度假区|项目.
+    pub(super) is_told_project: bool,
+    /// A railway or a motorway with a name of its own, or its two ends: 青连铁路, 云河至柳林高速公路.
+    pub(super) is_way: bool,
+    /// It makes something that stands better: 提质改造.
+    pub(super) is_remaking: bool,
+    /// A street or bridge by its form: 青溪路.
+    pub(super) is_street: bool,
     /// It has a place inside.
     pub(super) has_place: bool,
     /// It is the name of a place and nothing else.
@@ -69,6 +79,8 @@ pub(super) struct Item {
     pub(super) is_sized: bool,
     /// It opens with a grade, which classes do too: 60万吨级乙烯.
     pub(super) is_graded: bool,
+    /// Where several lands share one site of energy or trade, each by its clip: 溪上|风光基地.
+    pub(super) is_base: bool,
     /// Short enough to be a clip of a longer name, and no common word.
     pub(super) is_clip: bool,
     /// A word of the general vocabulary.
@@ -132,12 +144,21 @@ fn item(
     let Stretch { scene, text, named, characters, .. } = stretch;
     let projects = &scene.lexicon.projects;
     let known = scene.lexicon.knows(text);
+    let is_told_project = head.is_some() && scene.text[stretch.range.end..].starts_with("项目");
+    let is_way = WAYS.iter().any(|way| form::without_part(text).ends_with(way))
+        && (traits.opens_coined
+            || sign::pair_at(scene, stretch.range.start).is_some()
+            || text.contains(['至', '—']));
     let has_name = traits.places + traits.names > 0;
     Item {
         head: head.map(|(_, head)| head),
         is_brand: stretch.range != stretch.whole && (!known && traits.coined > 0 || has_name),
         is_undertaking: ends_as_undertaking(text),
         has_place: traits.places > 0,
+        is_told_project,
+        is_way,
+        is_remaking: text.trim_end_matches("工程").ends_with("改造"),
+        is_street: is_street(text) && !known,
         is_proper: has_name || stretch.is_numbered,
         is_specific: stretch.is_centre
             || traits.names > 0
@@ -154,7 +175,7 @@ fn item(
             && !projects.ends_with_measure(text)
             && !text.ends_with('局'),
         // 徐州五一公园 is a place, and what is built there.
-        is_place: !stretch.is_shown && is_place(scene, &stretch.range),
+        is_place: !stretch.is_shown && !is_told_project && is_place(scene, &stretch.range),
         is_placed_deed: stretch.is_placed_deed,
         has_one_use: projects.has_one_use(named) && !text.contains(['和', '与', '及']),
         is_of_realm: projects.is_of_realm(text),
@@ -169,6 +190,7 @@ fn item(
         is_realm: text.starts_with("国家")
             && !projects.opens_with_level(text)
             && !text.contains(['和', '及']),
+        is_base: text.ends_with("基地"),
         is_clip: head.is_none() && characters <= MAX_CLIP_CHARS && (!known || has_name),
         is_word: known,
         is_firm: is_firm(scene, text),
@@ -191,10 +213,17 @@ fn item(
     }
 }
 
+/// Whether a text ends as a street or a bridge, and as no word for roads: 青溪路, not 农村道路.
+fn is_street(text: &str) -> bool {
+    const ROADS: [&str; 6] = ["道路", "公路", "铁路", "线路", "管路", "小路"];
+    text.chars().nth(2).is_some() && text.ends_with(STREETS) && !ROADS.iter().any(|road| text.ends_with(road))
+}
+
 /// Whether a name outside a list may be a project: it ends with a head, or presents a first of its kind.
 pub(super) fn may_stand_alone(scene: &Scene, text: &str) -> bool {
     let projects = &scene.lexicon.projects;
-    let text = trim::without_length(trim::without_time(scene, trim::without_note(text)));
+    let text = projects.without_end_count(trim::without_note(text));
+    let text = trim::without_length(trim::without_time(scene, text));
     text.ends_with(')')
         || leads_across(text)
         || projects.head(text).is_some()

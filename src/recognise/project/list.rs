@@ -140,6 +140,10 @@ impl List {
         let [name] = &mut self.names[..] else { return };
         let projects = &scene.lexicon.projects;
         let text = scene.slice(name);
+        if let Some(end) = work_of_part(scene, name) {
+            name.end = end;
+            return;
+        }
         let undertaking = (scene.wakes(Trigger::Undertaking) && text.contains("项目"))
             .then(|| text.find("项目"))
             .flatten()
@@ -156,7 +160,7 @@ impl List {
             let is_verb = token.tag == "v" || projects.opens_phrase(word);
             // 新建农村电网|改造: what is done to it.
             let is_told = is_verb && token.range.len() > '及'.len_utf8() && !projects.is_generic(word);
-            undertaking == Some(end) && (is_told || matches!(token.tag, "m" | "t"))
+            undertaking == Some(end) && (is_told || matches!(token.tag, "m" | "t" | "r"))
                 || is_built && is_told && is_work()
         };
         if let Some(end) = inside.into_iter().find(goes_on).map(|token| token.range.start) {
@@ -164,6 +168,27 @@ impl List {
             self.is_topic = undertaking == Some(end);
         }
     }
+}
+
+/// What names of those who build or watch over a work end with.
+const KEEPERS: [char; 11] = ['局', '司', '院', '所', '部', '处', '办', '会', '心', '站', '队'];
+
+/// Where the name of a work of a named place ends before a part of it: 云溪机场扩建工程|新航站楼|竣工; not 云溪治理工程|管理局.
+fn work_of_part(scene: &Scene, name: &Range<usize>) -> Option<usize> {
+    let text = scene.slice(name);
+    if !scene.wakes(Trigger::Undertaking) || text.ends_with(KEEPERS) {
+        return None;
+    }
+    let end = name.start + text.find("工程")? + "工程".len();
+    let next = scene.tokens.starting(end).map(|at| scene.slice(&scene.tokens[at].range))?;
+    // 工程|建设, 工程|项目 are told of the work itself; 控制性工程|青溪渡槽 presents another.
+    let is_presented = || scene.lexicon.projects.distinctions.stands_in(&scene.text[name.start..end]);
+    if end >= name.end || matches!(next, "建设" | "项目") || is_presented() {
+        return None;
+    }
+    let item = item::read(scene, name.start..end)?;
+    let is_placed = item.has_place && (item.is_specific || item.is_placed_deed);
+    (item.is_undertaking && item.head.is_some() && is_placed).then_some(end)
 }
 
 /// Whether 和 before `pieces[next]` joins two parts of one name: the list goes on after it, or what

@@ -27,6 +27,9 @@ use super::{Candidate, Detail, Evidence, Project, Scene};
 use crate::lexicon::{Mark, PlaceClass, Trigger};
 use crate::text::is_chinese_digit;
 
+/// What is spent on one work.
+const COSTS: [&str; 6] = ["总投资", "计划投资", "概算投资", "期投资", "完成投资", "预算投资"];
+
 /// The rule that finds the undertakings of the dictionary.
 pub(crate) const KNOWN: &str = "project.known";
 
@@ -105,7 +108,7 @@ fn something_happens(scene: &Scene) -> bool {
 /// Whether the sentence tells what something costs: 云溪水厂总投资8亿元.
 fn tells_cost(scene: &Scene) -> bool {
     let is = |cost: &str| scene.text.contains(cost);
-    scene.wakes(Trigger::Cost) && (is("总投资") || is("计划投资") || is("概算投资"))
+    scene.wakes(Trigger::Cost) && COSTS.iter().any(|cost| is(cost))
 }
 
 /// Whether the sentence opens with the words that list what the one before has counted: 重要的有:石桥磷肥厂….

@@ -4,7 +4,7 @@ use super::list;
 use super::piece::Piece;
 use super::stage::{Chain, opens_stage};
 use super::trim;
-use crate::lexicon::{Form, Mark};
+use crate::lexicon::{Form, Mark, Trigger};
 use crate::recognise::Scene;
 
 /// How many pieces of a list are read back to the words that open it.
@@ -84,12 +84,37 @@ pub(super) fn is_enumerated(scene: &Scene, pieces: &[Piece], first: usize, last:
     pieces[start + 1..first].iter().rev().take(MAX_LIST_PIECES).all(is_member)
 }
 
+/// Whether the names stand in a list that nothing else stands in after the words that open it, and what opens it counts
+/// projects: 产业项目6项,|具体为|:|青川水厂、云溯固废.
+pub(super) fn lists_counted(scene: &Scene, pieces: &[Piece], first: usize, last: usize) -> bool {
+    if !scene.wakes(Trigger::Undertaking) {
+        return false;
+    }
+    let from = first.saturating_sub(MAX_LIST_PIECES);
+    let start =
+        pieces[from..first].iter().rposition(|piece| piece.mark.is_some_and(|mark| mark.is_opening_list));
+    let Some(start) = start.map(|at| from + at).filter(|at| counts_works(scene, &pieces[..*at])) else {
+        return false;
+    };
+    let is_member = |piece: &Piece| match piece.mark {
+        Some(mark) if mark.form == Form::Stop => scene.slice(&piece.range) == ":",
+        // 柳林开发区|的|青川水厂
+        Some(mark) => mark.form != Form::Word || scene.says(&piece.range, "的"),
+        None => true,
+    };
+    ends_member(scene, pieces, last) && pieces[start + 1..first].iter().all(is_member)
+}
+
 /// Whether the clause that ends the pieces counts projects, of which the list that follows names some: 水利项目19项,|主要包括….
 fn counts_works(scene: &Scene, pieces: &[Piece]) -> bool {
     let [.., counted, comma] = pieces else { return false };
     let kind = scene.slice(&counted.range);
-    let count = kind.rfind("项目").map_or("", |at| &kind[at + "项目".len()..]);
-    scene.says(&comma.range, ",") && counted.is_text() && scene.lexicon.projects.opens_with_count(count)
+    // 产业项目共6项,; 开工的9个产业项目中,
+    let Some((before, after)) = kind.rsplit_once("项目") else { return false };
+    let counts = |text: &str| scene.lexicon.projects.opens_with_count(text);
+    let is_counted = counts(after.trim_start_matches(['共', '有', '占', '到', '达']))
+        || matches!(after, "" | "中" | "里") && counts(before);
+    scene.says(&comma.range, ",") && counted.is_text() && is_counted
 }
 
 fn joins(piece: &Piece) -> bool {

@@ -16,6 +16,9 @@ use crate::lexicon::{Form, Head};
 use crate::recognise::{Candidate, Detail, Evidence, Project, Scene};
 use crate::record::Stage;
 
+/// From how many characters on what stands in a list of counted projects is one: 云溯固废.
+const MIN_COUNTED_CHARS: usize = 4;
+
 /// How many pieces a motto after a name has at most.
 const MAX_QUOTE_PIECES: usize = 4;
 
@@ -29,22 +32,22 @@ struct Saying<'a, 's> {
     is_told: bool,
 }
 
+/// Whether a name among projects that are counted is one of them.
+fn is_counted_member(item: &Item) -> bool {
+    let is_told = item.head.is_some() || item.is_proper || item.opens_coined || item.is_coined;
+    let is_specific = item.is_specific || item.has_place && item.head.is_some();
+    is_told && is_specific && !item.is_word && item.characters >= MIN_COUNTED_CHARS
+}
+
 impl List {
     /// Proposes the names of the list that are projects.
     pub(super) fn propose(&self, scene: &Scene, pieces: &[Piece], candidates: &mut Vec<Candidate>) {
         if self.names_none(scene, pieces) {
             return;
         }
-        let reading = self.reading(scene, pieces);
-        // 云溪水厂总投资8亿元: what has a cost of its own is built, whatever else is said of it.
-        let is_costed = reading.stage.is_none() && self.is_costed(scene, pieces);
-        let reading = if is_costed {
-            Reading { stage: Some(Stage::Started), is_event: true, is_weak: false, ..reading }
-        } else {
-            reading
-        };
-        let is_told =
-            reading.stage.is_none() && (self.closes_with_feat() || self.is_told_of_works(scene, pieces));
+        let reading = self.told_reading(scene, pieces);
+        let is_told = reading.stage.is_none()
+            && (reading.names_projects || self.closes_with_feat() || self.is_told_of_works(scene, pieces));
         let saying = Saying { scene, pieces, reading, is_told };
         let items = self.members(&saying);
         let Some(others) = Others::of(&items) else { return };
@@ -68,6 +71,21 @@ impl List {
         }
     }
 
+    /// What is said of the names; nothing of their stage, but of their cost, of how much is done or of a visit, says that
+    /// they are built.
+    fn told_reading(&self, scene: &Scene, pieces: &[Piece]) -> Reading {
+        let reading = Reading { names_projects: self.names_projects(scene), ..self.reading(scene, pieces) };
+        if reading.stage.is_some() {
+            return reading;
+        }
+        // 云溪水厂总投资8亿元: what has a cost of its own is built, whatever else is said of it.
+        if self.is_costed(scene, pieces) || self.is_partly_done(scene, pieces) {
+            return Reading { stage: Some(Stage::Started), is_event: true, is_weak: false, ..reading };
+        }
+        let stage = self.is_toured(&reading).then_some(Stage::Building);
+        Reading { stage, is_weak: reading.is_weak && stage.is_none(), ..reading }
+    }
+
     /// Whether the list is seen to name no project before what is said of it is read.
     fn names_none(&self, scene: &Scene, pieces: &[Piece]) -> bool {
         // Most names by themselves end as no project does, which is told sooner than the rest.
@@ -84,8 +102,38 @@ impl List {
         {
             return true;
         }
-        let measures = pieces[self.last + 1..].iter().take_while(|piece| piece.has_form(Form::Aside));
+        let after = self.after_adverbs(scene, pieces);
+        let measures = after.iter().take_while(|piece| piece.has_form(Form::Aside));
         self.is_alone() && measures.into_iter().any(|piece| scene.slice(&piece.range).contains("投资"))
+    }
+
+    /// 云溪大道改造|已完成|85%: whether it is told how much of the one work is done.
+    fn is_partly_done(&self, scene: &Scene, pieces: &[Piece]) -> bool {
+        let share = self.after_adverbs(scene, pieces).first().map_or("", |piece| scene.slice(&piece.range));
+        let rest = share.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+        let adverbs = self.last + 1..pieces.len() - self.after_adverbs(scene, pieces).len();
+        let last = adverbs.last().and_then(|at| pieces.get(at));
+        let follows_adverb = last.is_some_and(|last| scene.slice(&last.range).ends_with("完成"));
+        // 青溪河改造|基本完成|,
+        let ends = self.after_adverbs(scene, pieces).first().is_none_or(|piece| piece.has_form(Form::Stop));
+        let is_share = rest.len() < share.len() && rest.starts_with('%') || ends;
+        let name = self.names.first().map_or("", |name| scene.slice(name));
+        let is_work = || {
+            let head = scene.lexicon.projects.head(name);
+            form::ends_as_undertaking(name) || matches!(head, Some((1.., Head::Works)))
+        };
+        self.is_alone() && follows_adverb && (is_share || share.starts_with("总工程量")) && is_work()
+    }
+
+    /// What follows the words between a name and what is said of it: 已, 完成.
+    fn after_adverbs<'p>(&self, scene: &Scene, pieces: &'p [Piece]) -> &'p [Piece] {
+        let after = pieces.get(self.last + 1..).unwrap_or_default();
+        let is_adverb = |piece: &&Piece| {
+            piece.has_form(Form::Word)
+                && piece.mark.is_some_and(|mark| mark.stage.is_none() && (mark.is_adverb || mark.is_done))
+                && !scene.says(&piece.range, "的")
+        };
+        &after[after.iter().take_while(is_adverb).count()..]
     }
 
     /// One name, and nothing that closes a list.
@@ -148,6 +196,8 @@ impl List {
             || saying.is_told
             || form::ends_as_undertaking(name)
             || form::leads_across(name)
+            || item::WAYS.iter().any(|way| form::without_part(name).ends_with(way))
+            || opened::lists_counted(saying.scene, saying.pieces, self.first, self.last)
             || item::ends_as_deed(saying.scene, name)
             || self.becomes_project(saying)
             || saying.pieces[..self.first]
@@ -176,8 +226,14 @@ impl List {
             && is_named
             && saying.reading.stage.is_none()
             && opened::is_enumerated(saying.scene, saying.pieces, self.first, self.last);
+        let is_counted = is_counted
+            || is_counted_member(item)
+                && opened::lists_counted(saying.scene, saying.pieces, self.first, self.last);
+        // 青连铁路: where works are told of a way with a name is one.
+        let is_way = item.is_way && item.head == Some(Head::Works) && !item.is_generic;
         let is_work = saying.is_told && beside::is_member_by_itself(item);
         self.rule(item, others, &saying.reading)
+            .or(is_way.then_some("project.works"))
             .or(singled_out.then_some("project.undertaking"))
             .or((is_work || is_of_science || is_counted).then_some("project.listed"))
     }

@@ -61,7 +61,10 @@ impl List {
             }
             // An undertaking of a named place, whatever happens to it: 青石岭矿区生态修复项目, 云河堤防加固工程.
             Some(Head::Facility | Head::Works)
-                if item.is_undertaking && (item.has_place && item.is_specific || item.is_placed_deed) =>
+                if (item.is_undertaking || item.is_told_project)
+                    && (item.has_place && item.is_specific
+                        || item.is_placed_deed
+                        || item.is_told_project && item.is_street) =>
             {
                 Some("project.undertaking")
             }
@@ -144,7 +147,10 @@ impl List {
         item.is_proper
             || item.is_place && is_event
             || item.is_coined && (self.is_list() || !reading.is_weak)
-            || item.is_specific && (has_named || is_event || reading.is_subject && !reading.is_weak)
+            // 设施提质改造, 企业升级改造: what is done to common things is a programme.
+            || item.is_specific
+                && !(item.is_remaking && !item.opens_coined && !item.is_of_water)
+                && (has_named || is_event || reading.is_subject && !reading.is_weak)
             // 完成武溪水库工程: the work that an undertaking built.
             || item.is_coined && item.is_undertaking && reading.stage == Some(Stage::Completed)
     }
@@ -218,7 +224,7 @@ impl List {
             || is_proper
             || item.has_place && item.is_undertaking && !is_built
             // 云溪县职业教育中心开工: what happens to it tells that it is no role.
-            || item.has_place && !item.is_place && reading.is_event
+            || item.has_place && !item.is_place && (reading.is_event || is_begun(reading))
             || item.is_sized && self.lists_projects();
         is_event && is_named
     }
@@ -233,6 +239,7 @@ impl List {
         is_proper
             || item.is_sized
             || item.is_realm_park
+            || item.is_told_project && item.opens_coined
             || item.is_show && item.opens_coined && (!is_promise || is_show_of_own(item))
             || item.is_realm
                 && item.characters >= MIN_REALM_CHARS
@@ -268,6 +275,11 @@ fn is_one_of_its_own(item: &Item, reading: &Reading) -> bool {
 /// 创建白鹿滩考古遗址公园: nobody knows the place, but what shows it is one.
 fn is_show_of_own(item: &Item) -> bool {
     item.is_show && item.opens_coined && item.characters >= MIN_SHOW_CHARS
+}
+
+/// 开工建设云溪县体育中心, 启动…建设: whether a verb before the name says more than that it shall be built.
+fn is_begun(reading: &Reading) -> bool {
+    reading.leads && !reading.is_weak && !is_promise(reading)
 }
 
 /// Whether it is said only that something shall be built.

@@ -39,6 +39,10 @@ pub(crate) struct Reading {
     pub(crate) is_deed: bool,
     /// The clause that opens the list says it of each member.
     pub(crate) is_opened: bool,
+    /// The names say themselves that they are projects: 云溯食品项目、青溪技改项目.
+    pub(crate) names_projects: bool,
+    /// Somebody goes to see the names, or hears of them: 察看|云河水厂、青川大桥.
+    pub(crate) is_visited: bool,
 }
 
 impl Reading {
@@ -76,6 +80,7 @@ pub(super) struct Chain {
     upkeep: bool,
     /// The verb of building has its object after it: 建设|实验室.
     governs: bool,
+    visit: bool,
     /// 开工或通车: some of the names are at one stage, some at another.
     either: bool,
 }
@@ -97,6 +102,7 @@ impl Chain {
         self.surely |= mark.is_surely;
         self.reach |= mark.is_reach;
         self.upkeep |= mark.is_upkeep;
+        self.visit |= mark.is_visit;
     }
 
     /// The furthest stage; building counts only alone, for 开工建设 is started and 谋划建设 planned. Of two that
@@ -159,6 +165,7 @@ pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, i
         is_brought_on: before.push,
         is_deed: after.is_deed(),
         is_opened,
+        is_visited: before.visit,
         is_granted: after.is_granted() || before.is_granted(),
         ..Reading::default()
     };

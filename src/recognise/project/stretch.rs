@@ -15,6 +15,8 @@ const MIN_NAME_CHARS: usize = 2;
 const MIN_GENERIC_CHARS: usize = 6;
 /// What is built to show a river names it: 长江博物馆; what is built along it does not: 长江航道.
 const SHOWS: [&str; 3] = ["博物馆", "公园", "植物园"];
+/// What streets and bridges end with.
+pub(super) const STREETS: [char; 4] = ['路', '街', '桥', '巷'];
 /// What centres of science are called that a region is given.
 const CENTRES: [&str; 4] = ["国际科技创新中心", "区域科技创新中心", "国家科学中心", "综合性科学中心"];
 
@@ -114,8 +116,14 @@ impl<'a> Stretch<'a> {
             let name = named.strip_suffix('站').filter(|name| !name.is_empty())?;
             is_place(scene, &(start..start + name.len())).then_some((name.len(), Head::Works))
         };
+        // 柳家庄|路|项目: a street that is a project is built.
+        let street = || {
+            let is_told = scene.text[self.range.end..].starts_with("项目");
+            let name = named.strip_suffix(STREETS).filter(|name| is_told && name.chars().nth(1).is_some())?;
+            (!projects.is_generic(name) && !scene.lexicon.knows(named)).then_some((name.len(), Head::Works))
+        };
         let line = || traits::line_head(named).map(|at| (at, Head::Works));
-        let (at, head) = known.or_else(station).or_else(line)?;
+        let (at, head) = known.or_else(station).or_else(street).or_else(line)?;
         // 青溪水库|工程: the work itself.
         let is_work = head == Head::Facility && form::work_before(projects, named).is_some();
         Some((at, if is_work { Head::Works } else { head }))

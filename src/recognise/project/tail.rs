@@ -25,6 +25,8 @@ pub(crate) struct Tail {
     pub(super) is_counted: bool,
     /// It ends in 项目, which any name may share.
     pub(super) is_project: bool,
+    /// It ends in 基地, of which each land that is listed has one: 等清洁能源基地.
+    pub(super) is_base: bool,
     /// It ends in 工程, which the names leave out: 青川调水、东线引水等工程.
     pub(super) is_scheme: bool,
     /// It says great ones: 等重大科技项目.
@@ -76,6 +78,7 @@ impl List {
                     |words: [&str; 2]| words.iter().any(|word| scene.slice(&piece.range).ends_with(word));
                 let counts_projects = is_counted && is_project && is_kind_of_project(scene, before);
                 let is_scheme = scene.slice(&piece.range).ends_with("工程");
+                let is_base = scene.slice(&piece.range).ends_with("基地");
                 let is_great = |text: &str| GREAT.iter().any(|great| text.contains(great));
                 let is_plant = ends(["设施", "装置"]) && is_great(scene.slice(&whole));
                 let is_great = is_plain && is_great(before);
@@ -85,6 +88,7 @@ impl List {
                     is_plain,
                     is_counted,
                     is_project,
+                    is_base,
                     is_scheme,
                     is_great,
                     is_plant,
@@ -109,6 +113,7 @@ impl List {
                 is_plain: true,
                 is_counted: true,
                 is_project: true,
+                is_base: false,
                 is_scheme: false,
                 is_great: false,
                 is_plant: false,
@@ -128,16 +133,19 @@ impl List {
             scene.lexicon.projects.opens_with_count(count) && !count.contains("吨级") && is_plain(scene, head)
         });
         if let Some(at) = counted {
+            let is_project = text.ends_with("项目");
+            let counts_projects = is_project && is_kind_of_project(scene, &text[at..head_start]);
             last.end = last.start + at;
             self.tail = Some(Tail {
                 head: Some(head),
                 is_plain: true,
                 is_counted: true,
-                is_project: false,
+                is_project,
+                is_base: false,
                 is_scheme: false,
                 is_great: false,
                 is_plant: false,
-                counts_projects: false,
+                counts_projects,
             });
         }
     }
@@ -171,9 +179,14 @@ fn ends_as_place(scene: &Scene, range: &Range<usize>) -> bool {
         && scene.lexicon.places.heads.find(text).last().is_some_and(ends)
 }
 
-/// Nothing but counts, generic words and separators.
+/// Nothing but counts, generic words and separators; a region may be told whose works are counted: 3个|京津冀|交通项目.
 fn is_plain(scene: &Scene, text: &str) -> bool {
-    text.split(['、', '和', ',']).all(|part| scene.lexicon.projects.is_generic(part))
+    text.split(['、', '和', ',']).all(|part| {
+        let kind = scene.lexicon.projects.without_count(part);
+        let region = scene.lexicon.places.names.longest_at(kind, 0).filter(|_| kind.len() < part.len());
+        let kind = region.map_or(part, |(region, _)| &kind[region.end..]);
+        scene.lexicon.projects.is_generic(kind)
+    })
 }
 
 /// Whether a count and at most a few words stand here that say what kind of projects are counted (6个蓄水), none

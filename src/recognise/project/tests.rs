@@ -3,6 +3,7 @@ use crate::recognise::testing::{proposed, with_scene};
 mod houses;
 mod numbered;
 mod staff;
+mod visits;
 
 fn found(text: &str) -> Vec<String> {
     proposed(super::recognise, text)

@@ -67,10 +67,21 @@ fn holds_work(scene: &Scene, body: &Range<usize>) -> bool {
         // 胶新|铁路|扩能: what ends the body has a short name of its own, 管理全省|支线 has none.
         let is_short = token.range.end < body.end
             || name.len() <= MAX_SOLE_OWN_BYTES && !name.starts_with(|c: char| c.is_ascii_digit());
-        let is_named =
-            is_short && !name.is_empty() && !projects.is_generic(name) && !scene.lexicon.knows(name);
+        // 红旗|水库|加固: a common word is a name where something is done to the one work that it stands before.
+        let is_called = || is_called_by(scene, name, token.range.end..body.end);
+        let is_named = is_short
+            && !name.is_empty()
+            && !projects.is_generic(name)
+            && (!scene.lexicon.knows(name) || is_called());
         is_named && name.len() <= MAX_OWN_BYTES && !head.starts_with(['扩', '改', '技'])
     })
+}
+
+/// Whether a word of two or three characters calls one work, of which the rest says what is done to it: 红旗|水库|除险加固,
+/// 东风|大桥|维修.
+fn is_called_by(scene: &Scene, name: &str, rest: Range<usize>) -> bool {
+    let deeds = &scene.lexicon.projects.deeds;
+    (2..=3).contains(&name.chars().count()) && deeds.longest_at(scene.text, rest.start).is_some()
 }
 
 /// Whether a place stands in the stretch that the tagger does not know for one: 河套|灌区改造.

@@ -21,6 +21,7 @@ const MAX_FIRST_BYTES: usize = 24;
 pub(super) fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     let projects = &scene.lexicon.projects;
     let start = range.start + skip_count(scene.slice(&range));
+    let start = start + skip_sum(scene, &scene.text[start..range.end]);
     let opening = &scene.text[start..range.end];
     // 全国首个: what presents a first opens its name.
     let start = if projects.is_superlative(opening) {
@@ -38,14 +39,17 @@ pub(super) fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     // A place is part of the name: 黄河三门峡水利枢纽.
     let is_placed = traits::traits(scene, &(start..start + described)).places > 0;
     let start = if is_placed { start } else { start + described };
-    let named = without_note(&scene.text[start..range.end]);
+    let named = projects.without_end_count(without_note(&scene.text[start..range.end]));
     let mut end = start + without_length(without_time(scene, named)).len();
     if let Some(name) = scene.text[start..end].strip_suffix("项目") {
         // 柳湾幼儿园|建设项目
         let built = name.strip_suffix("建设").filter(|name| projects.head(name).is_some());
         let name = built.unwrap_or(name);
         // 研发大厦项目 is 研发大厦; 生态修复项目 stays.
-        let full = projects.head(name).is_some_and(|(at, _)| at > 0 && name[at..].len() > 3);
+        // 云河大道江北段项目 is a section, too.
+        let is_deed = |head: &str| head.ends_with("改造") || head.ends_with("加固");
+        let is_full = |head: &str| head.len() > '段'.len_utf8() && !is_deed(head) || head == "段";
+        let full = projects.head(name).is_some_and(|(at, _)| at > 0 && is_full(&name[at..]));
         if full && !scene.lexicon.projects.is_generic(name) {
             end = start + name.len();
         }
@@ -93,6 +97,9 @@ pub(super) fn without_length(text: &str) -> &str {
 /// Without the time that stands between a name and what happens: 青川铁路|2027年底.
 pub(super) fn without_time<'t>(scene: &Scene, mut text: &'t str) -> &'t str {
     let cues = &scene.lexicon.name_cues;
+    // 青川铁路|目前; not 青川项目|前
+    text = text.strip_suffix(['也', '正', '仍']).filter(|rest| rest.ends_with("目前")).unwrap_or(text);
+    text = text.strip_suffix("目前").filter(|rest| !rest.ends_with('项')).unwrap_or(text);
     // 青川铁路|到今年三月也: before what has come.
     text = text
         .strip_suffix(['也', '都', '便'])
@@ -133,6 +140,16 @@ fn skip_count(text: &str) -> usize {
         Some(rest) if count.len() < text.len() => text.len() - rest.len(),
         _ => 0,
     }
+}
+
+/// Length of what counts the works of which some are named: 12个重点项目中|青川水厂.
+fn skip_sum(scene: &Scene, text: &str) -> usize {
+    if !scene.wakes(Trigger::Undertaking) || !scene.lexicon.projects.opens_with_count(text) {
+        return 0;
+    }
+    let of = ["项目中", "工程中"].iter().find_map(|of| text.find(of).map(|at| at + of.len()));
+    // 12个项目中心: no word goes on across the end.
+    of.filter(|end| !text[*end..].starts_with(['心', '标', '期', '间'])).unwrap_or(0)
 }
 
 /// Where a name starts after those who build it, who are counted: 三大运营商|海口出入口局.
