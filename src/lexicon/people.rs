@@ -28,6 +28,8 @@ pub(crate) enum Beside {
     Follower,
     /// The same, and done by people alone: 出席.
     Deed,
+    /// Befalls people, and bodies too: 违规, 接受审查.
+    Befalling,
     /// Held by or for the one person whose name it bears: 演唱会, 追悼会.
     Occasion,
     /// Done to people alone, before the name: 免去.
@@ -110,13 +112,14 @@ fn beside_class(class: &str, line: usize) -> Result<Beside, Error> {
         "author" => Beside::Author,
         "follower" => Beside::Follower,
         "deed" => Beside::Deed,
+        "befalling" => Beside::Befalling,
         "occasion" => Beside::Occasion,
         "object" => Beside::Object,
         "joiner" => Beside::Joiner,
         "salutation" => Beside::Salutation,
         "lead" => Beside::Lead,
         _ => {
-            let remedy = "write verb, quoting, adverb, courtesy, credit, author, follower, deed, occasion, object, joiner, salutation, lead, words or feeling";
+            let remedy = "write verb, quoting, adverb, courtesy, credit, author, follower, deed, befalling, occasion, object, joiner, salutation, lead, words or feeling";
             return Err(UTTERANCES.error(line, "unknown class", remedy));
         }
     })

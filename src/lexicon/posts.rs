@@ -49,6 +49,8 @@ pub(crate) struct Posts {
     pub(crate) removing: Vec<&'static str>,
     /// What takes an office, after the name: 担任.
     pub(crate) taking: Vec<&'static str>,
+    /// What takes an office over from the one named next: 接替.
+    pub(crate) replacing: Vec<&'static str>,
     /// What stands before the posts of whom a clause describes by them: 时任.
     pub(crate) telling: Vec<&'static str>,
     /// Who writes what others say: 记者.
@@ -56,7 +58,8 @@ pub(crate) struct Posts {
 }
 
 /// Classes of rows that are no titles.
-const NO_TITLES: [&str; 8] = ["rank", "group", "part", "giving", "removing", "taking", "telling", "reporter"];
+const NO_TITLES: [&str; 9] =
+    ["rank", "group", "part", "giving", "removing", "taking", "replacing", "telling", "reporter"];
 
 impl Posts {
     pub(super) fn load() -> Result<Self, Error> {
@@ -80,6 +83,7 @@ impl Posts {
             giving: words_of("giving"),
             removing: words_of("removing"),
             taking: words_of("taking"),
+            replacing: words_of("replacing"),
             telling: words_of("telling"),
             reporters: words_of("reporter"),
         })

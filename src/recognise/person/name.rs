@@ -289,6 +289,10 @@ impl<'a> Names<'a> {
     /// is missing (李有为|出席), it does not.
     pub(super) fn is_cut(self, start: usize, short: usize, long: usize) -> bool {
         let Scene { text, .. } = self.scene;
+        // 李明|少将: the third character opens a title.
+        if self.scene.title_at(short).is_some_and(|(title, _)| title.end > long) {
+            return true;
+        }
         let Some((end, class)) = self.scene.beside_at(short) else { return false };
         let alone = end == long;
         let ends_clause = || {

@@ -2,7 +2,7 @@
 
 use super::name::{Names, is_plausible};
 use super::quote::after_adverbs;
-use super::tokens::is_named;
+use super::tokens::{is_function, is_named};
 use super::{Found, Reader};
 use crate::lexicon::{Beside, Title, is_han};
 use crate::recognise::{Evidence, Scene};
@@ -47,7 +47,9 @@ impl Names<'_> {
         let of_names = lexicon.names.surname_share(&scene.text[start..surname])? >= RARE_SURNAME
             && given.chars().all(|c| lexicon.names.given_share(c) >= GIVEN);
         let whole = self.given_ends(surname).any(|end| end == token.range.end);
-        let is_noun = is_named(token) || token.tag.starts_with('n');
+        // 局长|吉祥|被开除公职: what befalls people alone asks for no noun.
+        let befallen = befalls(scene, token.range.end) && !is_function(token);
+        let is_noun = is_named(token) || token.tag.starts_with('n') || befallen;
         let acts = || lexicon.measures.words.get(word).is_some_and(|deed| deed.act.is_some());
         // 总书记|贺信|指出: words for what somebody said are no people.
         let other = || {
@@ -61,7 +63,7 @@ impl Names<'_> {
             && is_noun
             && !other()
             && is_plausible(scene, word)
-            && does(scene, self, token.range.end))
+            && (befallen || does(scene, self, token.range.end)))
         .then_some(token.range.end)
     }
 
@@ -80,6 +82,11 @@ fn does(scene: &Scene, names: Names, end: usize) -> bool {
     let class = scene.beside_at(deed).map(|(_, class)| class);
     starts
         && (matches!(class, Some(Beside::Deed | Beside::Verb | Beside::Quoting)) || gives_speech(scene, deed))
+}
+
+/// Whether what befalls people, and seldom bodies, stands here: 严重违纪, 被开除党籍.
+fn befalls(scene: &Scene, end: usize) -> bool {
+    matches!(scene.beside_at(after_adverbs(scene, end)), Some((_, Beside::Befalling)))
 }
 
 fn gives_speech(scene: &Scene, at: usize) -> bool {

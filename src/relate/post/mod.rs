@@ -3,6 +3,7 @@
 //! Runs before relations that refer to candidates by index, because it removes some.
 
 mod body;
+mod entry;
 mod share;
 mod told;
 
@@ -58,12 +59,19 @@ struct Desk<'a> {
     titles: BTreeMap<usize, Range<usize>>,
     bodies: BTreeMap<usize, (Range<usize>, BodyKind)>,
     places: BTreeMap<usize, Range<usize>>,
+    /// The same of people, by where they start.
+    people: BTreeMap<usize, Range<usize>>,
 }
 
 impl<'a> Desk<'a> {
     fn new(scene: &'a Scene<'a>, candidates: &[Candidate]) -> Self {
-        let mut desk =
-            Desk { scene, titles: BTreeMap::new(), bodies: BTreeMap::new(), places: BTreeMap::new() };
+        let mut desk = Desk {
+            scene,
+            titles: BTreeMap::new(),
+            bodies: BTreeMap::new(),
+            places: BTreeMap::new(),
+            people: BTreeMap::new(),
+        };
         for candidate in candidates {
             let range = candidate.range.clone();
             match &candidate.detail {
@@ -75,6 +83,9 @@ impl<'a> Desk<'a> {
                 }
                 Detail::Place { .. } => {
                     desk.places.insert(range.end, range);
+                }
+                Detail::Person(_) => {
+                    desk.people.insert(range.start, range);
                 }
                 _ => {}
             }
@@ -97,7 +108,7 @@ impl<'a> Desk<'a> {
     fn posts_of(&self, person: &Range<usize>) -> Vec<Held> {
         let mut posts = self.list_before(person.start);
         self.inherit_bodies(&mut posts);
-        if posts.is_empty() {
+        if posts.is_empty() || self.is_followed(person.end) {
             posts.extend(self.titles_after(person.end).map(|title| (title, None)));
         }
         if posts.is_empty() {
@@ -119,7 +130,24 @@ impl<'a> Desk<'a> {
             posts = self.removed_from(person);
             self.inherit_bodies(&mut posts);
         }
+        if posts.is_empty() {
+            posts = self.on_entry(person);
+            self.inherit_bodies(&mut posts);
+        }
         posts
+    }
+
+    /// Whether titles stand after a name that are its own, though others stand before it: 校长周文远|教授、. A name that
+    /// follows them has them itself: 校长周文远|处长王霜.
+    fn is_followed(&self, name: usize) -> bool {
+        let last = self.titles_after(name).last();
+        last.is_some_and(|title| !self.people.contains_key(&title.end))
+    }
+
+    /// Whether the title stands right after a name: 周文远|教授.
+    fn follows_name(&self, title: &Range<usize>) -> bool {
+        let before = self.people.range(..title.start).next_back();
+        before.is_some_and(|(_, name)| name.end == title.start)
     }
 
     /// The titles that stand at this byte, joined by 兼.
@@ -167,7 +195,12 @@ impl<'a> Desk<'a> {
         let text = self.scene.text;
         let mut posts = Vec::new();
         let mut end = without_remark(text[..name].trim_end()).len();
+        // 校长周文远教授、|副校长王霜: what stands after another name is that one's.
+        let own = |posts: &[Held], title: &Range<usize>| posts.is_empty() || !self.follows_name(title);
         while let Some(title) = self.titles.get(&end).filter(|_| posts.len() < MAX_POSTS) {
+            if !own(&posts, title) {
+                break;
+            }
             let body = self.body_before(title);
             let start = body.as_ref().map_or(title.start, |body| body.start);
             posts.push((title.clone(), body));

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::told::{without_courtesy, without_remark};
 use crate::lexicon::Title;
 use crate::recognise::Scene;
 
@@ -43,11 +44,13 @@ pub(super) fn share(scene: &Scene, holders: &mut [Holder]) {
     counted(scene, holders, &joined);
     forward(scene, holders, &joined);
     backward(holders, &joined);
+    together(scene, holders, &joined);
     inherit(scene, holders);
 }
 
 fn joins(scene: &Scene, end: usize, next: usize) -> bool {
-    scene.text.get(end..next).is_some_and(|between| JOINERS.contains(&between))
+    let between = scene.text.get(end..next).map(|between| without_remark(without_courtesy(between)));
+    between.is_some_and(|between| JOINERS.contains(&between))
 }
 
 /// 李刚、王芳两位副市长: the count says that the title is everybody's.
@@ -112,6 +115,31 @@ fn is_held_by_several(scene: &Scene, title: &Range<usize>) -> bool {
     let title = scene.slice(title);
     let class = scene.lexicon.posts.get(title);
     title.starts_with(DEPUTY) || matches!(class, Some(Title::Plain | Title::After | Title::Job))
+}
+
+/// 任命李刚、王芳(女)为副县长: who is appointed or relieved together has the same posts.
+fn together(scene: &Scene, holders: &mut [Holder], joined: &[bool]) {
+    let mut shared: Option<Vec<Held>> = None;
+    for member in (0..holders.len()).rev() {
+        let goes_on = joined.get(member).is_some_and(|joined| *joined);
+        if let Some(posts) = shared.take().filter(|_| goes_on && holders[member].posts.is_empty()) {
+            holders[member].posts.clone_from(&posts);
+            shared = Some(posts);
+        } else if is_appointed(scene, &holders[member]) {
+            shared = Some(holders[member].posts.clone());
+        }
+    }
+}
+
+/// Whether the posts follow the name as those that its bearer is given, takes or loses: 为…, 任…, 的…(职务).
+fn is_appointed(scene: &Scene, holder: &Holder) -> bool {
+    let Some((title, _)) = holder.posts.first().filter(|(title, _)| title.start > holder.name.end) else {
+        return false;
+    };
+    let after = without_remark(without_courtesy(&scene.text[holder.name.end..]));
+    let taking = &scene.lexicon.posts.taking;
+    let verb = after.starts_with(['为', '的']) || taking.iter().any(|verb| after.starts_with(verb));
+    verb && scene.text.len() - after.len() < title.start
 }
 
 /// 周文远总理、李刚、王芳副总理: where all others have their titles after, the next one's is shared.

@@ -34,7 +34,11 @@ impl Desk<'_> {
     /// The posts that the name is given or takes, the whole list of them: 任命周文远(女)为县财政局|局长,
     /// 周文远(同志)任县委|委员、|常委.
     pub(super) fn appointed_to(&self, person: &Range<usize>) -> Vec<Held> {
-        let Some(first) = self.first_appointed(person) else { return Vec::new() };
+        self.first_appointed(person).map_or_else(Vec::new, |first| self.list_from(first))
+    }
+
+    /// The list of posts that this one opens.
+    pub(super) fn list_from(&self, first: Held) -> Vec<Held> {
         let mut end = first.0.end;
         let mut posts = vec![first];
         while let Some(next) = self.next_in_list(end).filter(|_| posts.len() < MAX_POSTS) {
@@ -50,7 +54,12 @@ impl Desk<'_> {
         let Scene { text, lexicon, .. } = self.scene;
         let start = text.len() - text[end..].strip_prefix(['、', '兼'])?.len();
         let title = self.titles.range(start + 1..).next().map(|(_, title)| title)?;
-        let body = self.bodies.get(&title.start).map(|(body, _)| self.with_openings(body.clone()));
+        let mut body = self.bodies.get(&title.start).map(|(body, _)| self.with_openings(body.clone()));
+        // 审判委员会委员、|刑事审判第一庭|庭长
+        if body.is_none() && self.people.range(start..title.start).next().is_none() {
+            let body_before = self.body_before(title).filter(|body| body.start == start);
+            body = body_before.filter(|body| is_room(self.scene.slice(body), lexicon));
+        }
         let mut opening = body.as_ref().map_or(title.start, |body| body.start);
         while let Some(place) = self.places.get(&opening).filter(|place| place.start >= start) {
             opening = place.start;
@@ -63,44 +72,84 @@ impl Desk<'_> {
 
     fn first_appointed(&self, person: &Range<usize>) -> Option<Held> {
         let Scene { text, lexicon, .. } = self.scene;
-        let after = &text[person.end..];
-        let after = without_remark(after.strip_prefix(COURTESY).unwrap_or(after));
         let before = text[..person.start].trim_end_matches(':');
+        // 接替|周文远|任县长: who is replaced takes nothing.
+        if lexicon.posts.replacing.iter().any(|verb| before.ends_with(verb)) {
+            return None;
+        }
+        let after = without_remark(without_courtesy(&text[person.end..]));
         let is_given = lexicon.posts.giving.iter().any(|verb| before.ends_with(verb));
-        let is_line = || before.is_empty() || before.ends_with(';');
+        let is_line = || before.is_empty() || before.ends_with([';', ',', '、']);
         let given = after.strip_prefix(['为', '系', '是']).filter(|_| is_given || is_line());
-        let taken = || lexicon.posts.taking.iter().find_map(|verb| after.strip_prefix(verb));
+        let taken = || self.after_replacing(after).or_else(|| self.after_taking(after));
         let post = text.len() - given.or_else(taken)?.len();
+        self.post_at(post, is_given || given.is_none())
+    }
+
+    /// The post that stands at a byte with its body or place; one that ends its clause, if it must.
+    pub(super) fn post_at(&self, post: usize, is_given: bool) -> Option<Held> {
+        let Scene { text, .. } = self.scene;
         let title = self.titles.range(post + 1..).next().map(|(_, title)| title)?;
         let body = self.bodies.get(&title.start).map(|(body, _)| self.with_openings(body.clone()));
         let start = body.as_ref().map_or_else(|| self.opening_of(title.start), |body| body.start);
         // 选举李明为主任,选举王强为|副主任: what opens before the verb belongs to another name.
         let start = if start < post { title.start } else { start };
         // 周文远为县长: a clause of nothing else; not 周文远为县长送行.
-        let ends = || text[title.end..].starts_with(CLAUSE_MARKS) || text.len() == title.end;
+        let ends = || {
+            let rest = &text[title.end..];
+            rest.is_empty() || rest.starts_with(CLAUSE_MARKS) || rest.starts_with('、')
+        };
         let between = text.get(post..start)?;
-        let is_own = between.is_empty() || body.is_none() && is_division(between, lexicon);
-        (is_own && (is_given || given.is_none() || ends())).then(|| (title.clone(), body))
+        let is_own = between.is_empty() || self.is_place_of(post..start, body.as_ref());
+        (is_own && (is_given || ends())).then(|| (title.clone(), body))
     }
 
-    /// The posts that are taken from the name: 免去周文远(同志)的县委常委、县财政局局长|职务.
+    /// The posts that are taken from the name, and those given for them: 免去周文远(同志)的县财政局局长|职务,任命为审计局局长.
     pub(super) fn removed_from(&self, person: &Range<usize>) -> Vec<Held> {
         let Scene { text, lexicon, .. } = self.scene;
         let before = text[..person.start].trim_end_matches(':');
-        if !lexicon.posts.removing.iter().any(|verb| before.ends_with(verb)) {
+        let is_taken = lexicon.posts.removing.iter().any(|verb| before.ends_with(verb));
+        // A line of a list, or the last of its names: 黄河清、|周文远的副局长职务.
+        if !(is_taken || before.is_empty() || before.ends_with([';', '、'])) {
             return Vec::new();
         }
-        let after = &text[person.end..];
-        let after = without_remark(after.strip_prefix(COURTESY).unwrap_or(after));
+        let after = without_remark(without_courtesy(&text[person.end..]));
         let Some(phrase) = after.strip_prefix('的') else { return Vec::new() };
         let start = text.len() - phrase.len();
         let window = phrase.char_indices().take(MAX_REMOVED_CHARS);
         let ends = window.filter(|(at, _)| phrase[*at..].starts_with("职务")).map(|(at, _)| start + at);
-        let Some(posts) = ends.map(|end| self.list_before(end)).next() else { return Vec::new() };
+        let Some((mut posts, end)) = ends.map(|end| (self.list_before(end), end)).next() else {
+            return Vec::new();
+        };
         let first = posts.first().map(|(title, body)| body.as_ref().map_or(title.start, |body| body.start));
-        let first = first.map(|first| self.opening_of(first)).and_then(|first| text.get(start..first));
-        let is_whole = first.is_some_and(|between| between.is_empty() || is_division(between, lexicon));
-        if is_whole { posts } else { Vec::new() }
+        let body = posts.first().and_then(|(_, body)| body.as_ref());
+        let first = first.map(|first| self.opening_of(first)).filter(|first| *first >= start);
+        let is_whole = first.is_some_and(|first| first == start || self.is_place_of(start..first, body));
+        if !is_whole {
+            return Vec::new();
+        }
+        posts.extend(self.given_instead(end + "职务".len()));
+        posts
+    }
+
+    /// The posts that are given in the clause after those taken away: ,任命(其)为县审计局局长.
+    fn given_instead(&self, end: usize) -> Vec<Held> {
+        let Scene { text, lexicon, .. } = self.scene;
+        let clause = text[end..].strip_prefix([',', ';']);
+        let given =
+            clause.and_then(|clause| lexicon.posts.giving.iter().find_map(|v| clause.strip_prefix(v)));
+        let post = given.and_then(|given| given.trim_start_matches(['其', '他', '她']).strip_prefix('为'));
+        let first = post.and_then(|post| self.post_at(text.len() - post.len(), true));
+        first.map_or_else(Vec::new, |first| self.list_from(first))
+    }
+
+    /// Whether the place of the post or of its body stands here, known or not: 云柳县|人民政府, 云柳|市司法局.
+    fn is_place_of(&self, place: Range<usize>, body: Option<&Range<usize>>) -> bool {
+        let Scene { text, lexicon, .. } = self.scene;
+        let tier = body.and_then(|body| text.get(body.clone())).and_then(|body| body.chars().next());
+        let with_tier = tier.and_then(|tier| text.get(place.start..place.end + tier.len_utf8()));
+        let is_place = |text: &str| is_division(text, lexicon);
+        text.get(place).is_some_and(is_place) || with_tier.is_some_and(is_place)
     }
 
     /// The posts in the brackets after a name: 周文远(县委副书记、县长).
@@ -136,6 +185,11 @@ impl Desk<'_> {
     }
 }
 
+/// Whether this may be a room of a body: 刑事审判第一庭, 综合科.
+fn is_room(text: &str, lexicon: &Lexicon) -> bool {
+    text.ends_with(['庭', '科']) || lexicon.name_cues.closing(text, NameCue::NoLongNameEnd).is_some()
+}
+
 /// Whether this may be the name of a place with its rank, known or not: 云柳县.
 fn is_division(text: &str, lexicon: &Lexicon) -> bool {
     (2..=MAX_DIVISION_CHARS).contains(&text.chars().count())
@@ -143,8 +197,13 @@ fn is_division(text: &str, lexicon: &Lexicon) -> bool {
         && lexicon.name_cues.closing(text, NameCue::Rank).is_some()
 }
 
+/// 同志|为: without the courtesy that a text opens with.
+pub(super) fn without_courtesy(text: &str) -> &str {
+    text.strip_prefix(COURTESY).unwrap_or(text)
+}
+
 /// (女,回族)|为: without the brackets that a text opens with.
-fn without_remark(text: &str) -> &str {
+pub(super) fn without_remark(text: &str) -> &str {
     let Some(inside) = text.strip_prefix('(') else { return text };
     let close = inside.char_indices().take(MAX_BRACKET_CHARS).find(|(_, mark)| *mark == ')');
     close.map_or(text, |(close, mark)| &inside[close + mark.len_utf8()..])
@@ -187,6 +246,8 @@ mod tests {
         assert_eq!(told("免去李刚的县财政局局长职务。"), ["县财政局|局长"]);
         assert_eq!(told("决定免去李刚同志的县委常委、县财政局局长职务。"), ["县委|常委", "县财政局|局长"]);
         assert_eq!(told("免去李刚(女)的组长职务。"), ["|组长"]);
+        assert_eq!(related("免去李刚的云柳市司法局局长职务。", &["市司法局"], &[]).0, ["市司法局|局长"]);
+        assert_eq!(related("任命李刚为云柳市司法局局长。", &["市司法局"], &[]).0, ["市司法局|局长"]);
         for text in ["免去李刚的职务,由局长代理。", "谈到李刚的组长职务。", "免去李刚的提名的组长职务。"]
         {
             assert_eq!(related(text, &[], &[]).0, [""; 0], "{text}");
