@@ -72,12 +72,21 @@ impl ReadDocument<'_> {
 
     /// Whether a time only says with what is compared: 比|上年|增长, 同|2000年|相比.
     pub(crate) fn is_base(&self, time: &Time) -> bool {
+        let (before, after) = self.beside(time);
+        frame::is_base(&before, &after, self.lexicon)
+    }
+
+    /// Whether a time is only that of prices or of a goal by which something is measured: 按|2020年|不变价计算.
+    pub(crate) fn is_standard(&self, time: &Time) -> bool {
+        let (before, after) = self.beside(time);
+        frame::is_standard(&before, &after)
+    }
+
+    /// What stands right before and after a time.
+    fn beside(&self, time: &Time) -> (String, String) {
         let (start, end) = (time.span.start, time.span.end);
-        frame::is_base(
-            &self.folded(start.saturating_sub(frame::MAX_BASE_CHARS), start),
-            &self.folded(end, end + frame::MAX_BASE_CHARS),
-            self.lexicon,
-        )
+        let before = self.folded(start.saturating_sub(frame::MAX_BASE_CHARS), start);
+        (before, self.folded(end, end + frame::MAX_BASE_CHARS))
     }
 }
 

@@ -1,12 +1,43 @@
 //! The target that a result is told beside: 增长5%,低于|6%|的预期目标.
 
-use crate::lexicon::{IndicatorTables, TargetCues};
+use super::tie::is_linked;
+use crate::lexicon::{IndicatorTables, Indicators, TargetCues};
 use crate::record::{Bound, Figure, Speech};
 
 /// How far after a figure it is said that it is the aim that another one met, in characters.
 pub(super) const MAX_AIM_CHARS: usize = 12;
 /// How far after it the noun stands that says so.
 const MAX_NAME_CHARS: usize = 9;
+
+/// What names an aim before its figure.
+const AIMS: [&str; 4] = ["目标", "计划", "预期", "预算"];
+/// What it stands after where something is measured by it: 比|计划.
+const MEASURED: [char; 6] = ['比', '较', '超', '于', '按', '照'];
+/// What keeps a quantity below its aim.
+const KEPT: &str = "控制在";
+
+/// 产值|目标增长8%|,实际增长5%; 增长5%(|计划8%|): whether the clause of a figure says that it was aimed at, and not how it was kept
+/// (完成计划9万吨).
+pub(super) fn is_told(before: &str, indicators: &Indicators) -> bool {
+    let clause = before.rsplit([',', '(']).next().unwrap_or_default();
+    let last = AIMS.iter().filter_map(|aim| Some((clause.rfind(aim)?, aim.len()))).max();
+    last.is_some_and(|(at, length)| {
+        let led = &clause[..at];
+        is_linked(&clause[at + length..], indicators)
+            && !led.ends_with(MEASURED)
+            && !indicators.cues.compares(led)
+    })
+}
+
+/// 失业率3.2%,|控制在5.5%以内|: whether a figure only says below what the result right before it was kept.
+pub(super) fn only_bounds(speech: &Speech, at: usize, from: usize, before: &str) -> bool {
+    let result = at.checked_sub(1).and_then(|result| speech.figures.get(result));
+    let figure = speech.figures.get(at);
+    let is_like = result.zip(figure).is_some_and(|(result, figure)| {
+        result.span.start >= from && result.kind == figure.kind && result.bound == Bound::Exact
+    });
+    is_like && before.rsplit_once(',').is_some_and(|(_, clause)| clause == KEPT)
+}
 
 /// The result that figure `at` is the aim of: the one right before it in its part of the sentence, which starts there,
 /// where the clause of the figure says that the aim was met or missed, or how far off it is.
@@ -19,8 +50,9 @@ pub(super) fn result<'s>(
 ) -> Option<&'s Figure> {
     let clause = before.rsplit(',').next().unwrap_or_default();
     let aim = aim(after)?;
-    let compares =
-        cues.compares(clause) || clause.starts_with(['与', '同', '离', '距']) && aim.contains("差距");
+    let compares = cues.compares(clause)
+        || clause == KEPT
+        || clause.starts_with(['与', '同', '离', '距']) && aim.contains("差距");
     let result = at.checked_sub(1).and_then(|result| speech.figures.get(result))?;
     (compares && before.contains(',') && result.span.start >= from).then_some(result)
 }

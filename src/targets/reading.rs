@@ -88,6 +88,9 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
         || was_before(&before.text, &after(MAX_BECAME_CHARS))
         // 高于8%左右的目标: what was aimed at, not what was reached.
         || result.is_none() && indicators.cues.is_met_at_end(&before.text) && aim::is_named(&told)
+        // 完成计划的98%: how far a plan came.
+        || figure.kind == FigureKind::Percent && tie::is_share_of_plan(last_part(&before.text))
+        || result.is_none() && aim::only_bounds(speech, at, from, &before.text)
         // 60万亿元的高基数: on what something is built; 万亿级跃升: how large the step is.
         || after(MAX_BASE_CHARS).contains("基数")
         || after(MAX_BASE_CHARS).starts_with('级');
@@ -102,13 +105,17 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
     }
     // 由2020年的5亿元增加到: where it began has been reached.
     let origin = tie::origin_year(&before.text);
+    // 2030年产值目标增长8%,实际增长5%: of the year that is over, too.
+    let is_aim = aim::is_told(&before.text, indicators) && year::is_over(read, speech, figure);
     let status = match (origin, result) {
+        _ if is_aim && result.is_none() => FigureStatus::Target,
         (Some(_), _) => FigureStatus::Result,
         // 增长9%,高于8%左右的目标: of the year of which the result is.
         (None, Some(_)) => FigureStatus::Target,
         (None, None) => status(page, figure),
     };
-    let dated = result.map_or((figure, status), |result| (result, FigureStatus::Result));
+    let of_its_own = if is_aim { FigureStatus::Result } else { status };
+    let dated = result.map_or((figure, of_its_own), |result| (result, FigureStatus::Result));
     let claim = Claim {
         value: figure.value,
         upper: figure.upper,
@@ -195,6 +202,8 @@ impl Page<'_> {
             // 连续6年稳定在5万吨以上: of each of them.
             (Some(last), Some(years)) => format!("{}/{last}", last - years + 1),
             (Some(last), None) => last.to_string(),
+            // 五年间新增9万人: what so many years brought is of none of them.
+            (None, None) if lasts.is_some_and(|years| years > 1) && !year.contains('/') => return None,
             (None, _) => year,
         })
     }

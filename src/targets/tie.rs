@@ -175,9 +175,15 @@ fn asides(before: &str) -> Vec<Range<usize>> {
 fn says_share(clause: &str) -> bool {
     let Some(of) = clause.strip_suffix('%') else { return false };
     let of = of.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let Some(of) = of.strip_suffix('的') else { return false };
-    let is_plan = || ["预算", "预算数", "计划"].iter().any(|plan| of.ends_with(plan));
-    of.starts_with('占') || (of.starts_with('为') || of.contains("完成")) && is_plan()
+    of.ends_with('的') && (of.starts_with('占') || is_share_of_plan(of))
+}
+
+/// 为年初预算的, 完成年度计划的, 完成计划: whether what stands before a share says that it is one of a plan.
+pub(super) fn is_share_of_plan(before: &str) -> bool {
+    let of = before.strip_suffix('的');
+    let plan = of.unwrap_or(before);
+    let is_plan = ["预算", "预算数", "计划"].iter().any(|name| plan.ends_with(name));
+    is_plan && (of.is_some() && plan.starts_with('为') || plan.contains("完成"))
 }
 
 /// A和B年均增长7%: the last indicator and those that nothing but a joint parts from it, the last first.

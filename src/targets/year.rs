@@ -64,6 +64,7 @@ pub(super) fn is_of_part(read: &ReadDocument, speech: &Speech) -> bool {
 pub(super) fn base(read: &ReadDocument, speech: &Speech, from: usize, figure: &Figure) -> Option<i32> {
     let end = speech.times.partition_point(|time| time.span.start < figure.span.start);
     let times = speech.times[..end].iter().rev().take_while(|time| time.span.start >= from);
+    let times = times.filter(|time| !read.is_standard(time));
     // 比一九八〇年, but not 比上年.
     let named = |time: &Time| time.text.starts_with(|c: char| c.is_numeric() || is_chinese_digit(c));
     let mut times = times.filter(|time| !read.is_base(time) || named(time));
@@ -81,7 +82,7 @@ impl Aims {
             let own = read.year();
             let mut times = before(read, speech, heading.end, heading.start).filter_map(stretch).flatten();
             let to_come = times.any(|year| last_of(&year).zip(own).is_some_and(|(last, own)| last >= own));
-            to_come && read.folded(heading.start, heading.end).contains("目标")
+            to_come && names_aims(&read.folded(heading.start, heading.end))
         };
         let aims = speech.sections.iter().filter(|section| names_aims(&section.heading.span));
         let mut aims: Vec<_> = aims.map(|section| (section.span.start, section.span.end)).collect();
@@ -99,6 +100,13 @@ impl Aims {
         let before = self.0.partition_point(|(start, _)| *start <= span.start);
         before > 0 && span.end <= self.0[before - 1].1
     }
+}
+
+/// “十五五”时期主要目标, 2026年计划(草案): whether a heading names what is aimed at.
+fn names_aims(heading: &str) -> bool {
+    let name = heading.trim_end().trim_end_matches(')');
+    let name = name.strip_suffix("草案").unwrap_or(name).trim_end_matches('(');
+    heading.contains("目标") || name.ends_with("计划")
 }
 
 /// Whether the nearest time before a figure, in its sentence or else its paragraph, is over: 五年来,….

@@ -23,7 +23,7 @@ use above::Above;
 pub(crate) use fill::relate;
 use list::List;
 
-pub(crate) use opening::{MAX_BASE_CHARS, is_base};
+pub(crate) use opening::{MAX_BASE_CHARS, is_base, is_standard, names_prices};
 use opening::{Opening, begins_anew, rivals};
 
 /// How long a month is as ISO writes it.

@@ -104,12 +104,30 @@ fn opens_clause(before: &str) -> bool {
     before.is_empty() || before.ends_with([',', ';', ':', '。', '(', '、', '—'])
 }
 
-/// The longest word beside a time that makes a base of it, in characters: 相当于.
-pub(crate) const MAX_BASE_CHARS: usize = 3;
+/// The longest word beside a time that makes a base of it, in characters: 相当于, 的不变价格).
+pub(crate) const MAX_BASE_CHARS: usize = 6;
 
 /// 比|2023年增长, 同|2023年相比, 高于|2023年; not 于|2023年建成, 2022年与|2023年: whether a time is only compared with, or where
 /// something began, by what stands before and after it.
 pub(crate) fn is_base(before: &str, after: &str, lexicon: &Lexicon) -> bool {
+    is_standard(before, after) || is_compared(before, after, lexicon)
+}
+
+/// 按|2020年|不变价计算, 对照|2020年|目标: whether a time is that of what something is reckoned or measured by, and not grown from.
+pub(crate) fn is_standard(before: &str, after: &str) -> bool {
+    names_prices(before, after) || before.ends_with("对照")
+}
+
+/// 按|2020年|不变价计算, (|1990年|价): whether a time is that of the prices by which something is reckoned.
+pub(crate) fn names_prices(before: &str, after: &str) -> bool {
+    let after = after.strip_prefix('的').unwrap_or(after);
+    let kind = ["不变", "可比", "固定"].iter().find_map(|kind| after.strip_prefix(kind));
+    let Some(priced) = kind.unwrap_or(after).strip_prefix('价') else { return false };
+    let closes = || priced.strip_prefix('格').unwrap_or(priced).starts_with(')');
+    before.ends_with(['按', '照', '以']) || before.ends_with('(') && closes()
+}
+
+fn is_compared(before: &str, after: &str, lexicon: &Lexicon) -> bool {
     match before.chars().next_back() {
         Some('比' | '较' | '由' | '从') => true,
         Some(joint @ ('同' | '与')) => {

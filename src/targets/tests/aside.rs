@@ -90,3 +90,56 @@ fn by_which_prices_growth_is_reckoned_stands_between_a_level_and_its_growth() {
         ["国内生产总值 growth 2030 result 5.4 exact", "国内生产总值 money 2030 result 41260000000 exact"];
     assert_eq!(read(text, "2031-03-10"), expected);
 }
+
+#[test]
+fn an_aim_told_beside_its_result_is_a_target_of_the_same_year() {
+    for text in [
+        "2030年，地区生产总值目标增长8%，实际增长5%。",
+        "2030年，地区生产总值增长5%，年初目标是8%。",
+        "2030年，地区生产总值增长5%（计划8%）。",
+        "2030年，地区生产总值计划增长8%，实际完成5%。",
+    ] {
+        let found = read(text, "2031-01-10");
+        let has = |words: &str| found.iter().any(|line| line.contains(words));
+        let (target, result) = ("growth 2030 target 8", "growth 2030 result 5");
+        assert!(has(target) && has(result) && found.len() == 2, "{text}: {found:?}");
+    }
+    let found = read("2030年，城镇登记失业率3.2%，控制在4.5%的目标以内。", "2031-01-10");
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.iter().any(|line| line.contains("target 4.5")), "{found:?}");
+    let found = read("2030年，城镇登记失业率3.2%，控制在4.5%以内。", "2031-01-10");
+    assert!(found.len() == 1 && found[0].contains("result 3.2"), "{found:?}");
+    let found = read("2030年，城镇登记失业率控制在4.5%以内。", "2031-01-10");
+    assert!(found.len() == 1 && found[0].contains("result 4.5"), "{found:?}");
+}
+
+#[test]
+fn the_year_of_prices_is_no_year_of_the_figure() {
+    for prices in ["按2025年不变价计算，", "按2025年的可比价格计算，"] {
+        let found = read(&format!("2030年，{prices}地区生产总值达到5亿元，增长6%。"), "2031-01-10");
+        assert!(
+            found.len() == 2 && found.iter().all(|line| line.contains(" 2030 result")),
+            "{prices}: {found:?}"
+        );
+    }
+    let found = read("2030年，地区生产总值5亿元（按2025年可比价计算），固定资产投资6亿元。", "2031-01-10");
+    assert!(found.len() == 2 && found.iter().all(|line| line.contains("money 2030 result")), "{found:?}");
+    let found = read("2035年按2030年价格计算的地区生产总值达到5亿元。", "2031-01-10");
+    assert!(found.len() == 1 && found[0].contains("money 2035 target"), "{found:?}");
+}
+
+#[test]
+fn how_far_a_plan_came_is_no_growth() {
+    for share in ["完成年度计划的101.3%", "完成计划98%"] {
+        let found = read(&format!("2030年，固定资产投资比上年增长6.2%，{share}。"), "2031-01-10");
+        assert!(found.len() == 1 && found[0].contains("growth 2030 result 6.2"), "{share}: {found:?}");
+    }
+}
+
+#[test]
+fn what_stands_below_the_heading_of_a_plan_is_aimed_at() {
+    let text = "计划报告\n一、2030年计划执行情况\n地区生产总值增长7%。\n二、2031年计划（草案）\n地区生产总值增长8%。";
+    let found = read(text, "2031-01-10");
+    let has = |words: &str| found.iter().any(|line| line.contains(words));
+    assert!(has("growth 2031 target 8") && has("growth 2030 result 7"), "{found:?}");
+}

@@ -119,12 +119,13 @@ pub(super) fn last(thread: &Thread, chart: &Chart, candidates: &[Candidate]) -> 
     before(thread, chart, candidates, chart.pieces.len().saturating_sub(1))
 }
 
-/// 粮食:达到…, (一)…: whether the sentence is an item of a list.
+/// 粮食:达到…, (一)…, ——粮食达到…: whether the sentence is an item of a list.
 pub(in crate::relate) fn is_item(sentence: &str) -> bool {
     let sentence = sentence.trim_start();
     let opening =
         || sentence.char_indices().map_while(|(at, character)| (at < MAX_LABEL_BYTES).then_some(character));
     sentence.starts_with('(')
+        || sentence.starts_with("——")
         || opening().any(|character| character == ':')
         || sentence.starts_with(is_numeric) && opening().any(|character| matches!(character, '、' | '.'))
 }
@@ -147,8 +148,8 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
             }
             // 到五月份|为止: what was counted up to then.
             Class::Time(_) if chart.slice(at + 1) == "为止" => return Some(Mood::Done),
-            // 按1957年价格计算
-            Class::Time(_) if chart.class_before(at) == Some(Class::Basis) => None,
+            // 按1957年价格计算, (1957年价)
+            Class::Time(_) if super::time::is_reckoned_by(chart, at) => None,
             // 建设“十四五”批复的港口,争取再建9座: which ports are meant.
             Class::Time(_) if !same_clause && super::time::tells_which(chart, at) => None,
             Class::Time(_) if super::time::dates_object(chart, at) => None,

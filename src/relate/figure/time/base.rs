@@ -3,6 +3,7 @@
 use super::super::chart::{Chart, Class, WINDOW_PIECES};
 use super::{is_averaged, parts};
 use crate::lexicon::Role;
+use crate::relate::frame;
 
 /// Whether the time at piece `at` is none that the figure speaks of.
 pub(super) fn is_base(chart: &Chart, at: usize, figure: usize) -> bool {
@@ -173,7 +174,10 @@ fn is_drawn_on(chart: &Chart, time: usize, figure: usize) -> bool {
 /// its clause.
 fn is_of_goal(chart: &Chart, time: usize, figure: usize) -> bool {
     let compares = |at: usize| {
-        matches!(chart.slice(at), "离" | "距" | "距离" | "低于" | "高于" | "超过" | "优于" | "好于" | "快于")
+        matches!(
+            chart.slice(at),
+            "对照" | "离" | "距" | "距离" | "低于" | "高于" | "超过" | "优于" | "好于" | "快于"
+        )
     };
     if !time.checked_sub(1).is_some_and(compares) {
         return false;
@@ -200,22 +204,32 @@ fn is_shift(chart: &Chart, time: usize) -> bool {
     })
 }
 
-/// 五年计划, 学前一年: the length is part of a name; but 明年计划|从5吨改为6吨. 年初|预算: so is the day that a plan was made.
+/// 五年计划, 学前一年: the length is part of a name; but 明年计划|从5吨改为6吨, 明年计划:. 年初|预算: so is the day that a plan was made.
 fn names_plan(chart: &Chart, time: usize) -> bool {
     matches!(chart.class(time), Some(Class::Time(_)))
         && (matches!(chart.slice(time + 1), "计划" | "规划" | "行动计划" | "义务教育")
-            && !matches!(chart.slice(time + 2), "从" | "由")
+            && !matches!(chart.slice(time + 2), "从" | "由" | ":")
             || chart.slice(time) == "年初"
                 && matches!(chart.slice(time + 1), "预算" | "目标" | "预期" | "预算数")
             || is_carried_over(chart, time)
             || time.checked_sub(1).is_some_and(|before| chart.slice(before) == "学前"))
 }
 
-/// 按1957年的不变价格计算: the year of the prices.
+/// 按|1957年|计算, (|1957年|价): whether something is reckoned by a time.
+pub(in crate::relate::figure) fn is_reckoned_by(chart: &Chart, time: usize) -> bool {
+    chart.class_before(time) == Some(Class::Basis) || names_prices(chart, time)
+}
+
+/// 按1957年的不变价格计算, (1957年价): the year of the prices.
 fn names_prices(chart: &Chart, time: usize) -> bool {
     let near = time + 1..time + 1 + MAX_PRICES_PIECES;
+    let sides = || {
+        let range = &chart.pieces.get(time)?.range;
+        Some((chart.text.get(..range.start)?, chart.text.get(range.end..)?))
+    };
     chart.class_before(time) == Some(Class::Basis)
         && near.into_iter().any(|at| chart.slice(at).ends_with("价格"))
+        || sides().is_some_and(|(before, after)| frame::names_prices(before, after))
 }
 
 /// 实现2035年远景目标,提出年均增长5%: a time that describes the object of a verb does not reach beyond its clause.

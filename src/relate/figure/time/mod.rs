@@ -12,7 +12,7 @@ use crate::relate::fronting;
 use base::{
     begins, compares, is_carried_over, is_of_first, is_of_receiver, is_over, is_percent, measures, starts,
 };
-pub(super) use base::{dates_object, tells_which};
+pub(super) use base::{dates_object, is_reckoned_by, tells_which};
 
 /// The nearest time before figure `number`, else the one that opens the sentence.
 ///
