@@ -2,7 +2,7 @@
 
 use super::{ReadDocument, titled};
 use crate::lexicon::LedgerWords;
-use crate::record::{Body, BodyKind, Speech};
+use crate::record::{Body, BodyKind, Mention, Place, Speech};
 use crate::text::is_of_date;
 
 /// How far into a text the head reaches that says for whom it speaks, in characters.
@@ -13,6 +13,8 @@ const MAX_MASTHEAD_CHARS: usize = 60;
 const MAX_FOOT_CHARS: usize = 80;
 /// How far after a body it is said that it charges one to speak, in characters: 和国务院的委托.
 const MAX_CHARGED_CHARS: usize = 8;
+/// How long a word is that says after a place that others are meant, in characters.
+const MAX_OTHERS_CHARS: usize = 4;
 /// This many words of the whole country tell that a text speaks of it.
 const MIN_SIGNS: usize = 2;
 /// How many characters the name of a division has that is known by its rank alone.
@@ -44,7 +46,8 @@ impl ReadDocument<'_> {
             let mut places = speech.places.iter();
             // 青岩—云溪渔业论坛, 青岩命运共同体: those that meet, and none that speaks.
             let meets = |end: usize| self.folded(end, end + 1).starts_with(['—', '-', '命']);
-            let place = places.find(|place| title.span.contains(&place.span) && !meets(place.span.end));
+            let speaks = |place: &&Place| !meets(place.span.end) && !self.is_of_others(title, place);
+            let place = places.find(|place| title.span.contains(&place.span)).filter(speaks);
             let place = place.map(|place| place.text.clone());
             // What stands on a line of its own may be no part of the title.
             let lines = self.lines(title.span.start, title.span.end);
@@ -60,6 +63,14 @@ impl ReadDocument<'_> {
             reports.or(named.into_iter().next()).or(country).or_else(|| self.place_of_signer(speech));
         let reports = reports.or_else(|| self.place_of_file());
         reports.or_else(|| self.speaks_of_the_country(words).then(|| COUNTRY.to_owned()))
+    }
+
+    /// 会见|青岩|客人, 学习|青岩|经验, 与|青岩|签约: whether a title tells what is done towards a place, or of others than it.
+    fn is_of_others(&self, title: &Mention, place: &Place) -> bool {
+        let words = &self.lexicon.ledger;
+        let before = self.unbroken(title.span.start, place.span.start).text;
+        let after = self.unbroken(place.span.end, place.span.end + MAX_OTHERS_CHARS).text;
+        words.towards.end(before.trim_end()) || words.others.longest_at(&after, 0).is_some()
     }
 
     /// Whether the text speaks of the whole country, or of several of its regions, and of no place as its own.
@@ -100,17 +111,17 @@ impl ReadDocument<'_> {
         let end = self.characters.len();
         let foot = self.lines(end.saturating_sub(MAX_FOOT_CHARS), end);
         let signed = match foot.as_slice() {
-            [.., signer, day] if is_day(day) => titled::division(signer, self.lexicon),
+            [.., signer, day] if is_day(day) => titled::signer(signer, self.lexicon),
             _ => None,
         };
         signed.or_else(|| {
             let head = self.lines(0, MAX_HEAD_CHARS);
-            // Below the title: 青溪县政府督查室, and the day on the next line.
-            let mut pairs = head.windows(2).filter(|pair| is_day(&pair[1]));
-            if let Some(place) = pairs.find_map(|pair| titled::division(&pair[0], self.lexicon)) {
-                return Some(place);
-            }
-            head.iter().filter(|line| is_masthead(line)).find_map(|line| titled::division(line, self.lexicon))
+            // 青溪县渔业局|2025年4月9日, on two lines.
+            let above_days = head.windows(2).filter(|pair| is_day(&pair[1])).map(|pair| &pair[0]);
+            let mut signers = above_days.filter_map(|line| titled::signer(line, self.lexicon));
+            let mastheads = head.iter().filter(|line| is_masthead(line));
+            let mut mastheads = mastheads.filter_map(|line| titled::division(line, self.lexicon));
+            signers.next().or_else(|| mastheads.next())
         })
     }
 
@@ -118,6 +129,7 @@ impl ReadDocument<'_> {
     fn reporting(&self, title: &str) -> Option<String> {
         let (before, _) = title.split_once("政府工作报告")?;
         let before = before.strip_suffix("人民").unwrap_or(before).trim_start();
+        let before = before.strip_prefix("关于").unwrap_or(before);
         let before = before.split(|c: char| c.is_ascii_digit()).next()?.trim_end();
         named(before).filter(|before| {
             before.ends_with(RANKS) || before.ends_with('区') || self.division(before).is_some()
@@ -166,9 +178,9 @@ fn division(congress: &str) -> Option<String> {
     named(&congress[..end]).filter(|division| !division.starts_with("全国"))
 }
 
-/// 2025年4月9日, and nothing else.
+/// 2025年4月9日, 2025年4月, and nothing else.
 fn is_day(line: &str) -> bool {
-    line.ends_with('日') && line.contains('年') && line.chars().all(is_of_date)
+    line.ends_with(['日', '月']) && line.contains('年') && line.chars().all(is_of_date)
 }
 
 /// 青溪县政府办公室 2025年4月9日: whether a short line ends with its day.
@@ -233,6 +245,14 @@ mod tests {
             ("督查通知\n渔港开工。\n云柳县渔港开工\n2025年9月28日", None),
             ("督查专报\n云柳县渔港，开工于2025年9月28日\n一、渔港开工。", None),
             ("关于渔港的通报\n一、云柳县渔港开工。", None),
+            ("省长会见塞尔维亚客人\n渔港开工。", None),
+            ("学习浙江经验\n渔港开工。", None),
+            ("赴深圳考察渔港情况的报告\n云柳县渔业局\n2025年9月\n渔港开工。", Some("云柳县")),
+            ("云柳县与苏州市签约\n渔港开工。", None),
+            ("关于云柳县2024年渔港建设情况的报告\n渔港开工。", Some("云柳县")),
+            ("关于云柳县人民政府工作报告的决议\n渔港开工。", Some("云柳县")),
+            ("关于青岩智谷产业园项目的情况\n渔港开工。", None),
+            ("谱写河南新篇章\n渔港开工。", Some("河南")),
         ] {
             assert_eq!(place(text, None).as_deref(), expected, "{text}");
         }

@@ -5,6 +5,8 @@ use crate::lexicon::{Lexicon, NameCue, NameCues};
 /// How many characters the name of a division has.
 const MIN_NAME_CHARS: usize = 3;
 const MAX_NAME_CHARS: usize = 12;
+/// How many that of one has that no dictionary knows.
+const MAX_LOWEST_CHARS: usize = 6;
 /// What only a division has right after its name.
 const ORGANS: [&str; 5] = ["人民政府", "政府", "委", "人大", "人民代表大会"];
 /// What opens what an office writes.
@@ -12,13 +14,25 @@ const MATTERS: [&str; 4] = ["关于", "对", "转发", "印发"];
 
 /// 青岩县人民政府办公室关于…, 青岩县渔业局对…, 青岩县2025年…: the lowest division that opens the line, and nothing past its rank.
 pub(super) fn division(line: &str, lexicon: &Lexicon) -> Option<String> {
+    read(line, lexicon, false)
+}
+
+/// 青岩县渔业局: the same of the line of a signature, which names an office and nothing that it writes.
+pub(super) fn signer(line: &str, lexicon: &Lexicon) -> Option<String> {
+    read(line, lexicon, true)
+}
+
+fn read(line: &str, lexicon: &Lexicon, signs: bool) -> Option<String> {
     let (cues, places) = (&lexicon.name_cues, &lexicon.places);
     let line: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     let line = line.strip_prefix("中共").unwrap_or(&line);
     let start = line.find(|c: char| !c.is_ascii_digit()).unwrap_or(line.len());
     let line = line[start..].strip_prefix('年').filter(|_| start > 0).unwrap_or(line);
-    let before = |marks: &[&str]| marks.iter().filter_map(|mark| line.find(mark)).min();
-    let head = &line[..before(&MATTERS).unwrap_or(line.len())];
+    let before = |line: &str, marks: &[&str]| marks.iter().filter_map(|mark| line.find(mark)).min();
+    // 关于|青岩县2025年…的报告: a year says whose matter it is.
+    let about = line.strip_prefix(MATTERS[0]).filter(|_| !signs);
+    let line = about.unwrap_or(line);
+    let head = &line[..before(line, &MATTERS).unwrap_or(line.len())];
     let ends = || ranks(head, cues).filter(|end| head[..*end].chars().count() <= MAX_NAME_CHARS);
     let has_organ = |end: &usize| ORGANS.iter().any(|organ| head[*end..].starts_with(organ));
     // 青岩县2025年…: no other number than a year follows.
@@ -31,18 +45,37 @@ pub(super) fn division(line: &str, lexicon: &Lexicon) -> Option<String> {
     // 青岩县|市场管理局: the first rank; what follows it names the office.
     let office = || {
         let end = ends().find(|end| lowest(&head[..*end], cues).chars().count() >= MIN_NAME_CHARS)?;
-        let is_office =
-            head.len() > end && head.len() < line.len() && cues.closing(head, NameCue::OfficeEnd).is_some();
+        let is_office = head.len() > end
+            && (signs || head.len() < line.len())
+            && cues.closing(head, NameCue::OfficeEnd).is_some();
         (is_office && !is_zone(&end)).then_some(end)
     };
-    let end = ends().find(has_organ);
-    let end = end.or_else(|| ends().find(|end| is_dated(end) && !is_zone(end))).or_else(office)?;
+    let end = ends().find(has_organ).filter(|_| about.is_none());
+    let end = end.or_else(|| ends().find(|end| is_dated(end) && !is_zone(end)));
+    let end = end.or_else(|| office().filter(|_| about.is_none()))?;
     let name = lowest(&head[..end], cues);
+    if places.division(name).is_none() && (is_long(name) || holds_known(name, lexicon)) {
+        return None;
+    }
     let is_named = name.chars().count() >= MIN_NAME_CHARS || places.division(name).is_some();
     // 督查专报第23期青溪县: what stands before the name is no part of it.
     let is_bare =
         !name.starts_with(['全', '各', '本', '我', '在']) && !name.contains(|c: char| c.is_ascii_digit());
     (is_named && is_bare).then(|| name.to_owned())
+}
+
+/// 选举产生新一届市, 组长:李明市: whether this is too long for the name of a division, or no name at all; of those of many peoples
+/// and of zones none is.
+fn is_long(name: &str) -> bool {
+    let is_free =
+        name.ends_with('区') || ["自治县", "自治州", "自治旗"].iter().any(|rank| name.ends_with(rank));
+    name.contains([':', '：', '，', '。', '、']) || !is_free && name.chars().count() > MAX_LOWEST_CHARS
+}
+
+/// 会见|广东省: whether two characters or more stand before a division that is known by its whole name.
+fn holds_known(name: &str, lexicon: &Lexicon) -> bool {
+    let mut inner = name.char_indices().skip(2).map(|(at, _)| &name[at..]);
+    inner.any(|inner| inner.chars().count() >= MIN_NAME_CHARS && lexicon.places.division(inner).is_some())
 }
 
 /// Where the ranks end.
@@ -89,6 +122,10 @@ mod tests {
             ("河南省人民政府关于渔港的通知", Some("河南省")),
             ("内蒙古自治区人民政府办公厅关于渔港的通知", Some("内蒙古自治区")),
             ("关于青溪县人民政府的通报", None),
+            ("关于青溪县2025年渔港建设情况的报告", Some("青溪县")),
+            ("会见广东省委书记", None),
+            ("青溪市选举产生新一届市政府", None),
+            ("组长：李明市委书记", None),
             ("在全县渔港推进会上的讲话", None),
             ("全县2025年渔港建设情况", None),
             ("县人民政府关于渔港的通知", None),
@@ -101,5 +138,13 @@ mod tests {
             let found = division(line, Lexicon::for_tests());
             assert_eq!(found.as_deref(), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn an_office_signs_alone() {
+        let signer = |line: &str| signer(line, Lexicon::for_tests());
+        assert_eq!(signer("青溪县渔业局").as_deref(), Some("青溪县"));
+        assert_eq!(signer("中共青溪县委书记  李明").as_deref(), Some("青溪县"));
+        assert_eq!(signer("青溪县渔港开工"), None);
     }
 }

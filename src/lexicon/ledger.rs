@@ -126,6 +126,10 @@ pub(crate) struct LedgerWords {
     pub(crate) settling: Vocabulary<()>,
     /// Ends of names of those who speak for the whole country.
     pub(crate) nation: Endings<()>,
+    /// Before a place in a title they say that it is another's, to whom something is done: 会见, 学习.
+    pub(crate) towards: Endings<()>,
+    /// After a place in a title they say that another is meant than the place: 青岩|客人.
+    pub(crate) others: Vocabulary<()>,
     /// Words with which a paper speaks for a place of its own: 全省.
     pub(crate) own: Vocabulary<()>,
     /// Words that speak of more than one province: 京津冀.
@@ -250,6 +254,8 @@ impl LedgerWords {
             listed: classes.endings("listed"),
             settling: classes.vocabulary("settling"),
             nation: classes.endings("nation"),
+            towards: classes.endings("towards"),
+            others: classes.vocabulary("others"),
             own: classes.vocabulary("own"),
             countrywide: classes.vocabulary("countrywide"),
             lately: classes.vocabulary("lately"),
