@@ -175,7 +175,11 @@ impl Extractor {
         let (mended, layout) = layout::read(text, &self.lexicon);
         let date = date.or(self.date.as_ref()).map(|date| date.as_str().to_owned());
         let found = dating::read(mended.as_str(), &layout, &self.lexicon);
-        let mut thread = Thread { date: date.or(found.date), told: found.told, ..Thread::default() };
+        let is_plan = layout.title.as_ref().is_some_and(|title| {
+            let title = mended.as_str()[title.clone()].trim_end_matches("的通知");
+            self.lexicon.ledger.papers.end(title)
+        });
+        let mut thread = Thread { date: date.or(found.date), told: found.told, is_plan, ..Thread::default() };
         let locator = Locator::new(text, &mended);
         let mut swept = SweptPage::for_bytes(mended.as_str().len().min(PAGE_BYTES));
         observer.laid_out(&locator, &layout);

@@ -130,6 +130,9 @@ fn goes_on(above: &str, runs: bool, below: &str, is_indented: bool, lexicon: &Le
     if below.starts_with(CONTINUES_BEFORE) && !below.starts_with(':') {
         return true;
     }
+    if cuts_number(above, below) {
+        return true;
+    }
     if above.ends_with(TERMINATORS) || section::is_numbered(below) || byline::is_byline(below, lexicon) {
         return false;
     }
@@ -152,6 +155,15 @@ fn may_open_before(lines: &[Line]) -> bool {
         }
     }
     false
+}
+
+/// 受灾32.|6万亩, 增长6.|2%: whether the break lies behind the point of a number that words lead to, and which goes on with
+/// digits and a unit; but 5.|2.建好渔港.
+fn cuts_number(above: &str, below: &str) -> bool {
+    let whole = above.strip_suffix('.').map(|above| above.trim_end_matches(|c: char| c.is_ascii_digit()));
+    let is_led = whole.is_some_and(|led| led.len() + 1 < above.len() && led.ends_with(char::is_alphabetic));
+    let unit = below.trim_start_matches(|c: char| c.is_ascii_digit());
+    is_led && unit.len() < below.len() && unit.starts_with(|c: char| c.is_alphabetic() || c == '%')
 }
 
 /// Whether the break before the line lies inside a title or a number: 《大气污染防治|行动计划》.
@@ -194,6 +206,16 @@ mod tests {
             paragraphs("围绕决策部署,在水利建设、人才引进\n等方面开展协商,建言献策。"),
             ["围绕决策部署,在水利建设、人才引进等方面开展协商,建言献策。"]
         );
+    }
+
+    #[test]
+    fn a_number_broken_at_its_point_is_mended() {
+        assert_eq!(paragraphs("渔场32.\n6万亩。"), ["渔场32.6万亩。"]);
+        assert_eq!(paragraphs("产值增长6.\n2%,增收。"), ["产值增长6.2%,增收。"]);
+        for apart in ["渔港5.\n2.建好渔港。", "5.\n6万亩渔场。", "建好渔港.\n6万亩渔场。", "渔场32.\n渔港"]
+        {
+            assert_eq!(paragraphs(apart).len(), 2, "{apart}");
+        }
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub(crate) enum TimeWord {
     Ordinal,
     /// Years from the document's: 去年 is -1.
     Year(i16),
+    /// A reign whose years are counted, and the year before its first: 民国 is 1911.
+    Reign(i16),
     /// 本年.
     Headed,
     /// 新的一年.
@@ -147,6 +149,8 @@ pub(crate) struct Times {
     pub(crate) foreseen: Vocabulary<()>,
     /// What ends with 要 or 将 and is no auxiliary: 主要.
     pub(crate) no_auxiliary: Endings<()>,
+    /// What is done to a thing once, so that 后年 after it is 后 and what it yields a year: 建成.
+    pub(crate) once: Endings<()>,
     pub(crate) beside: Beside,
 }
 
@@ -202,7 +206,7 @@ impl Times {
         let (mut occasions, mut onsets, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
         let (mut words, mut programs, mut summing) = (Vec::new(), Vec::new(), Vec::new());
         let (mut cues, mut nth_years, mut foreseen) = (Vec::new(), Vec::new(), Vec::new());
-        let mut no_auxiliary = Vec::new();
+        let (mut no_auxiliary, mut once) = (Vec::new(), Vec::new());
         let mut beside = Beside::default();
         for row in FILE.rows()? {
             match row.class {
@@ -212,6 +216,7 @@ impl Times {
                 "occasion" => occasions.push((row.word, ())),
                 "foreseen" => foreseen.push((row.word, ())),
                 "no-auxiliary" => no_auxiliary.push((row.word, ())),
+                "once" => once.push((row.word, ())),
                 "remark" => remarks.push((row.word, ())),
                 "nth-year" => {
                     let nth = row.attribute.parse().ok();
@@ -251,6 +256,7 @@ impl Times {
             remarks: Vocabulary::new(remarks),
             foreseen: Vocabulary::new(foreseen),
             no_auxiliary: Endings::new(no_auxiliary),
+            once: Endings::new(once),
             beside,
         })
     }
@@ -269,6 +275,7 @@ fn time_word(row: &Row<'static>) -> Option<TimeWord> {
         "digit" => TimeWord::Digit,
         "ordinal" => TimeWord::Ordinal,
         "year" => TimeWord::Year(offset()?),
+        "reign" => TimeWord::Reign(offset()?),
         "headed" => TimeWord::Headed,
         "new-year" => TimeWord::NewYear,
         "previous" => TimeWord::Previous,

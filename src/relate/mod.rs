@@ -61,6 +61,8 @@ pub(crate) struct Thread {
     /// The year, half-year (`2020-H2`) or month that the document says without a date: what relative times count from
     /// then.
     pub(crate) told: Option<String>,
+    /// Whether the text is called a plan: 2026年重点工作计划.
+    pub(crate) is_plan: bool,
     /// Where the sentence starts in the mended text.
     pub(crate) start: usize,
     pub(crate) times: time::Memory,

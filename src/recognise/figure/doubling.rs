@@ -9,7 +9,10 @@ use crate::lexicon::Trigger;
 use crate::numeral;
 use crate::record::{Bound, FigureKind};
 
-/// 翻番, 翻一番, 翻了两番: a multiple of 2, 2, 4.
+/// What goes on after 半 and makes another word of it: 半年.
+const HALF_WORDS: [char; 4] = ['年', '天', '导', '成'];
+
+/// 翻番, 翻一番, 翻了两番: a multiple of 2, 2, 4; what half a doubling is (翻一番半) nobody agrees on.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for Range { start, end } in scene.wake(Trigger::Doubling) {
         // 四个翻番 names the doublings, it measures none.
@@ -29,8 +32,10 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         if !scene.text[end..].starts_with('番') {
             continue;
         }
-        let value = times.filter(|times| times.fract().is_zero()).and_then(power_of_two);
-        let range = start..end + '番'.len_utf8();
+        let end = end + '番'.len_utf8();
+        let half = scene.text[end..].strip_prefix('半').filter(|rest| !rest.starts_with(HALF_WORDS));
+        let range = start..half.map_or(end, |rest| scene.text.len() - rest.len());
+        let value = times.filter(|times| half.is_none() && times.fract().is_zero()).and_then(power_of_two);
         let mut figure = figure(scene, &range, value, "倍", FigureKind::Multiple);
         if is_near {
             figure.bound = Bound::About;
@@ -82,6 +87,7 @@ fn power_of_two(times: Decimal) -> Option<Decimal> {
 mod tests {
     use crate::recognise::testing::{proposed, with_scene};
     use crate::recognise::{Detail, figure};
+    use crate::record::Bound;
 
     #[test]
     fn each_doubling_is_a_factor_of_two() {
@@ -99,6 +105,25 @@ mod tests {
             assert_eq!(proposed(figure::recognise, text), [word]);
             let Detail::Figure(figure) = &figures[0].detail else { panic!("{text}") };
             assert_eq!(figure.value, Some(value.into()));
+        }
+    }
+
+    #[test]
+    fn half_a_doubling_has_no_value_and_a_near_one_is_about() {
+        for (text, word, value, bound) in [
+            ("产值翻一番半。", "翻一番半", None, Bound::Exact),
+            ("渔获量翻了两番半,", "翻了两番半", None, Bound::Exact),
+            ("产值翻一番半年完成", "翻一番", Some(2), Bound::Exact),
+            ("产值翻近两番", "翻近两番", Some(4), Bound::About),
+        ] {
+            let figures = with_scene(text, |scene| {
+                let mut candidates = Vec::new();
+                figure::recognise(scene, &mut candidates);
+                candidates
+            });
+            assert_eq!(proposed(figure::recognise, text), [word]);
+            let Detail::Figure(figure) = &figures[0].detail else { panic!("{text}") };
+            assert_eq!((figure.value, figure.bound), (value.map(Into::into), bound), "{text}");
         }
     }
 

@@ -18,6 +18,7 @@ const MAX_QUOTED_TERM_CHARS: usize = 12;
 /// Whether this number is no figure.
 pub(super) fn is_trap(scene: &Scene, quantity: &Quantity) -> bool {
     is_unmeasured(scene, quantity)
+        || is_misread(scene, quantity)
         || is_time(scene, quantity)
         || is_known_trap(scene, quantity)
         || is_hour(scene, quantity)
@@ -27,6 +28,16 @@ pub(super) fn is_trap(scene: &Scene, quantity: &Quantity) -> bool {
         || is_part_of_word(scene, quantity)
         || is_quoted_term(scene, quantity)
         || is_ordinal_by_form(scene, quantity)
+}
+
+/// l.2亿元, 1O.5亿元: what a reader of scans left of a number when it took a digit for a letter.
+fn is_misread(scene: &Scene, quantity: &Quantity) -> bool {
+    let before = scene.text[..quantity.range.start].trim_end_matches('.');
+    let point = before.len() < quantity.range.start;
+    let Some(led) = before.strip_suffix(['l', 'I', 'O', 'o']) else { return false };
+    let is_digit = |c: char| c.is_ascii_digit();
+    // 2l4万: with or without the point after it, no word ends there.
+    (point || led.ends_with(is_digit)) && !led.ends_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// A number needs a unit, a part of a whole, or a multiplier that only counts have: 696万.
@@ -269,6 +280,14 @@ fn is_ordinal_by_form(scene: &Scene, quantity: &Quantity) -> bool {
 mod tests {
     use crate::recognise::figure::recognise;
     use crate::recognise::testing::proposed;
+
+    #[test]
+    fn the_rest_of_a_misread_number_is_none() {
+        for text in ["产值l.2亿元", "产值1O.5亿元", "渔获量2l.4万吨"] {
+            assert_eq!(proposed(recognise, text), [""; 0], "{text}");
+        }
+        assert_eq!(proposed(recognise, "产值I级5亿元"), ["5亿元"]);
+    }
 
     #[test]
     fn a_cell_that_is_a_unit_alone_is_no_figure() {

@@ -34,9 +34,13 @@ impl Reader<'_> {
                 Some((year, end)) => Some(self.within_year(Year::Given(year), end)),
                 None => self.part(Year::Unstated, at),
             },
-            // 达产后|年产值: after that, and each year.
-            TimeWord::Year(2) if self.before(at).is_some_and(|c| "产成运营用工".contains(c)) => None,
+            // 建成|后|年处理, 退休|前|年收入: what is yielded in each year after or before something was done.
+            TimeWord::Year(2 | -2) if self.times.once.longest(&self.text[..at]).is_some() => None,
             TimeWord::Year(offset) => Some(self.within_year(Year::Offset(offset), end)),
+            TimeWord::Reign(before) => {
+                let (year, end) = self.year_of_reign(before, end)?;
+                Some(self.within_year(Year::Given(year), end))
+            }
             TimeWord::Previous => Some(self.within_year(Year::Previous, end)),
             TimeWord::Headed => Some(self.within_year(Year::Headed, end)),
             TimeWord::Spoken(offset) => Some(self.within_year(Year::Spoken(offset), end)),
@@ -117,6 +121,17 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// 民国|三十年, 民国|元年: the year of a reign that begins after the year `before`, and where it ends.
+    fn year_of_reign(&self, before: i16, at: usize) -> Option<(i16, usize)> {
+        if let Some(end) = self.literal(at, "元年") {
+            return Some((before + 1, end));
+        }
+        let number = self.number(self.past_blank(at)).filter(|number| !number.is_loose())?;
+        let end = self.literal(self.past_blank(number.end), "年")?;
+        let year = before.checked_add(number.value).filter(|year| *year > before && YEARS.contains(year))?;
+        Some((year, end))
     }
 
     /// 78年 is a year, not 78 years, where it goes on as a date or stands at the end of a stretch.

@@ -103,10 +103,17 @@ impl<'s> Reader<'s> {
     /// The whole number that starts here: 12, 十二, 一九七八.
     pub(super) fn number(&self, at: usize) -> Option<Number> {
         let in_number = self.before(at).is_some_and(|c| is_digit(c) || c == '.');
-        if in_number && !self.is_year_after_item(at) {
+        if in_number && !self.is_year_after_item(at) || self.is_spaced_out(at) {
             return None;
         }
         self.written_number(at)
+    }
+
+    /// 1 9 8 8 年: whether a digit that stands here is the last of several that blanks part.
+    fn is_spaced_out(&self, at: usize) -> bool {
+        let mut before = self.text[..at].chars().rev();
+        let mut parted = || before.next() == Some(' ') && before.next().is_some_and(|c| c.is_ascii_digit());
+        parted() && parted()
     }
 
     /// 3.2020年底前: a year right after the number of an item.

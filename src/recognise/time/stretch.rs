@@ -25,7 +25,9 @@ impl Reader<'_> {
         let number = self.number(self.past_blank(word_end))?;
         // 这五年|生态: nor does 年 open another word here.
         let years = || self.literal(number.end, "年").map(|end| (end, TimeUnit::Year));
-        let these = || years().filter(|_| word == TimeWord::These && number.value > 1);
+        // Nor after the name of a plan: “十四五”|前四年|生产.
+        let of_plan = word == TimeWord::First && self.before(at) == Some('”');
+        let these = || years().filter(|_| (word == TimeWord::These || of_plan) && number.value > 1);
         let (end, unit) = self.unit(number.end).or_else(these)?;
         let clause = self.opens_clause(at)
             || self.before(at).is_some_and(|c| self.times.beside.before_run.contains(&c));

@@ -24,6 +24,9 @@ const AGENCY: &str = "新华社";
 /// Labels of the day on which a document was made; other labels tell when a page carried it.
 const MADE: &str = "成文日期";
 
+/// What the name of a reign opens with that dates a text: 中华民国三十年, 民国三十年.
+const REIGN: [char; 2] = ['中', '民'];
+
 /// What is said to have been done in the month above a text.
 const ISSUED: [&str; 4] = ["发布", "印发", "公布", "通过"];
 
@@ -102,7 +105,7 @@ fn first_day(text: &str, within: Range<usize>, times: &Times) -> Option<(String,
     let mut last_digit = false;
     text[within.clone()].char_indices().find_map(|(offset, character)| {
         let digit = is_digit(character);
-        let opens = !std::mem::replace(&mut last_digit, digit) && digit;
+        let opens = !std::mem::replace(&mut last_digit, digit) && digit || REIGN.contains(&character);
         opens.then(|| day(text, within.start + offset, times)).flatten()
     })
 }
@@ -183,8 +186,8 @@ fn in_the_masthead(text: &str, head: usize, lexicon: &Lexicon) -> impl Iterator<
     lines.filter_map(move |line| {
         let is_short = line.ends_with('日') && is_within(line, MAX_MASTHEAD_CHARS);
         let (day, end) = first_day(line, 0..line.len(), &lexicon.times).filter(|_| is_short)?;
-        let office = line.chars().rev().find(|c| !is_of_date(*c))?;
-        let is_office = lexicon.name_cues.has(office, NameCue::OfficeEnd);
+        let office = line.trim_end_matches(is_of_date);
+        let is_office = lexicon.name_cues.closing(office, NameCue::OfficeEnd).is_some();
         let is_masthead = end == line.len() && is_office && !line.contains([',', '。', ':']);
         is_masthead.then_some((Origin::Masthead, day))
     })
@@ -238,8 +241,8 @@ fn at_the_end(text: &str, foot: usize, times: &Times) -> impl Iterator<Item = (O
     text[foot..].char_indices().filter_map(move |(offset, character)| {
         let at = foot + offset;
         let before = text[..at].chars().next_back().filter(|c| matches!(c, ' ' | '\n' | '\r' | '('))?;
-        let digit = is_digit(character);
-        let (day, end) = digit.then(|| day(text, at, times)).flatten()?;
+        let opens = is_digit(character) || REIGN.contains(&character);
+        let (day, end) = opens.then(|| day(text, at, times)).flatten()?;
         let rest = text[end..].trim_start();
         let paper = rest.ends_with(')') && text[..at].trim_end().ends_with('(');
         let alone = rest.is_empty() || rest.starts_with('(');
@@ -318,6 +321,13 @@ mod tests {
     }
 
     #[test]
+    fn a_year_of_a_reign_dates_a_text() {
+        assert_eq!(date("渔业报告\n渔业有进步。\n中華民國五十八年三月一日").as_deref(), Some("1969-03-01"));
+        assert_eq!(date("渔业报告\n渔业有进步。\n民国30年3月1日").as_deref(), Some("1941-03-01"));
+        assert_eq!(date("渔业报告\n渔业有进步。\n三十年三月一日"), None);
+    }
+
+    #[test]
     fn the_note_and_the_wire_tell_the_day_before_the_paper_does() {
         assert_eq!(
             date("大家好。今天开会。※这是某某2015年11月23日在座谈会上的讲话。").as_deref(),
@@ -342,9 +352,13 @@ mod tests {
         let report = |masthead: &str| date(&format!("督查专报\n第23期\n{masthead}\n一、渔港开工。"));
         assert_eq!(report("云柳县委督查室 云柳县政府督查室 2025年9月28日").as_deref(), Some("2025-09-28"));
         assert_eq!(report("云柳县政府督查室2025年9月28日").as_deref(), Some("2025-09-28"));
-        for masthead in
-            ["渔港开工于2025年9月28日", "渔业局，渔港开工，2025年9月28日", "云柳县渔业局2025年9月"]
-        {
+        assert_eq!(report("区渔业中心  2025年9月28日").as_deref(), Some("2025-09-28"));
+        for masthead in [
+            "渔港开工于2025年9月28日",
+            "渔港文化广场 2025年9月28日",
+            "渔业局，渔港开工，2025年9月28日",
+            "云柳县渔业局2025年9月",
+        ] {
             assert_eq!(report(masthead), None, "{masthead}");
         }
         assert_eq!(date("渔港的历史\n2012年3月18日，渔港大会召开。此后发展很快。"), None);

@@ -30,6 +30,7 @@ pub(super) use status::{is_elapsed, is_item, of_iso as mood_of_iso, of_time as m
 use std::ops::Range;
 
 use super::Thread;
+use crate::lexicon::iso::year_of;
 use crate::lexicon::{Mood, Role};
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Figure, Scene};
@@ -92,8 +93,23 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
             };
             figure.status = statuses[number];
             figure.time = times[number];
+            if is_new_money(figure, thread) {
+                figure.unit = Some(YUAN.to_owned());
+            }
         }
     }
+}
+
+/// The year from which on there are dollars of Singapore; what was called 新币 before is the money of 1955.
+const FIRST_YEAR_OF_DOLLARS: i32 = 1967;
+const SINGAPORE_DOLLAR: &str = "新加坡元";
+const YUAN: &str = "元";
+
+/// 折合新币9亿元 in a text of 1955: whether a sum is of the money that was new then.
+fn is_new_money(figure: &Figure, thread: &Thread) -> bool {
+    let year = || thread.day().and_then(year_of::<i32>);
+    figure.unit.as_deref() == Some(SINGAPORE_DOLLAR)
+        && year().is_some_and(|year| year < FIRST_YEAR_OF_DOLLARS)
 }
 
 /// What stands after each figure; read from the last, because figures in a row share a noun.

@@ -34,6 +34,10 @@ pub(crate) struct Memory {
     year: Option<i16>,
     /// First and last year of the stretch spoken of last.
     stretch: Option<(i16, i16)>,
+    /// Where the sentence starts that named it.
+    stretch_at: Option<usize>,
+    /// The stretches of months of which the text has said the year, and the last that it said.
+    parts: Vec<(Part, i16)>,
     /// The year that the text is about, the one that opened a clause last, and where its sentence starts.
     topic: Option<(i16, usize)>,
     /// Year and month of the day that was told of last, and where its sentence starts.
@@ -72,7 +76,9 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         let Some(says) = &time.says else { continue };
         let resolver = resolver.get_or_insert_with(|| Resolver::new(scene, thread));
         resolver.is_day = scene.slice(&range).contains(['月', '日']);
-        resolver.is_foreseen = resolver.is_day && is_foreseen(scene, &range);
+        let is_foreseen = (resolver.is_day || resolver.clock.is_none()) && is_foreseen(scene, &range);
+        resolver.is_foreseen = resolver.is_day && is_foreseen;
+        resolver.is_passing = resolver.clock.is_none() && is_foreseen;
         resolver.follows_time = follows_time;
         resolver.limit = scene.slice(&range).ends_with('前');
         let before = scene.text[..range.start].chars().next_back();

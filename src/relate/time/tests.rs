@@ -49,6 +49,45 @@ fn a_feast_is_a_limit_that_is_still_to_come() {
 }
 
 #[test]
+fn a_quarter_is_of_the_year_of_which_the_text_has_told_it() {
+    let read = |date: &str, sentences: &[&str]| {
+        let found = under(Some(date), "", sentences);
+        found.iter().map(|iso| iso.as_deref().unwrap_or("-").to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    let quarter = "2025-01/2025-03";
+    assert_eq!(read("2025-03-28", &["2025年一季度渔业情况", "一季度,渔获增加。"]), [quarter; 2].join(" "));
+    assert_eq!(read("2025-05", &["今年一季度,渔获增加。1-3月,产值9亿元。"]), [quarter; 2].join(" "));
+    assert_eq!(read("2025-05", &["一季度,渔获增加。"]), quarter);
+    assert_eq!(read("2025-02", &["一季度,渔获增加。"]), "2024-01/2024-03");
+    assert_eq!(read("2025-05", &["上半年,渔获增加。"]), "2024-01/2024-06");
+    assert_eq!(
+        read("2025-02", &["2024年上半年,渔获增加。", "力争上半年建成渔港。"]),
+        "2024-01/2024-06 2025-01/2025-06"
+    );
+}
+
+#[test]
+fn the_first_years_of_a_plan_are_its_own() {
+    check("2025-01", &[("“十四五”前四年生产渔船9艘", "2021/2025 2021/2024")]);
+}
+
+#[test]
+fn five_years_beside_the_name_of_a_plan_are_its_own() {
+    check(
+        "2026-01",
+        &[("“十五五”时期,五年新增渔船9艘", "2026/2030 2026/2030"), ("五年新增渔船9艘", "2021/2025")],
+    );
+}
+
+#[test]
+fn what_is_foreseen_dates_no_text_that_has_no_date() {
+    let months = under(None, "", &["预计2027年6月建成渔港。", "一季度,渔获增加。"]);
+    assert_eq!(months, [Some("2027-06".to_owned()), None]);
+    let months = under(None, "", &["2024年,渔获增加。", "一季度,渔获增加。"]);
+    assert_eq!(months[1].as_deref(), Some("2024-01/2024-03"));
+}
+
+#[test]
 fn a_spring_report_looks_back_at_the_years_before() {
     check(
         "2026-02",

@@ -1,6 +1,8 @@
 //! What the reports of counties and cities say: plans beaten, products in a row, sizes of what is counted.
 
-use super::{assert_changes, assert_ofs, assert_statuses, assert_times};
+use super::{
+    Thread, assert_changes, assert_ofs, assert_statuses, assert_times, figure, recognise, resolve, with_scene,
+};
 use crate::lexicon::Mood;
 use crate::record::Change::{Down, Level, Up};
 use crate::record::FigureStatus::{Result, Target};
@@ -133,4 +135,24 @@ fn an_edge_of_the_year_and_a_start_hold_no_further() {
     assert_times("到年底,养鱼5万条;渔港9座", &["年底", "年底"]);
     assert_times("明年计划从今年预计的5吨改为6吨,可以节约煤9吨", &["今年", "明年", "明年"]);
     assert_times("2001年产值比1991年增长9%,年均增长5%", &["2001年", ""]);
+}
+
+#[test]
+fn the_new_money_of_1955_is_no_dollar_of_singapore() {
+    let unit = |date: &str| {
+        with_scene("渔港投资折合新币九亿元。", |scene| {
+            let mut thread = Thread { date: Some(date.to_owned()), ..Thread::default() };
+            let mut candidates = resolve::resolve(recognise::recognise(scene));
+            crate::relate::relate(scene, &mut thread, &mut candidates);
+            candidates.iter().find_map(figure).and_then(|figure| figure.unit.clone())
+        })
+    };
+    assert_eq!(unit("1955-12-01").as_deref(), Some("元"));
+    assert_eq!(unit("2025-12-01").as_deref(), Some("新加坡元"));
+}
+
+#[test]
+fn the_year_of_prices_and_the_year_before_a_plan_are_no_years_of_the_figure() {
+    assert_times("2030年，渔业产值5亿元(1990年价)，渔获9万吨。", &["2030年", "2030年"]);
+    assert_times("2029年渔获8万吨;2030年计划:渔获9万吨。", &["2029年", "2030年"]);
 }

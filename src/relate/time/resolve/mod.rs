@@ -21,7 +21,7 @@ const MAX_NEAR_BYTES: usize = 900;
 /// What a sentence's times are worked out from.
 #[derive(Debug)]
 pub(super) struct Resolver {
-    clock: Option<Clock>,
+    pub(super) clock: Option<Clock>,
     view: Option<View>,
     heading_view: Option<View>,
     heading_year: Option<i16>,
@@ -45,6 +45,8 @@ pub(super) struct Resolver {
     /// Whether the expression names a month or day: 3月, not 年初.
     pub(super) is_day: bool,
     pub(super) is_foreseen: bool,
+    /// Whether the text has no date, and the expression says only when something is foreseen: 预计2027年投产.
+    pub(super) is_passing: bool,
     /// Where the sentence starts.
     start: usize,
 }
@@ -53,6 +55,7 @@ impl Resolver {
     pub(super) fn new(scene: &Scene, thread: &Thread) -> Self {
         let headings = || thread.headings.iter().rev();
         let heading_view = headings().find_map(|heading| view(heading, scene, None));
+        let heading_view = heading_view.or(thread.is_plan.then_some(View::Plan));
         Resolver {
             clock: thread.day().and_then(Clock::read),
             view: view(scene.text, scene, heading_view),
@@ -71,6 +74,7 @@ impl Resolver {
             opens: false,
             is_day: false,
             is_foreseen: false,
+            is_passing: false,
             follows_time: false,
             start: thread.start,
         }
@@ -93,6 +97,7 @@ impl Resolver {
                 // A plan has parts that are counted (后三年); a decade has none.
                 if last - first < 9 {
                     memory.stretch = Some((*first, *last));
+                    memory.stretch_at = Some(self.start);
                     memory.reckoned = None;
                     if self.opens {
                         memory.told = years(*first, *last).map(|iso| (Part::Whole, iso));
@@ -178,6 +183,13 @@ impl Resolver {
     /// to come; 五年内 beside a plan's name is that plan; else the term is over.
     fn term(&self, count: i16, inside: bool, memory: &mut Memory) -> Option<String> {
         let fits = |stretch: &(i16, i16)| counts(*stretch, count);
+        // “十五五”时期,五年新增: of the plan that the sentence names.
+        let named = memory
+            .stretch
+            .filter(|stretch| memory.stretch_at == Some(self.start) && self.opens && fits(stretch));
+        if let Some((first, last)) = named {
+            return years(first, last);
+        }
         let around = self.heading_view.or(self.outlook);
         let planned = self.view.filter(|_| inside).or(around) == Some(View::Plan);
         let in_force = memory.plan.filter(|plan| fits(plan) && (inside || planned));
@@ -228,7 +240,12 @@ impl Resolver {
             // What a year is compared with is not what the sentence goes on about.
             if self.year.is_none() || !self.is_compared {
                 self.year = Some(year);
-                memory.year = memory.year.filter(|_| self.is_compared).or(Some(year));
+                let known = memory.year.filter(|_| self.is_compared || self.is_passing);
+                memory.year = known.or(Some(year).filter(|_| !self.is_passing));
+            }
+            if matches!(part, Part::Months(..)) && calendar.year != Year::Unstated && !self.is_compared {
+                memory.parts.retain(|(known, _)| *known != part);
+                memory.parts.push((part, year));
             }
             if part == Part::Whole && self.opens {
                 memory.topic = Some((year, self.start));
@@ -298,10 +315,16 @@ impl Resolver {
         let outlook = by_view(self.outlook).filter(|_| !self.is_day);
         let around = self.heading_year.or(by_view(self.heading_view)).or(outlook);
         let coming = || if self.is_foreseen { clock.next(part) } else { None };
-        limit.or(told).or_else(coming).or(by_view(self.view)).or(around).or_else(|| match part {
+        // 2025年一季度…。一季度: the same months are those of the same year, where nothing looks ahead.
+        let looks_ahead = [self.view, self.heading_view, self.outlook].contains(&Some(View::Plan));
+        let is_silent = !looks_ahead && self.heading_year.is_none();
+        let known = memory.parts.iter().find(|(known, _)| *known == part && is_silent).map(|(_, year)| *year);
+        let said = limit.or(told).or_else(coming).or(known);
+        said.or(by_view(self.view)).or(around).or_else(|| match part {
             Part::Month(month) | Part::Days(month, ..) => clock.last_seen(month, None),
-            // 1—2月 in March, where a quarter or half a year is the last that was reviewed.
+            // 1—2月 in March and 一季度 from April on, where half a year is the last that was reviewed.
             Part::Months(_, last) if last < 3 => clock.last_seen(last, None),
+            Part::Months(1, 3) if clock.month.is_some_and(|month| month > 3) => clock.last_seen(3, None),
             Part::Day(month, day) => clock.last_seen(month, Some(day)),
             _ => Some(clock.reviewed()),
         })
