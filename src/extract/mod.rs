@@ -211,8 +211,11 @@ impl Extractor {
         observer: &mut impl Observer,
     ) -> Vec<(&'l Sentence, Vec<Candidate>)> {
         let mut headings = OpenSections { later: &speech.sections, open: Vec::new() };
-        let mut above: Rc<[String]> = Rc::default();
         let titled = title.or_else(|| speech.headline.clone()).map(|title| &text[title]);
+        // The title of a plan is a heading above all others.
+        let is_plan = |title: &&str| self.lexicon.outlook.of_title(title) == Some(Mood::Plan);
+        let title: Vec<String> = titled.filter(is_plan).map(str::to_owned).into_iter().collect();
+        let mut above: Rc<[String]> = title.clone().into();
         let mut outlooks = outlook::of_sentences(text, titled, speech, &self.lexicon).into_iter();
         let mut sentences = Vec::with_capacity(speech.sentences.len());
         let mut cut = CutPage::for_bytes(speech.range.len().min(PAGE_BYTES));
@@ -234,7 +237,8 @@ impl Extractor {
                     let start = sentence.range.start;
                     if headings.advance(start) {
                         let open = headings.open.iter();
-                        above = open.map(|section| text[section.heading.clone()].to_owned()).collect();
+                        let open = open.map(|section| text[section.heading.clone()].to_owned());
+                        above = title.iter().cloned().chain(open).collect();
                     }
                     let byline = speech.byline.as_ref().filter(|byline| byline.range == sentence.range);
                     let byline = byline.map(|byline| byline.relative_to(start));

@@ -43,7 +43,7 @@ impl OutlookWords {
         let (mut weights, mut headings, mut titles) = (Vec::new(), Vec::new(), Vec::new());
         for row in FILE.rows()? {
             match (row.class, row.attribute) {
-                ("running" | "time", weight) => {
+                ("running" | "time" | "vow", weight) => {
                     weights.push((row.word, weight.parse().map_err(|_| wrong(&row))?))
                 }
                 ("heading", "plan") => headings.push((row.word, Cue::Tells(Mood::Plan))),
@@ -109,7 +109,7 @@ fn wrong(row: &Row) -> Error {
     FILE.error(
         row.line,
         "unknown class or weight",
-        "write running or time with a whole number, heading with plan, done or year, or title with plan, done or wrap",
+        "write running, time or vow with a whole number, heading with plan, done or year, or title with plan, done or wrap",
     )
 }
 

@@ -41,7 +41,8 @@ use super::Thread;
 use crate::lexicon::iso::year_of;
 use crate::lexicon::{Mood, Trigger};
 use crate::recognise::{Candidate, Detail, Scene};
-use crate::record::{Force, MeasureStatus, RecordKind};
+use crate::record::{FigureStatus, Force, MeasureStatus, RecordKind};
+use crate::text::clause_after;
 use course::Course;
 use deeds::Shared;
 use lead::Lead;
@@ -207,8 +208,20 @@ impl Reader<'_, '_> {
         let is_ahead =
             before.or(course.when.last).is_some_and(|time| self.is_limit(time) && self.is_to_come(time));
         let by_time = is_ahead.then_some(Mood::Plan).or(course.looks_back.then_some(Mood::Done));
-        let by_time = by_time.or_else(|| of_time(before.or(course.when.earlier).or(course.when.last)?));
+        let told = |time: usize| if self.compares_aim(time) { Some(Mood::Plan) } else { of_time(time) };
+        let by_time = by_time.or_else(|| told(before.or(course.when.earlier).or(course.when.last)?));
         by_time.or(self.thread.outlook)
+    }
+
+    /// 生产总值达到9亿元,比|上年|增长6%: whether a time is only that with which an aim, or what a plan tells, is compared.
+    fn compares_aim(&self, time: usize) -> bool {
+        let range = &self.candidates[time].range;
+        let is_base = self.scene.text[..range.start].ends_with(['比', '较', '同']);
+        let end = range.end + clause_after(&self.scene.text[range.end..]).len();
+        let first = self.candidates.partition_point(|candidate| candidate.range.start < range.end);
+        let compared = self.candidates[first..].iter().take_while(|candidate| candidate.range.end <= end);
+        let is_aim = |candidate: &Candidate| matches!(&candidate.detail, Detail::Figure(figure) if figure.status == FigureStatus::Target);
+        is_base && (self.thread.outlook == Some(Mood::Plan) || compared.into_iter().any(is_aim))
     }
 
     /// 1952年加入渔会: in a text without a date, what somebody joined and in which year tells of a life.
