@@ -13,7 +13,7 @@ use once_cell::sync::OnceCell;
 
 use crate::error::Error;
 use crate::layout::{self, Layout, SectionLayout, Sentence, SpeechLayout};
-use crate::lexicon::{Indicators, Lexicon, SweptPage, SweptWords};
+use crate::lexicon::{Indicators, Lexicon, Mood, SweptPage, SweptWords};
 use crate::recognise::{self, Candidate, Scene};
 use crate::record::{Document, RecordKind, Span};
 use crate::relate::{self, Setting, Thread, credits, dating, echo, frame, outlook, responsibility};

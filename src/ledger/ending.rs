@@ -7,7 +7,10 @@ use crate::text::clause_after;
 /// What may stand between a time and the verb that says the end: 力争, 全面.
 const MAX_BETWEEN_CHARS: usize = 4;
 /// What moves the end of a work to a later time.
-const PUT_OFF: [&str; 5] = ["推迟到", "推迟至", "延期至", "调整为", "调整至"];
+const PUT_OFF: [&str; 9] =
+    ["推迟到", "推迟至", "延期到", "延期至", "延后到", "延后至", "延至", "调整为", "调整至"];
+/// After a time: it is that from which on, after which, or from which to a later one.
+const NO_END: [char; 7] = ['起', '后', '以', '来', '延', '推', '调'];
 /// How many words before a time say that it is foreseen: 计划|力争.
 const MAX_PLANS: usize = 2;
 /// What after a time says that all of a promise is done.
@@ -26,14 +29,14 @@ impl Reader<'_> {
         let mut times = self.speech.times[first..].iter().take_while(|time| time.span.end <= end);
         times.find(|time| {
             let between = self.read.folded(project.span.end, time.span.start);
+            // 青岩水厂:|6月底前建成: a heading parts nothing.
+            let between = between.strip_prefix([':', '。']).unwrap_or(&between);
             let after = self.read.folded(time.span.end, end);
             let own = is_aimed_at && !between.contains([',', ';', '。', ':', '、', '的']);
-            let next = || self.closes_clauses(&between) && self.opens_with_end(&after);
+            let next = || self.closes_clauses(between) && self.opens_with_end(&after);
             // 原定去年建成,|现推迟至|今年6月.
             let put_off = || !between.contains(['。', ';']) && PUT_OFF.iter().any(|to| between.ends_with(to));
-            !after.starts_with(['起', '后', '以', '来'])
-                && self.is_date_ahead(time)
-                && (own || next() || put_off())
+            !after.starts_with(NO_END) && self.is_date_ahead(time) && (own || next() || put_off())
         })
     }
 

@@ -9,10 +9,14 @@ use crate::text::clause_after;
 const STOPS: [char; 6] = [',', ';', '。', ':', '!', '?'];
 /// One of these stands in all that denies.
 const DENYING_SIGNS: [char; 2] = ['未', '没'];
+/// What opens a reason.
+const REASONS: [&str; 2] = ["因", "由于"];
 /// Before what stops, they deny it or tell what was stopped before: 未|停工.
 const DENYING: [&str; 4] = ["未", "没", "没有", "不"];
 /// How many characters stand between a name and what stops it: 因资金问题|停工.
 const MAX_REASON_CHARS: usize = 12;
+/// How many say since when: 4月18日起|停工, 8月1日已|复工.
+const MAX_SINCE_CHARS: usize = 8;
 /// How many stand between words and what denies them, and after it: 任务|未|如期|完成.
 const MAX_MANNER_CHARS: usize = 4;
 /// What a promise is called after its words, and what denies it: 任务|尚未|完成.
@@ -27,6 +31,28 @@ pub(super) enum Turn {
 }
 
 impl Reader<'_> {
+    /// 青岩水厂|因手续不全未开工, 青岩水厂|等3个项目|不能按期竣工: whether what is said of a project is that it was not done.
+    pub(super) fn is_undone(&self, project: &Project) -> bool {
+        let (_, end) = self.read.bounds(&project.span);
+        let after = self.read.folded(project.span.end, end);
+        let told = after.strip_prefix([':', '。']).unwrap_or(&after);
+        let clause = clause_after(told);
+        let list = clause.rsplit_once("个项目").filter(|(list, _)| list.contains('等'));
+        let told = list.map_or(clause, |(_, told)| told);
+        let told = NAMED.iter().find_map(|named| told.strip_prefix(named)).unwrap_or(told);
+        let reason =
+            told.find(DENYING_SIGNS).filter(|_| REASONS.iter().any(|because| told.starts_with(because)));
+        let is_reason = |at: &usize| told[..*at].chars().count() <= MAX_REASON_CHARS;
+        is_denied(&told[reason.filter(is_reason).unwrap_or(0)..], self.lexicon)
+    }
+
+    /// 青岩水厂停工,|8月1日已复工: whether what was stopped is told to go on.
+    pub(super) fn is_resumed(&self, project: &Project) -> bool {
+        let (_, end) = self.read.bounds(&project.span);
+        let after = self.read.folded(project.span.end, end);
+        after.contains("复工") && resumes(&after, self.lexicon)
+    }
+
     /// 青岩水厂|因资金问题停工, 青岩水厂原定去年建成,|现推迟至|今年6月, 停建|青岩水厂.
     pub(super) fn is_halted(&self, project: &Project) -> bool {
         let (start, end) = self.read.bounds(&project.span);
@@ -67,8 +93,30 @@ fn is_halted(before: &str, after: &str, lexicon: &Lexicon) -> bool {
     let may_halt = |clause: &str| lexicon.stages.may_halt(clause);
     let leads = || may_halt(opens) && halting(opens, lexicon).any(is_last);
     // 青岩水厂建成,|白河水厂停工: of another.
-    let is_its = || lexicon.stages.turning.opens(next) || halting(next, lexicon).any(|(start, _)| start == 0);
+    let is_its = || {
+        lexicon.stages.turning.opens(next)
+            || halting(next, lexicon).any(|(start, _)| start == 0 || is_since(&next[..start]))
+    };
+    if resumes(after, lexicon) {
+        return false;
+    }
     halts(own, lexicon) || may_halt(next) && is_its() && halts(next, lexicon) || leads()
+}
+
+/// 停工,|8月1日已复工: whether a clause of the sentence says, after no more than when, that a work goes on again.
+fn resumes(after: &str, lexicon: &Lexicon) -> bool {
+    let sentence = after.split(['。', ';']).next().unwrap_or_default();
+    sentence.split(',').skip(1).any(|clause| {
+        let at = lexicon.stages.resumed_at(clause);
+        at.is_some_and(|at| clause[..at].chars().count() <= MAX_SINCE_CHARS)
+    })
+}
+
+/// 4月18日起, 去年底: whether no more than since when stands before what stops.
+fn is_since(text: &str) -> bool {
+    text.chars().count() <= MAX_SINCE_CHARS
+        && text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '自' | '从' | '今' | '去' | '于'))
+        && text.ends_with(['起', '日', '月', '年', '底', '初'])
 }
 
 /// Whether a clause says, after no more than a reason, that what it is told of was stopped.
@@ -87,7 +135,9 @@ fn halts(clause: &str, lexicon: &Lexicon) -> bool {
 /// Where the words stand that say that a work was stopped.
 fn halting<'t>(text: &'t str, lexicon: &'t Lexicon) -> impl Iterator<Item = (usize, usize)> {
     let marks = lexicon.stages.marks.find(text);
-    marks.filter(|(range, mark)| mark.halts(&text[range.end..])).map(|(range, _)| (range.start, range.end))
+    marks
+        .filter(|(range, mark)| lexicon.stages.halts(mark, &text[range.end..]))
+        .map(|(range, _)| (range.start, range.end))
 }
 
 fn is_denied_at(text: &str, at: usize) -> bool {
@@ -97,7 +147,8 @@ fn is_denied_at(text: &str, at: usize) -> bool {
 /// 任务|尚未|完成, 没有如期|建成: whether a clause after the words of a promise says that it was not done.
 fn is_denied(clause: &str, lexicon: &Lexicon) -> bool {
     let told = NAMED.iter().find_map(|named| clause.strip_prefix(named)).unwrap_or(clause);
-    let Some(at) = told.find(DENYING_SIGNS) else { return false };
+    let denial = lexicon.stages.denials.find(told).map(|(word, ())| word.start).next();
+    let Some(at) = denial else { return false };
     let ends = |verb: &str| {
         let finishes = lexicon.ledger.finishing.longest_at(verb, 0).is_some();
         finishes
@@ -138,6 +189,8 @@ mod tests {
             ("会议决定,取消原定今年实施的", "。"),
             ("", "被叫停。"),
             ("", "建设项目因用地问题搁置。"),
+            ("", "资金链断裂,4月18日起停工,目前正协调复工。"),
+            ("", "停工,力争年内复工。"),
         ] {
             assert_eq!(read(before, after), Some(Turn::Stopped), "{before}|{after}");
         }
@@ -152,6 +205,8 @@ mod tests {
             "没有按期开工。",
             "未按期完工。",
             "项目尚未开工。",
+            "不能按期竣工。",
+            "无法开工。",
         ] {
             assert_eq!(read("", after), Some(Turn::Open), "{after}");
         }
@@ -163,6 +218,7 @@ mod tests {
             ("", "建成。"),
             ("", "未停工。"),
             ("", "停工半年后复工。"),
+            ("", "4月起停工,8月1日已复工。"),
             ("", "停工问题得到解决。"),
             ("", "取消收费。"),
             ("取消水费,新建", "。"),

@@ -15,7 +15,8 @@ const MAX_BETWEEN_CHARS: usize = 20;
 const MAX_NEIGHBOURS: usize = 2;
 
 /// What says that the shell of a work stands or its ends meet, after which it is furnished or paved.
-const MILESTONES: [&str; 4] = ["封顶", "合龙", "下闸蓄水", "主体完工"];
+const MILESTONES: [&str; 8] =
+    ["封顶", "合龙", "下闸蓄水", "主体完工", "主体结构完工", "主体工程完工", "主体竣工", "主体建成"];
 /// What may say the same or that it is done, and what says that a later stage is yet to come.
 const SHELL: &str = "贯通";
 /// What is only joined when no more is told of it than 贯通, and is furnished and paved then; a road that is 贯通 is done.
@@ -227,6 +228,8 @@ impl Reader<'_> {
             Some(Stage::Planned) if self.is_granted(project) => State::UnderWay,
             Some(Stage::Planned) => State::Promised,
             Some(_) => State::UnderWay,
+            None if self.is_undone(project) => State::Promised,
+            None if self.is_resumed(project) => State::UnderWay,
             None if self.serves(project) => State::Delivered,
             None => match measure.filter(|measure| acts_on(measure, project)).map(|measure| measure.status) {
                 Some(MeasureStatus::Planned) => State::Promised,

@@ -6,7 +6,7 @@ use super::table::{Dictionary, Row, dictionary};
 use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 use crate::record::Stage;
-use crate::text::is_chinese_digit;
+use crate::text::{clause_before, is_chinese_digit};
 
 const FILE: Dictionary = dictionary!("stages.tsv");
 /// Punctuation that no name goes across.
@@ -19,6 +19,9 @@ const JOINTS: &[&str] = &["和", "及", "与", "以及"];
 
 /// Words after a list that say what its members are: 甲、乙等水库, 甲和乙这样的工程.
 const ETC: &[&str] = &["等", "等等", "这样的"];
+
+/// Classes of words that stand around a stage, and by themselves say none.
+const OTHERS: [&str; 7] = ["whole", "part", "charge", "timing", "preparation", "preparing", "seeking"];
 
 /// That a work goes on again after it was stopped.
 const RESUMED: [&str; 4] = ["复工", "恢复", "重启", "重新"];
@@ -73,11 +76,6 @@ pub(crate) struct Mark {
 }
 
 impl Mark {
-    /// 停工半年后|复工: whether it says that a work stops, and nothing after it that it goes on again.
-    pub(crate) fn halts(&self, after: &str) -> bool {
-        self.is_halting && !RESUMED.iter().any(|again| after.contains(again))
-    }
-
     /// Whether it stops any undertaking, not works alone: 取消, 终止.
     pub(crate) fn is_of_any(&self) -> bool {
         self.is_halting && self.stage.is_none() && !self.is_aim
@@ -127,6 +125,19 @@ pub(crate) struct Stages {
     pub(crate) described: Vocabulary<()>,
     /// Opens the clause after a work that says that it was stopped: 青岩水厂原定去年建成,|现推迟至今年.
     pub(crate) turning: Vocabulary<()>,
+    /// All of a work, after 完成: 建设任务.
+    pub(crate) wholes: Vocabulary<()>,
+    /// Measure words of what a work has several of: 封顶860|套.
+    pub(crate) parts: Vocabulary<()>,
+    /// What a clause ends with that says who does a work: 由县水利局|负责.
+    pub(crate) charges: Endings<()>,
+    /// Of a stage its time, after it: 竣工|时间.
+    pub(crate) timing: Vocabulary<()>,
+    /// What is done before an end, after its name (竣工|手续) and before it (正在组织|竣工验收).
+    pub(crate) preparations: Vocabulary<()>,
+    pub(crate) preparing: Endings<()>,
+    /// That what was stopped goes on again is only sought: 协调|复工.
+    seeking: Vocabulary<()>,
     /// What may stand between an attribute and its figure: 总投资约12亿元, 全长达80公里.
     bounds: Vec<char>,
     /// What an amount, its bound or a mark after 达 may open with: 达|标.
@@ -143,6 +154,8 @@ impl Stages {
         let (mut denials, mut asking, mut bounds, mut reached) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut described, mut turning) = (Vec::new(), Vec::new());
+        let mut others: BTreeMap<&str, Vec<(&str, ())>> =
+            OTHERS.iter().map(|class| (*class, Vec::new())).collect();
         for row in FILE.rows()? {
             match row.class {
                 "plan-heading" => plan_headings.push((row.word, ())),
@@ -157,7 +170,10 @@ impl Stages {
                 "bound" => bounds.extend(row.word.chars()),
                 "reached" => reached.extend(row.word.chars()),
                 "result-heading" => result_headings.push((row.word, ())),
-                _ => fill(marks.entry(row.word).or_default(), &row)?,
+                class => match others.get_mut(class) {
+                    Some(words) => words.push((row.word, ())),
+                    None => fill(marks.entry(row.word).or_default(), &row)?,
+                },
             }
         }
         for boundary in boundaries {
@@ -175,6 +191,7 @@ impl Stages {
                 marks.entry(word).or_default().form = form;
             }
         }
+        let mut other = |class: &str| others.remove(class).unwrap_or_default();
         let halting = marks.iter().filter(|(_, mark)| mark.is_halting).map(|(word, _)| *word);
         Ok(Stages {
             halting_signs: signs_of(halting.collect()),
@@ -189,11 +206,30 @@ impl Stages {
             asking: Vocabulary::new(asking),
             described: Vocabulary::new(described),
             turning: Vocabulary::new(turning),
+            wholes: Vocabulary::new(other("whole")),
+            parts: Vocabulary::new(other("part")),
+            charges: Endings::new(other("charge")),
+            timing: Vocabulary::new(other("timing")),
+            preparations: Vocabulary::new(other("preparation")),
+            preparing: Endings::new(other("preparing")),
+            seeking: Vocabulary::new(other("seeking")),
             bounds,
             reached,
             thriving: Vocabulary::new(thriving.iter().map(|word| (word, ()))),
             thriving_ends: Endings::new(thriving.iter().map(|word| (word, ()))),
         })
+    }
+
+    /// 停工半年后|复工: whether a mark says that a work stops, and nothing after it that it goes on again.
+    pub(crate) fn halts(&self, mark: &Mark, after: &str) -> bool {
+        mark.is_halting && self.resumed_at(after).is_none()
+    }
+
+    /// Where a text says that a work goes on again, and not that this is only sought: 协调|复工.
+    pub(crate) fn resumed_at(&self, text: &str) -> Option<usize> {
+        let again = RESUMED.iter().filter_map(|again| text.find(again));
+        let is_sought = |at: usize| self.seeking.stands_in(clause_before(&text[..at]));
+        again.min().filter(|at| !is_sought(*at))
     }
 
     /// Whether a text may say that a work is stopped, ended or put off.

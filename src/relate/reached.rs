@@ -26,8 +26,10 @@ const MAX_SHARE_LEAD_CHARS: usize = 2;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Outcome {
     Reached,
-    /// A share of the work is done: 完工95%.
+    /// A share of the work is done, or its end is prepared: 完工95%, 竣工手续正在办理.
     Part,
+    /// Only its time is told, which is still to come: 竣工时间不变.
+    Ahead,
     /// Nothing is said of how far it is: 没有建成, 建成与否, 关于建成云河公园的建议.
     Open,
 }
@@ -41,23 +43,39 @@ pub(super) fn outcome(
 ) -> Outcome {
     let (before, after) = (&scene.text[..name.start], &scene.text[name.end..]);
     let opens = before.rsplit(STOPS).next().unwrap_or_default();
+    // 云河水厂:|未开工: the mark of a heading closes nothing.
+    let after = after.strip_prefix([':', '。']).unwrap_or(after);
     let closes = after.split(STOPS).next().unwrap_or_default();
     if asks(scene, opens, closes, after) || entitles(opens, closes) || is_denied(scene, opens, closes) {
         return Outcome::Open;
     }
-    let Some(end) = stage_end(scene, closes) else { return Outcome::Reached };
-    let (told, rest) = closes.split_at(end);
+    let Some(said) = stage_said(scene, closes) else { return Outcome::Reached };
+    let (told, rest) = closes.split_at(said.end);
     let is_end = matches!(stage, Stage::Completed | Stage::Operating);
     // 继|云河水厂|通水之后: what that follows has come.
     let is_over = || told.contains('已') || opens.starts_with('继') || is_past();
     let opens_with = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
-    if is_end && is_share(rest) {
+    let stages = &scene.lexicon.stages;
+    if is_end
+        && (is_share(rest) || stages.preparations.opens(rest) || stages.preparing.end(&told[..said.start]))
+    {
         Outcome::Part
     } else if opens_with(&THEN) && !is_over() || opens_with(&BEFORE) && !opens_with(&OTHER_FRONTS) {
         Outcome::Open
+    } else if is_timed(scene, rest) && !told.contains('已') {
+        Outcome::Ahead
     } else {
         Outcome::Reached
     }
+}
+
+/// 竣工|时间不变, 投产|遥遥无期, 竣工|时间由9月延至11月: whether what follows a stage tells its time, which is no date by itself.
+fn is_timed(scene: &Scene, rest: &str) -> bool {
+    let timing = scene.lexicon.stages.timing.longest_at(rest, 0);
+    timing.is_some_and(|(word, ())| {
+        let told = &rest[word.end..];
+        !told.contains(|c: char| c.is_ascii_digit()) || scene.lexicon.stages.may_halt(told)
+    })
 }
 
 /// 什么时候建成|云河公园, 云河公园|建成了吗?: whether a clause asks about the name in it.
@@ -93,17 +111,17 @@ fn is_denied(scene: &Scene, opens: &str, closes: &str) -> bool {
         let told = if takes_last { told.last() } else { told.next() };
         told.is_some_and(|(range, mark)| {
             // 停工 is said by itself.
-            mark.halts(&clause[range.end..]) || denies(&clause[..range.start])
+            scene.lexicon.stages.halts(mark, &clause[range.end..]) || denies(&clause[..range.start])
         })
     };
     let may_deny = |clause: &str| scene.lexicon.stages.may_halt(clause) || denials.stands_in(clause);
     may_deny(closes) && is_denied(closes, false) || may_deny(opens) && is_denied(opens, true)
 }
 
-/// Where the words end that say the stage after a name.
-fn stage_end(scene: &Scene, clause: &str) -> Option<usize> {
+/// Where the words stand that say the stage after a name.
+fn stage_said(scene: &Scene, clause: &str) -> Option<Range<usize>> {
     let marks = scene.lexicon.stages.marks.find(clause);
-    marks.filter(|(_, mark)| mark.stage.is_some()).map(|(range, _)| range.end).last()
+    marks.filter(|(_, mark)| mark.stage.is_some()).map(|(range, _)| range).last()
 }
 
 /// |95%, 率达90%: whether a share that is not the whole follows what says the stage.
@@ -136,6 +154,9 @@ mod tests {
             "云河水厂停工",
             "云河水厂终止建设",
             "云河水厂取消建设",
+            "云河水厂不能按期竣工",
+            "云河水厂无法建成",
+            "云河水厂停工,目前正协调复工",
             "云河水厂建成与否尚待观察",
             "云河水厂是否建成",
             "云河水厂建成了吗?",
@@ -159,6 +180,24 @@ mod tests {
     }
 
     #[test]
+    fn an_end_that_is_prepared_has_not_come_and_one_whose_time_is_told_is_to_come() {
+        for text in [
+            "云河水厂竣工手续正在办理",
+            "云河水厂竣工资料已报",
+            "云河水厂通水倒计时100天",
+            "云河水厂进入竣工倒计时",
+            "云河水厂正在组织竣工验收",
+            "云河水厂已具备通水条件",
+        ] {
+            assert_eq!(read(text, "云河水厂", Stage::Completed), Outcome::Part, "{text}");
+        }
+        for text in ["云河水厂投产时间不变", "云河水厂建成投产遥遥无期", "云河水厂竣工时间由9月底延至11月底"]
+        {
+            assert_eq!(read(text, "云河水厂", Stage::Completed), Outcome::Ahead, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_told_otherwise_is_reached() {
         for text in [
             "云河水厂建成",
@@ -168,6 +207,8 @@ mod tests {
             "云河水厂已建成后",
             "继云河水厂建成之后",
             "云河水厂建成全省前列的水厂",
+            "云河水厂竣工时间2018年5月",
+            "云河水厂完成竣工验收",
             "云河水厂建成,结束了没有水厂的历史",
             "未来五年建成云河水厂",
             "关于水,云河水厂建成",

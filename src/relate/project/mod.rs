@@ -1,20 +1,24 @@
 //! A project to its stage and its figures.
 
+mod dated;
+mod part;
 mod when;
 
 use std::ops::Range;
 
 use super::reached::{self, Outcome};
 use super::{Thread, sizes};
-use crate::lexicon::Mood;
+use crate::lexicon::{Heading, Mood};
 use crate::recognise::project;
 use crate::recognise::project::list;
 use crate::recognise::project::piece::{self, Piece};
 use crate::recognise::project::stage::Reading;
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::{RecordKind, Stage};
-use crate::text::{is_whole, percent_at_end};
-use when::{governs, later, looks_back, past};
+use dated::{Dated, by_dates};
+pub(super) use part::after_name;
+use part::completes_part;
+use when::{governs, is_limit, later, looks_back, past};
 
 /// Fills in stage, aim and figures of the sentence's projects.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candidate]) {
@@ -33,8 +37,10 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         .map(|(index, candidate)| (index, candidate.range.clone()))
         .collect();
     let later = later(scene, thread, candidates);
+    let dated: Vec<Dated> = dates(candidates).map(|time| (time.clone(), later.contains(&time))).collect();
     let past = past(thread, candidates);
     let back = looks_back(scene, &past, candidates);
+    let is_reviewed = is_reviewed(scene, thread);
     let names: Vec<usize> = candidates
         .iter()
         .filter(|candidate| candidate.kind() == RecordKind::Projects)
@@ -58,16 +64,30 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
                 (project.stage, project.aim) = stage_of(&reading, outlook, is_planned);
                 let is_event =
                     matches!(project.stage, Some(Stage::Started | Stage::Completed | Stage::Operating));
-                let is_open = is_event && !reading.is_done && outlook != Outlook::Reports;
-                project.aim |= is_open && later.iter().any(|time| governs(scene, time, &range));
-                if project.stage == Some(Stage::Completed) && completes_part(scene, range.end) {
+                let is_open = is_event && !reading.is_done;
+                // 9月底前完工: a limit ahead is one of no report, unless a heading says that it is one.
+                let is_told = |time: &Range<usize>| {
+                    outlook != Outlook::Reports || !is_reviewed && is_limit(scene.slice(time))
+                };
+                project.aim |=
+                    is_open && later.iter().any(|time| is_told(time) && governs(scene, time, &range));
+                if is_ended(project.stage) && !reading.leads && completes_part(scene, &range) {
                     (project.stage, project.aim) = (Some(Stage::Building), false);
+                }
+                if !reading.is_done
+                    && !is_reviewed
+                    && let Some(told) = by_dates(scene, &dated, range.end, project.stage.is_none())
+                {
+                    (project.stage, project.aim) = (Some(told.0), told.1);
                 }
                 if let Some(stage) = project.stage.filter(|stage| *stage != Stage::Planned && !project.aim) {
                     let is_past = || past.iter().any(|time| governs(scene, time, &range));
-                    match reached::outcome(scene, &range, stage, is_past) {
+                    // 云河水厂、青川水厂等2个项目|未开工: what is said of a list stands after it.
+                    let told = pieces[list.last].range.end.max(range.end);
+                    match reached::outcome(scene, &(range.start..told), stage, is_past) {
                         Outcome::Reached => {}
                         Outcome::Part => project.stage = Some(Stage::Building),
+                        Outcome::Ahead => project.aim = true,
                         Outcome::Open => project.stage = None,
                     }
                 }
@@ -78,6 +98,26 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         }
         project.figures = sizes::said_of(scene, &range, &figures, &names);
     }
+}
+
+fn is_ended(stage: Option<Stage>) -> bool {
+    matches!(stage, Some(Stage::Completed | Stage::Operating))
+}
+
+/// The times of a sentence whose dates are known.
+fn dates(candidates: &[Candidate]) -> impl Iterator<Item = Range<usize>> {
+    let is_dated =
+        |candidate: &&Candidate| matches!(&candidate.detail, Detail::Time(time) if time.iso.is_some());
+    candidates.iter().filter(is_dated).map(|candidate| candidate.range.clone())
+}
+
+/// Whether a heading above says that what is told was done, whatever times it names.
+fn is_reviewed(scene: &Scene, thread: &Thread) -> bool {
+    let lexicon = scene.lexicon;
+    thread.headings.iter().any(|heading| {
+        lexicon.stages.promises(heading) == Some(false)
+            || lexicon.outlook.of_heading(heading) == Some(Heading::Tells(Mood::Done))
+    })
 }
 
 /// The stage that a reading says of, and whether it is still to come; `is_planned` where the text around is a plan.
@@ -97,18 +137,6 @@ fn stage_of(reading: &Reading, outlook: Outlook, is_planned: bool) -> (Option<St
         }
     };
     (stage, aim)
-}
-
-/// 云河铁路|完成总工程量的70%: what is done is a part of the work.
-fn completes_part(scene: &Scene, end: usize) -> bool {
-    let told = scene.text[end..].split([';', '。', '、', ':']).next().unwrap_or_default();
-    // 云河公路|全长5公里,目前|已完成工程量的85%: clauses that measure the work stand before.
-    let measures = |clause: &&str| clause.is_empty() || scene.lexicon.stages.measured_at(clause) == Some(0);
-    let clause = told.split(',').find(|clause| !measures(clause)).unwrap_or_default();
-    let share = percent_at_end(clause).filter(|(_, percent)| !is_whole(*percent));
-    let done = share.and_then(|(start, _)| clause[..start].rsplit_once("完成"));
-    // 云河铁路|整体进度已完成90%: so is what the progress comes to.
-    done.is_some_and(|(of, done)| done.contains('的') || of.contains("进度") || of.contains("工程量"))
 }
 
 /// Whether a sentence speaks of what shall be or of what is done.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::part::after_name;
 use crate::lexicon::Mood;
 use crate::lexicon::iso::{ends, year_of};
 use crate::recognise::time::FEAST;
@@ -15,7 +16,7 @@ const TO_COME: [&str; 4] = ["年底", "年底前", "年末", "年内"];
 
 /// 6月底前, 9月15日前: whether a time without a year is a limit, which is still to come where the text around does not look
 /// back; not 目前, 3个月前.
-fn is_limit(time: &str) -> bool {
+pub(super) fn is_limit(time: &str) -> bool {
     time.strip_suffix('前').is_some_and(|time| {
         let is_dated = time.contains('月') && !time.contains('个');
         time.ends_with(['底', '末']) || is_dated && time.ends_with(['月', '日'])
@@ -41,7 +42,8 @@ pub(super) fn later(scene: &Scene, thread: &Thread, candidates: &[Candidate]) ->
             end.get(..length) <= day.get(..length)
         });
         let is_bare = || {
-            let comes = || candidate.rule == FEAST || TO_COME.contains(&scene.slice(&candidate.range));
+            let time = scene.slice(&candidate.range);
+            let comes = || candidate.rule == FEAST || TO_COME.contains(&time) || is_limit(time);
             thread.outlook.is_none() && comes()
         };
         matches!(time.kind, TimeKind::Point | TimeKind::Period) && (!is_past || is_bare())
@@ -81,6 +83,7 @@ const MAX_LEAD_BYTES: usize = 9;
 pub(super) fn governs(scene: &Scene, time: &Range<usize>, name: &Range<usize>) -> bool {
     let is_clear = |between: &str| !between.contains([',', ';', '。', ':', '的']);
     if let Some(between) = scene.text.get(name.end..time.start) {
+        let between = after_name(between);
         let Some((earlier, last)) = between.rsplit_once(',') else { return is_clear(between) };
         let measures =
             |clause: &str| clause.is_empty() || scene.lexicon.stages.measured_at(clause) == Some(0);

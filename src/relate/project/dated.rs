@@ -1,0 +1,101 @@
+//! What clauses that are nothing but a time and a stage tell of the name before them: 云河水库,|2023年8月开工,|2026年6月竣工.
+
+use std::ops::Range;
+
+use super::part::after_name;
+use crate::recognise::Scene;
+use crate::record::Stage;
+
+/// The longest that opens a clause before its time, in bytes: 计划于.
+const MAX_LEAD_BYTES: usize = 9;
+/// How many clauses are read.
+const MAX_CLAUSES: usize = 8;
+
+/// A time of a sentence whose date is known, and whether it is later than the document.
+pub(super) type Dated = (Range<usize>, bool);
+
+/// How far a work is by dated clauses after its name, and whether it is still to come to that: the furthest of the stages whose
+/// time has come, else the nearest of those to come. One clause tells by itself only where `is_open`, nothing else says it.
+pub(super) fn by_dates(scene: &Scene, times: &[Dated], end: usize, is_open: bool) -> Option<(Stage, bool)> {
+    let rest = after_name(&scene.text[end..]);
+    let mut start = scene.text.len() - rest.len();
+    let told = rest.split([';', '。', ':', '!', '?']).next().unwrap_or_default();
+    let mut stages = Vec::new();
+    for clause in told.split(',').take(MAX_CLAUSES) {
+        let range = start..start + clause.len();
+        start = range.end + ','.len_utf8();
+        match dated(scene, times, &range) {
+            Some(stage) => stages.push(stage),
+            None if tells_otherwise(scene, clause) => {}
+            None => break,
+        }
+    }
+    if stages.len() < 2 && !is_open {
+        return None;
+    }
+    let reached = stages.iter().filter(|(_, is_later)| !is_later).map(|(stage, _)| *stage).max();
+    let ahead = || stages.iter().map(|(stage, _)| *stage).min().map(|stage| (stage, true));
+    reached.map(|stage| (stage, false)).or_else(ahead)
+}
+
+/// |总投资3亿元, |由县水利局负责: whether a clause among them says how large the work is or who does it.
+fn tells_otherwise(scene: &Scene, clause: &str) -> bool {
+    clause.is_empty()
+        || scene.lexicon.stages.measured_at(clause) == Some(0)
+        || clause.starts_with('由') && scene.lexicon.stages.charges.end(clause)
+}
+
+/// The stage of a clause that is a time with a stage after it (计划于2026年6月竣工), or a stage that has its time (竣工时间2026年6月).
+fn dated(scene: &Scene, times: &[Dated], clause: &Range<usize>) -> Option<(Stage, bool)> {
+    let first = times.partition_point(|(time, _)| time.start < clause.start);
+    let (time, is_later) = times.get(first).filter(|(time, _)| time.end <= clause.end)?;
+    let (lead, rest) = (&scene.text[clause.start..time.start], &scene.text[time.end..clause.end]);
+    let rest = rest.trim_start_matches(['前', '底', '末']);
+    if let Some((stage, timing)) = stage_of(scene, lead)
+        && rest.is_empty()
+        && scene.lexicon.stages.timing.longest_at(timing, 0).is_some()
+    {
+        return Some((stage, *is_later));
+    }
+    let (stage, after) = stage_of(scene, rest)?;
+    (after.is_empty() && lead.len() <= MAX_LEAD_BYTES).then_some((stage, *is_later))
+}
+
+/// The furthest stage of the words that open a text, and what follows them.
+fn stage_of<'t>(scene: &Scene, text: &'t str) -> Option<(Stage, &'t str)> {
+    let (mut stage, mut rest) = (None, text);
+    while let Some((range, mark)) = scene.lexicon.stages.marks.longest_at(rest, 0)
+        && (mark.stage.is_some() || mark.is_adverb || mark.is_done)
+    {
+        stage = stage.max(mark.stage);
+        rest = &rest[range.end..];
+    }
+    stage.map(|stage| (stage, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::record::Stage::{self, Completed, Operating, Started};
+
+    fn told(text: &str) -> (Option<Stage>, bool) {
+        let date = "2025-01-20".parse().unwrap();
+        let document = crate::shared().unwrap().extract_dated(text, Some(&date));
+        let project = &document.speeches[0].projects[0];
+        (project.stage, project.aim)
+    }
+
+    #[test]
+    fn of_dated_stages_that_counts_whose_time_has_come() {
+        for (clauses, stage, aim) in [
+            (",2023年8月开工,2026年6月竣工", Started, false),
+            (",2025年3月开工,2026年12月竣工", Started, true),
+            ("总投资5亿元,2026年6月竣工,2025年3月开工", Started, true),
+            (",2021年8月开工,2024年6月建成通水", Operating, false),
+            ("总投资5亿元,开工时间2023年8月,竣工时间2026年6月", Started, false),
+            ("总投资3亿元,由县水利局负责,2027年建成", Completed, true),
+            (",2023年8月开工,计划于2026年6月竣工", Started, false),
+        ] {
+            assert_eq!(told(&format!("青岩水库工程{clauses}。")), (Some(stage), aim), "{clauses}");
+        }
+    }
+}
