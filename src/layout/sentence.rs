@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Paragraph, Role, Sentence};
-use crate::text::{CharSet, floor_boundary};
+use super::{Paragraph, Role, Sentence, number_length};
+use crate::lexicon::Lexicon;
+use crate::text::{CharSet, clause_after, floor_boundary};
 
 /// Marks that end a sentence.
 static STOPS: CharSet = CharSet::new(&['。', '!', '?', '…']);
@@ -19,12 +20,16 @@ const PAUSES: &[char] = &['、', ',', ';', ':', ' '];
 /// that time and memory grow with the text alone.
 const MAX_PIECE_BYTES: usize = 16 << 10;
 
+/// What the name of an undertaking ends with that is the heading of an item, and how long it is at most, in characters.
+const UNDERTAKINGS: [&str; 2] = ["项目", "工程"];
+const MAX_HEADING_CHARS: usize = 30;
+
 /// The sentences of these paragraphs. Bylines and datelines are one sentence each.
-pub(crate) fn sentences(text: &str, paragraphs: &[Paragraph]) -> Vec<Sentence> {
+pub(crate) fn sentences(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     for paragraph in paragraphs {
         let mut opens_paragraph = true;
-        for range in split(text, paragraph) {
+        for range in split(text, paragraph, lexicon) {
             sentences.push(Sentence { range, role: paragraph.role, opens_paragraph });
             opens_paragraph = false;
         }
@@ -32,7 +37,7 @@ pub(crate) fn sentences(text: &str, paragraphs: &[Paragraph]) -> Vec<Sentence> {
     sentences
 }
 
-fn split(text: &str, paragraph: &Paragraph) -> Vec<Range<usize>> {
+fn split(text: &str, paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Range<usize>> {
     if !matches!(paragraph.role, Role::Text | Role::Cell) {
         return vec![paragraph.range.clone()];
     }
@@ -48,6 +53,10 @@ fn split(text: &str, paragraph: &Paragraph) -> Vec<Range<usize>> {
         let rest = &line[stop..];
         let closers = |c: char| STOPS.contains(c) || CLOSERS.contains(&c);
         let end = stop + rest.find(|c| !closers(c)).unwrap_or(rest.len());
+        if start == 0 && heads_item(&line[..stop], &line[end..], lexicon) {
+            read = end;
+            continue;
+        }
         close(start..end);
         (start, read) = (end, end);
     }
@@ -55,6 +64,20 @@ fn split(text: &str, paragraph: &Paragraph) -> Vec<Range<usize>> {
     let shift = paragraph.range.start;
     let trimmed = ranges.into_iter().map(|range| trim(line, range)).filter(|range| !range.is_empty());
     trimmed.map(|range| shift + range.start..shift + range.end).collect()
+}
+
+/// 1.云河水厂建设项目。|总投资3亿元,…: whether a line opens with no more than the name of an undertaking, and what follows
+/// measures it or says how far it is, so that both are one sentence.
+fn heads_item(heading: &str, rest: &str, lexicon: &Lexicon) -> bool {
+    let name = &heading[number_length(heading)..];
+    let told = clause_after(rest.trim_start());
+    let told = UNDERTAKINGS.iter().find_map(|noun| told.strip_prefix(noun)).unwrap_or(told);
+    let stages = &lexicon.stages;
+    let is_told = || told.starts_with('已') || stages.measured_at(told) == Some(0);
+    UNDERTAKINGS.iter().any(|noun| name.ends_with(noun))
+        && name.chars().count() <= MAX_HEADING_CHARS
+        && !name.contains(PAUSES)
+        && is_told()
 }
 
 /// Adds the sentence, in pieces where it is longer than [`MAX_PIECE_BYTES`].
@@ -81,7 +104,8 @@ mod tests {
 
     fn split(line: &str) -> Vec<String> {
         let paragraph = Paragraph { range: 0..line.len(), role: Role::Text, byline: None };
-        super::split(line, &paragraph).into_iter().map(|range| line[range].to_owned()).collect()
+        let lexicon = crate::shared().unwrap().lexicon();
+        super::split(line, &paragraph, lexicon).into_iter().map(|range| line[range].to_owned()).collect()
     }
 
     #[test]
@@ -106,6 +130,21 @@ mod tests {
         assert!(pieces.iter().all(|piece| piece.len() <= MAX_PIECE_BYTES && piece.ends_with(['、', '。'])));
         assert_eq!(split(&"一".repeat(20_000)).concat().chars().count(), 20_000);
         assert_eq!(split(&"建成桥梁5座、".repeat(500)).len(), 1);
+    }
+
+    #[test]
+    fn the_name_of_an_undertaking_goes_on_with_what_measures_it() {
+        for whole in ["1.云河水厂建设项目。总投资3亿元,2024年3月开工。", "云河大桥工程。已竣工。"]
+        {
+            assert_eq!(split(whole).len(), 1, "{whole}");
+        }
+        for two in [
+            "1.实施安居工程。改造住房30套。",
+            "会议研究了项目。总投资3亿元。总投资",
+            "推进,水厂项目。总投资3亿元。",
+        ] {
+            assert_ne!(split(two).len(), 1, "{two}");
+        }
     }
 
     #[test]

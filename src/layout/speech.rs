@@ -205,7 +205,7 @@ fn speech(
         headline,
         byline,
         sections: section::sections(text, &paragraphs[body..], end, lexicon),
-        sentences: sentence::sentences(text, paragraphs),
+        sentences: sentence::sentences(text, paragraphs, lexicon),
     }
 }
 

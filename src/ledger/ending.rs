@@ -9,6 +9,8 @@ const MAX_BETWEEN_CHARS: usize = 4;
 /// What moves the end of a work to a later time.
 const PUT_OFF: [&str; 9] =
     ["推迟到", "推迟至", "延期到", "延期至", "延后到", "延后至", "延至", "调整为", "调整至"];
+/// With what the name of a work goes on up to the mark that closes it as a heading.
+const HEADINGS: [&str; 5] = ["", "项目", "工程", "建设项目", "建设工程"];
 /// After a time: it is that from which on, after which, or from which to a later one.
 const NO_END: [char; 7] = ['起', '后', '以', '来', '延', '推', '调'];
 /// How many words before a time say that it is foreseen: 计划|力争.
@@ -29,8 +31,9 @@ impl Reader<'_> {
         let mut times = self.speech.times[first..].iter().take_while(|time| time.span.end <= end);
         times.find(|time| {
             let between = self.read.folded(project.span.end, time.span.start);
-            // 青岩水厂:|6月底前建成: a heading parts nothing.
-            let between = between.strip_prefix([':', '。']).unwrap_or(&between);
+            // 青岩水厂建设项目。|6月底前建成: a heading parts nothing.
+            let heading = between.split_once([':', '。']).filter(|(noun, _)| HEADINGS.contains(noun));
+            let between = heading.map_or(between.as_str(), |(_, told)| told);
             let after = self.read.folded(time.span.end, end);
             let own = is_aimed_at && !between.contains([',', ';', '。', ':', '、', '的']);
             let next = || self.closes_clauses(between) && self.opens_with_end(&after);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::project::after_name;
 use crate::recognise::Scene;
 
 /// How far, in bytes, a figure may stand after the name that it describes.
@@ -29,6 +30,8 @@ pub(super) fn said_of(
             return figure.end <= name.end;
         }
         let between = &scene.text[name.end..figure.start];
+        // 龙泉水库:|总投资12亿元: a heading parts nothing.
+        let between = if between.contains([':', '。']) { after_name(between) } else { between };
         // 龙泉水库总投资12亿元,|占地90亩: clauses that measure follow each other.
         let (earlier, last) =
             between.rsplit_once(',').map_or(("", between), |(earlier, last)| (earlier, last));

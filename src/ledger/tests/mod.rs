@@ -5,6 +5,7 @@ mod due;
 mod kept;
 mod lead;
 mod papers;
+mod stages;
 mod task;
 mod term;
 mod told;

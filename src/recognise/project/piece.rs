@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::aside;
+use super::{aside, form};
 use crate::layout::number_length;
 use crate::lexicon::{Form, Head, Mark, NameCue, Trigger, is_han};
 use crate::recognise::Scene;
 use crate::record::Stage;
 use crate::segment::Token;
+use crate::text::clause_after;
 
 /// A stretch of a sentence: a mark, or the text between two marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,6 +99,9 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
             inside = close;
             continue;
         }
+        if heads_item(scene, &pieces, end, &range) {
+            mark = aside_mark();
+        }
         let opens_clause = follows_text && pieces.last().is_none_or(|piece| piece.has_form(Form::Stop));
         if [",", ";", "。"].contains(&scene.slice(&range))
             && let Some(start) = measured_clause(scene, &mut pieces, end, range.start)
@@ -130,6 +134,29 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
         pieces.push(Piece { range: end..close, mark: None });
     }
     pieces
+}
+
+/// 云河大桥|:|9月20日正式通车, 1.|云河水厂项目|。|总投资3亿元: whether a mark closes the work that opens the sentence as the heading of
+/// what is told of it, and parts it from nothing.
+fn heads_item(scene: &Scene, pieces: &[Piece], start: usize, mark: &Range<usize>) -> bool {
+    let opens = pieces.iter().all(|piece| piece.has_form(Form::Stop) && piece.range.start == 0);
+    let name = scene.text.get(start..mark.start).unwrap_or_default();
+    let stages = &scene.lexicon.stages;
+    let is_work = || {
+        form::ends_as_undertaking(name)
+            || matches!(scene.lexicon.projects.head(name), Some((1.., Head::Works)))
+    };
+    let told = &scene.text[mark.end..];
+    // 青岩大桥:市民的记忆: what follows is told of it by when, how far or how large it is.
+    let tells = || {
+        told.starts_with(|c: char| c.is_ascii_digit())
+            || stages.measured_at(clause_after(told)) == Some(0)
+            || stages.marks.longest_at(told, 0).is_some_and(|(_, mark)| {
+                mark.is_done || mark.is_aim || mark.is_adverb || mark.stage.is_some() && !mark.is_bare
+            })
+            || stages.denials.opens(told)
+    };
+    opens && [":", "。"].contains(&scene.slice(mark)) && is_work() && tells()
 }
 
 /// What stands after a name and measures it.

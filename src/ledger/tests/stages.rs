@@ -1,0 +1,83 @@
+//! How far a project is: parts of it, ends that are foreseen, prepared, denied or put off, items of a list.
+
+use super::*;
+
+/// State and deadline of the project that a text of August 2025 tells of.
+fn told(text: &str) -> (State, Option<String>) {
+    let ledger = ledger(&[("2025-08-18", text)]);
+    let entry = ledger.entries.iter().find(|entry| entry.kind == EntryKind::Project);
+    let entry = entry.unwrap_or_else(|| panic!("{text}"));
+    (entry.state, entry.deadline.as_ref().and_then(|due| due.iso.clone()))
+}
+
+#[test]
+fn a_part_of_a_work_is_under_way_until_what_is_foreseen() {
+    for (text, due) in [
+        ("青岩水厂项目总投资3亿元，1-8月完成0.9亿元。", None),
+        ("青岩大桥工程完成桥面铺装，预计9月底通车。", Some("2025-09")),
+        ("青岩水厂工程，投资3亿，完成70%，计划9月底竣工。", Some("2025-09")),
+        ("青岩安置房项目交付90套，其余推迟到2026年3月交付。", Some("2026-03")),
+        ("青岩水厂项目主体结构完工，进入装修。", None),
+        ("青岩水厂项目竣工手续正在办理。", None),
+    ] {
+        assert_eq!(told(text), (State::UnderWay, due.map(str::to_owned)), "{text}");
+    }
+}
+
+#[test]
+fn what_was_not_done_or_has_but_a_time_is_promised() {
+    for text in [
+        "青岩水厂等3个项目不能按期竣工。",
+        "青岩水厂项目因手续不全未开工。",
+        "青岩水厂项目无法开工。",
+        "青岩智能装备产业园、青岩绿色建材、第三水厂扩建等3个项目因手续不全未开工。",
+        "青岩水厂项目投产时间不变。",
+        "青岩大桥工程：2025年10月1日前通车。",
+    ] {
+        assert_eq!(told(text).0, State::Promised, "{text}");
+    }
+}
+
+#[test]
+fn a_stop_holds_until_the_work_goes_on_again() {
+    let stopped = "青岩医院迁建项目施工单位资金链断裂，4月18日起停工，目前正协调复工。";
+    assert_eq!(told(stopped).0, State::Stopped);
+    assert_eq!(told("青岩医院迁建项目4月18日起停工，8月1日已复工。").0, State::UnderWay);
+}
+
+#[test]
+fn below_the_title_of_a_plan_what_has_a_month_is_promised() {
+    let state = |title: &str, told: &str, name| {
+        let extractor = shared().unwrap();
+        let date = "2025-02-10".parse().unwrap();
+        let plan = extractor.extract_with_text(format!("{title}\n\n{told}"), Some(&date));
+        find(&extractor.ledger(&[plan]), name).state
+    };
+    let plan = "云河县2025年重点项目建设计划";
+    assert_eq!(state(plan, "青岩大桥10月通车。", "青岩大桥"), State::Promised);
+    let tasks = "一季度完成选址，三季度建成渔港2座，全年改造渔船40艘。";
+    assert_eq!(state(plan, tasks, "渔港"), State::Promised);
+    assert_eq!(state(plan, tasks, "渔船"), State::Promised);
+    assert_eq!(state("云河县2024年工作总结", "青岩大桥10月通车。", "青岩大桥"), State::Delivered);
+}
+
+#[test]
+fn what_an_aim_is_compared_with_says_nothing_of_the_promises_beside_it() {
+    let state = |text: &str| find(&ledger(&[("2025-02-15", text)]), "渔港").state;
+    for aim in ["比上年增长6.8%", "比2024年增长6.8%", "增长6.8%"] {
+        let text = format!("今年的主要目标是：生产总值达到250亿元，{aim}；新建渔港3座。");
+        assert_eq!(state(&text), State::Promised, "{text}");
+    }
+    assert_eq!(state("2024年，生产总值达到250亿元，比上年增长6.8%；新建渔港3座。"), State::Delivered);
+    assert_eq!(state("我们保证新建渔港2座。"), State::Promised);
+}
+
+#[test]
+fn the_name_of_an_item_goes_on_with_what_is_told_of_it() {
+    let text = "1.青岩水厂建设项目。总投资3亿元，2024年3月开工，计划2026年6月竣工。\n2.青岩大桥工程：2024年9月20日正式通车。";
+    let ledger = ledger(&[("2025-08-18", text)]);
+    let plant = find(&ledger, "水厂");
+    assert_eq!((plant.state, plant.figures.len()), (State::UnderWay, 1));
+    assert_eq!(plant.deadline.as_ref().and_then(|due| due.iso.as_deref()), Some("2026-06"));
+    assert_eq!(find(&ledger, "大桥").state, State::Delivered);
+}
