@@ -267,7 +267,9 @@ impl Projects {
 
     /// The text before the count that ends it, if a project does: 云溯食品项目|3项.
     pub(crate) fn without_end_count<'t>(&self, text: &'t str) -> &'t str {
-        let Some(at) = text.rfind("项目").map(|at| at + "项目".len()) else { return text };
+        // One character tells of most texts that they hold no project.
+        let at = text.contains('项').then(|| text.rfind("项目")).flatten();
+        let Some(at) = at.map(|at| at + "项目".len()).filter(|at| *at < text.len()) else { return text };
         let is_count = self.opens_with_count(&text[at..]) && self.without_count(&text[at..]).is_empty();
         if is_count { &text[..at] } else { text }
     }

@@ -58,9 +58,14 @@ impl Names<'_> {
     fn becoming(self) -> Vec<Range<usize>> {
         let text = self.scene.text;
         let giving = &self.scene.lexicon.posts.giving;
-        let given = giving.iter().filter_map(|verb| text.find(verb)).min();
+        let mut posts =
+            text.match_indices('为').filter(|(at, verb)| self.are_posts_at(at + verb.len())).peekable();
         let mut found = Vec::new();
-        for (at, _) in text.match_indices('为').filter(|(at, verb)| self.are_posts_at(at + verb.len())) {
+        if posts.peek().is_none() {
+            return found;
+        }
+        let given = giving.iter().filter_map(|verb| text.find(verb)).min();
+        for (at, _) in posts {
             let given = given.is_some_and(|given| given < at);
             let before = &text[..at];
             let mut end = before.strip_suffix(COURTESY).unwrap_or(before).len();
@@ -125,7 +130,7 @@ impl Names<'_> {
     /// Whom somebody takes an office from, or the line of a list does: 免去黄河清、周文远同志的副局长职务.
     fn relieved(self) -> Vec<Range<usize>> {
         let text = self.scene.text;
-        if !text.contains(OFFICE) {
+        if !text.contains('职') || !text.contains(OFFICE) {
             return Vec::new();
         }
         let verbs = self.scene.lexicon.posts.removing.iter();
@@ -223,6 +228,9 @@ impl Names<'_> {
     /// Whom a notice describes by sex and people: 周文远,男,汉族.
     fn described(self) -> Vec<Range<usize>> {
         let text = self.scene.text;
+        if !text.contains(['男', '女']) {
+            return Vec::new();
+        }
         let sexes = SEXES.iter().flat_map(|sex| text.match_indices(sex));
         let described = sexes.filter(|(at, sex)| {
             let rest = &text[at + sex.len()..];

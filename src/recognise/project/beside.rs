@@ -64,7 +64,10 @@ impl List {
 
     /// Whether half of the names at least, and two, end as projects: 云溯食品项目、青溪技改项目.
     pub(super) fn names_projects(&self, scene: &Scene) -> bool {
-        let Some((last, names)) = self.names.split_last() else { return false };
+        let Some((last, names)) = self.names.split_last().filter(|(_, others)| others.len() + 1 >= MIN_WORKS)
+        else {
+            return false;
+        };
         // 云溯食品项目、青溪技改项目|3项: the last one may have the count of all after it.
         let last = scene.lexicon.projects.without_end_count(scene.slice(last));
         let texts = names.iter().map(|name| scene.slice(name)).chain([last]);

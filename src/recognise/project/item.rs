@@ -145,7 +145,8 @@ fn item(
     let projects = &scene.lexicon.projects;
     let known = scene.lexicon.knows(text);
     let is_told_project = head.is_some() && scene.text[stretch.range.end..].starts_with("项目");
-    let is_way = WAYS.iter().any(|way| form::without_part(text).ends_with(way))
+    let whole = form::without_part(text);
+    let is_way = WAYS.iter().any(|way| whole.ends_with(way))
         && (traits.opens_coined
             || sign::pair_at(scene, stretch.range.start).is_some()
             || text.contains(['至', '—']));

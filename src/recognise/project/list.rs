@@ -144,7 +144,7 @@ impl List {
             name.end = end;
             return;
         }
-        let undertaking = (scene.wakes(Trigger::Undertaking) && text.contains("项目"))
+        let undertaking = (scene.wakes(Trigger::Undertaking) && text.contains('项'))
             .then(|| text.find("项目"))
             .flatten()
             .map(|at| name.start + at + "项目".len());
@@ -176,7 +176,7 @@ const KEEPERS: [char; 11] = ['局', '司', '院', '所', '部', '处', '办', '�
 /// Where the name of a work of a named place ends before a part of it: 云溪机场扩建工程|新航站楼|竣工; not 云溪治理工程|管理局.
 fn work_of_part(scene: &Scene, name: &Range<usize>) -> Option<usize> {
     let text = scene.slice(name);
-    if !scene.wakes(Trigger::Undertaking) || text.ends_with(KEEPERS) {
+    if !scene.wakes(Trigger::Undertaking) || !text.contains('程') || text.ends_with(KEEPERS) {
         return None;
     }
     let end = name.start + text.find("工程")? + "工程".len();

@@ -109,20 +109,23 @@ impl List {
 
     /// 云溪大道改造|已完成|85%: whether it is told how much of the one work is done.
     fn is_partly_done(&self, scene: &Scene, pieces: &[Piece]) -> bool {
-        let share = self.after_adverbs(scene, pieces).first().map_or("", |piece| scene.slice(&piece.range));
-        let rest = share.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-        let adverbs = self.last + 1..pieces.len() - self.after_adverbs(scene, pieces).len();
+        let [name] = &self.names[..] else { return false };
+        let after = self.after_adverbs(scene, pieces);
+        let adverbs = self.last + 1..pieces.len() - after.len();
         let last = adverbs.last().and_then(|at| pieces.get(at));
         let follows_adverb = last.is_some_and(|last| scene.slice(&last.range).ends_with("完成"));
+        if !follows_adverb || self.tail.is_some() {
+            return false;
+        }
+        let share = after.first().map_or("", |piece| scene.slice(&piece.range));
+        let rest = share.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
         // 青溪河改造|基本完成|,
-        let ends = self.after_adverbs(scene, pieces).first().is_none_or(|piece| piece.has_form(Form::Stop));
+        let ends = after.first().is_none_or(|piece| piece.has_form(Form::Stop));
         let is_share = rest.len() < share.len() && rest.starts_with('%') || ends;
-        let name = self.names.first().map_or("", |name| scene.slice(name));
-        let is_work = || {
-            let head = scene.lexicon.projects.head(name);
-            form::ends_as_undertaking(name) || matches!(head, Some((1.., Head::Works)))
-        };
-        self.is_alone() && follows_adverb && (is_share || share.starts_with("总工程量")) && is_work()
+        let name = scene.slice(name);
+        let head = || scene.lexicon.projects.head(name);
+        let is_work = || form::ends_as_undertaking(name) || matches!(head(), Some((1.., Head::Works)));
+        (is_share || share.starts_with("总工程量")) && is_work()
     }
 
     /// What follows the words between a name and what is said of it: 已, 完成.
