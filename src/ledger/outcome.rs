@@ -14,13 +14,6 @@ const OF_TIME: [char; 4] = ['年', '度', '初', '定'];
 const MAX_OF_TIME_CHARS: usize = 3;
 /// Verbs of holding a meeting, which somebody promises or does.
 const HOLDING: [char; 3] = ['举', '承', '主'];
-/// Verbs of what others have registered, and whom.
-const REGISTERED: [&str; 5] = ["新设", "新设立", "新登记", "新注册", "登记"];
-const REGISTRANTS: [&str; 4] = ["企业", "主体", "公司", "工商户"];
-/// Verbs that say what an indicator came to.
-const CAME_TO: [&str; 4] = ["实现", "完成", "达到", "参与"];
-/// What only occasions or carries something else, after 以.
-const OCCASIONS: [&str; 4] = ["为契机", "为牵引", "为抓手", "为主线"];
 /// Between the clause before and a verb of what came of it.
 const MANNER: [&str; 4] = ["累计", "每年", "共", "全年"];
 /// A clause that is no longer only says when.
@@ -118,14 +111,14 @@ impl Reader<'_> {
         let figures = || measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
         let counted = || figures().filter_map(|figure| figure.of.as_ref());
         measure.status == MeasureStatus::Done
-            && REGISTERED.contains(&measure.verb.as_str())
-            && counted().any(|of| REGISTRANTS.iter().any(|who| of.text.ends_with(who)))
+            && self.words().registering.contains(&measure.verb)
+            && counted().any(|of| self.words().registrants.end(&of.text))
     }
 
     /// 实现|渔业增加值5亿元|, 渔业进出口额|突破5亿元|: what an indicator of money came to, which nobody did.
     fn is_indicator(&self, measure: &Measure) -> bool {
         let is_done = measure.status == MeasureStatus::Done;
-        let came_to = is_done && CAME_TO.contains(&measure.verb.as_str());
+        let came_to = is_done && self.words().coming_to.contains(&measure.verb);
         let sum = || self.first_figure(measure).filter(|figure| figure.kind == FigureKind::Money);
         if is_done && (measure.rule == OBJECT_FIRST || measure.verb == "突破") {
             let of = sum().and_then(|figure| figure.of.as_ref());
@@ -143,7 +136,7 @@ impl Reader<'_> {
             let (_, end) = self.read.bounds(&measure.object.span);
             let after = self.read.folded(measure.object.span.end, end);
             let closes = clause_after(&after);
-            OCCASIONS.iter().any(|occasion| closes.ends_with(occasion))
+            self.words().occasions.end(closes)
         }
     }
 

@@ -112,6 +112,13 @@ pub(crate) struct LedgerWords {
     pub(crate) outcomes: Endings<()>,
     /// Ends of what is made of things that are there: 高效运行.
     pub(crate) running: Endings<()>,
+    /// Verbs of what others have registered, and whom: 新设|企业.
+    pub(crate) registering: Vocabulary<()>,
+    pub(crate) registrants: Endings<()>,
+    /// Verbs that say what an indicator came to: 实现.
+    pub(crate) coming_to: Vocabulary<()>,
+    /// After 以 what they end only occasions or carries something else: 为契机.
+    pub(crate) occasions: Endings<()>,
     /// Ends of names of what is done, which the items of a list share: 治理.
     pub(crate) deeds: Endings<()>,
     /// Openers of an indefinite object: 一批.
@@ -247,6 +254,10 @@ impl LedgerWords {
             adding: classes.vocabulary("adding"),
             outcomes: classes.endings("outcome"),
             running: classes.endings("running"),
+            registering: classes.vocabulary("registering"),
+            registrants: classes.endings("registrant"),
+            coming_to: classes.vocabulary("coming-to"),
+            occasions: classes.endings("occasion"),
             deeds: classes.endings("deed"),
             indefinite: classes.vocabulary("indefinite"),
             papers: classes.endings("paper"),
