@@ -16,17 +16,10 @@ const MAX_ITEM_CHARS: usize = 400;
 /// What parts a head from what is told of it, and what parts clauses.
 const HEAD_ENDS: [char; 2] = ['。', ':'];
 const MARKS: [char; 4] = [',', ';', '。', '、'];
-/// With what a head ends that names a work, and what is done with one.
+/// With what a head ends that names a work.
 const WORKS: [&str; 2] = ["项目", "工程"];
-const DEEDS: [&str; 6] = ["建设", "新建", "改建", "扩建", "迁建", "安装"];
-/// With what a clause opens that says what is asked for.
-const ASKED: [&str; 6] = ["年度任务", "年度目标", "全年任务", "目标任务", "任务", "计划"];
 /// With what a head opens that is only what is spoken of: 关于码头改造。
 const MATTER: &str = "关于";
-/// With what one opens that says how far it is, beside the words of cells.
-const TOLD: [&str; 5] = ["截至", "截止", "实际", "已", "均"];
-/// With what a clause opens that asks for what comes next.
-const REQUESTING: [&str; 6] = ["要求", "须", "需", "应", "请", "务必"];
 /// After a time by which something is done.
 const BY: [char; 4] = ['底', '末', '前', '之'];
 
@@ -78,14 +71,14 @@ impl ReadDocument<'_> {
         let words = &lexicon.tasks;
         let head: String = item.characters[item.head.clone()].iter().collect();
         let is_matter = head.starts_with(MATTER);
-        let names_deed = lexicon.ledger.deeds.end(&head) || DEEDS.iter().any(|deed| head.ends_with(deed));
+        let names_deed = lexicon.ledger.deeds.end(&head) || lexicon.ledger.building.end(&head);
         let is_work = WORKS.iter().any(|work| head.ends_with(work));
         (!is_matter && (names_deed || is_work)).then_some(())?;
         let end = item.start + item.characters.len();
         let speech = self.document.speeches.iter().find(|speech| speech.span.end >= end)?;
         let rest: String = item.characters[item.head.end..].iter().collect();
         let clauses = clauses(&item.characters[item.head.end..], item.start + item.head.end, lexicon);
-        let asked = clauses.iter().find(|clause| ASKED.iter().any(|word| clause.text.starts_with(word)));
+        let asked = clauses.iter().find(|clause| lexicon.ledger.asked.opens(&clause.text));
         let told: Vec<&Clause> = told_in(&clauses, lexicon);
         let due = self.due_in(speech, item.start + item.head.end, end, &head, lexicon);
         let labelled = responsibility::named(&rest, words).map(|name| rest[name].to_owned());
@@ -198,15 +191,18 @@ fn clauses(told: &[char], start: usize, lexicon: &Lexicon) -> Vec<Clause> {
 fn told_in<'c>(clauses: &'c [Clause], lexicon: &Lexicon) -> Vec<&'c Clause> {
     let cell = &lexicon.tasks.cell;
     let opens = |clause: &str| {
-        let mut words = TOLD.iter().chain(&cell.now).chain(&cell.telling);
-        words.any(|word| clause.starts_with(word))
+        let mut words = cell.now.iter().chain(&cell.telling);
+        lexicon.ledger.course.opens(clause)
+            || words.any(|word| clause.starts_with(word))
             || lexicon
                 .tasks
                 .state(clause)
                 .is_some_and(|state| matches!(state, TaskState::Idle | TaskState::Stopped | TaskState::Done))
     };
     let asks = |clause: &str| {
-        cell.ahead.iter().chain(&REQUESTING).any(|word| clause.starts_with(word)) || clause.contains(':')
+        cell.ahead.iter().any(|word| clause.starts_with(word))
+            || lexicon.ledger.requesting.opens(clause)
+            || clause.contains(':')
     };
     let from = clauses.iter().skip_while(|clause| !opens(&clause.text));
     from.take_while(|clause| !asks(&clause.text)).collect()

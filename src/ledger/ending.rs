@@ -6,9 +6,6 @@ use crate::text::clause_after;
 
 /// What may stand between a time and the verb that says the end: 力争, 全面.
 const MAX_BETWEEN_CHARS: usize = 4;
-/// What moves the end of a work to a later time.
-const PUT_OFF: [&str; 9] =
-    ["推迟到", "推迟至", "延期到", "延期至", "延后到", "延后至", "延至", "调整为", "调整至"];
 /// With what the name of a work goes on up to the mark that closes it as a heading.
 const HEADINGS: [&str; 5] = ["", "项目", "工程", "建设项目", "建设工程"];
 /// After a time: it is that from which on, after which, or from which to a later one.
@@ -38,7 +35,7 @@ impl Reader<'_> {
             let own = is_aimed_at && !between.contains([',', ';', '。', ':', '、', '的']);
             let next = || self.closes_clauses(between) && self.opens_with_end(&after);
             // 原定去年建成,|现推迟至|今年6月.
-            let put_off = || !between.contains(['。', ';']) && PUT_OFF.iter().any(|to| between.ends_with(to));
+            let put_off = || !between.contains(['。', ';']) && self.words().putting_off.end(between);
             !after.starts_with(NO_END) && self.is_date_ahead(time) && (own || next() || put_off())
         })
     }

@@ -14,10 +14,7 @@ const MAX_BETWEEN_CHARS: usize = 20;
 /// This many measures on each side of one are its surroundings.
 const MAX_NEIGHBOURS: usize = 2;
 
-/// What says that the shell of a work stands or its ends meet, after which it is furnished or paved.
-const MILESTONES: [&str; 8] =
-    ["封顶", "合龙", "下闸蓄水", "主体完工", "主体结构完工", "主体工程完工", "主体竣工", "主体建成"];
-/// What may say the same or that it is done, and what says that a later stage is yet to come.
+/// What may say that the ends of a work meet or that it is done, and what says that a later stage is yet to come.
 const SHELL: &str = "贯通";
 /// What is only joined when no more is told of it than 贯通, and is furnished and paved then; a road that is 贯通 is done.
 const JOINED: [&str; 3] = ["桥", "隧道", "隧洞"];
@@ -75,7 +72,7 @@ impl Reader<'_> {
         let told = clauses.next().unwrap_or_default().trim_end_matches('了');
         let next = clauses.next().filter(|_| after.contains(','));
         let is_joined = || JOINED.iter().any(|work| project.text.ends_with(work));
-        MILESTONES.iter().any(|step| told.ends_with(step))
+        self.words().milestones.end(told)
             || told.ends_with(SHELL)
                 && next.map_or_else(is_joined, |next| NEXT.iter().any(|ahead| next.starts_with(ahead)))
     }

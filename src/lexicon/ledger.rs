@@ -119,6 +119,16 @@ pub(crate) struct LedgerWords {
     pub(crate) coming_to: Vocabulary<()>,
     /// After 以 what they end only occasions or carries something else: 为契机.
     pub(crate) occasions: Endings<()>,
+    /// What moves the end of a work to a later time: 推迟到.
+    pub(crate) putting_off: Endings<()>,
+    /// The shell of a work stands or its ends meet, after which it is furnished or paved: 封顶.
+    pub(crate) milestones: Endings<()>,
+    /// Ends of what an item of a list has built: 安装.
+    pub(crate) building: Endings<()>,
+    /// They open the clause of an item that says what is asked for (年度任务), how far it is (截至), what comes next (务必).
+    pub(crate) asked: Vocabulary<()>,
+    pub(crate) course: Vocabulary<()>,
+    pub(crate) requesting: Vocabulary<()>,
     /// Ends of names of what is done, which the items of a list share: 治理.
     pub(crate) deeds: Endings<()>,
     /// Openers of an indefinite object: 一批.
@@ -258,6 +268,12 @@ impl LedgerWords {
             registrants: classes.endings("registrant"),
             coming_to: classes.vocabulary("coming-to"),
             occasions: classes.endings("occasion"),
+            putting_off: classes.endings("putting-off"),
+            milestones: classes.endings("milestone"),
+            building: classes.endings("building"),
+            asked: classes.vocabulary("asked"),
+            course: classes.vocabulary("course"),
+            requesting: classes.vocabulary("requesting"),
             deeds: classes.endings("deed"),
             indefinite: classes.vocabulary("indefinite"),
             papers: classes.endings("paper"),

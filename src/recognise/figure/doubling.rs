@@ -85,9 +85,21 @@ fn power_of_two(times: Decimal) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
+    use rust_decimal::Decimal;
+
     use crate::recognise::testing::{proposed, with_scene};
     use crate::recognise::{Detail, figure};
     use crate::record::Bound;
+
+    /// The value and bound of the first figure of a text.
+    fn first(text: &str) -> (Option<Decimal>, Bound) {
+        with_scene(text, |scene| {
+            let mut candidates = Vec::new();
+            figure::recognise(scene, &mut candidates);
+            let Detail::Figure(figure) = &candidates[0].detail else { panic!("{text}") };
+            (figure.value, figure.bound)
+        })
+    }
 
     #[test]
     fn each_doubling_is_a_factor_of_two() {
@@ -97,14 +109,8 @@ mod tests {
             ("产值翻了近一番", "翻了近一番", 2),
             ("总量翻两番,", "翻两番", 4),
         ] {
-            let figures = with_scene(text, |scene| {
-                let mut candidates = Vec::new();
-                figure::recognise(scene, &mut candidates);
-                candidates
-            });
             assert_eq!(proposed(figure::recognise, text), [word]);
-            let Detail::Figure(figure) = &figures[0].detail else { panic!("{text}") };
-            assert_eq!(figure.value, Some(value.into()));
+            assert_eq!(first(text).0, Some(value.into()));
         }
     }
 
@@ -116,14 +122,8 @@ mod tests {
             ("产值翻一番半年完成", "翻一番", Some(2), Bound::Exact),
             ("产值翻近两番", "翻近两番", Some(4), Bound::About),
         ] {
-            let figures = with_scene(text, |scene| {
-                let mut candidates = Vec::new();
-                figure::recognise(scene, &mut candidates);
-                candidates
-            });
             assert_eq!(proposed(figure::recognise, text), [word]);
-            let Detail::Figure(figure) = &figures[0].detail else { panic!("{text}") };
-            assert_eq!((figure.value, figure.bound), (value.map(Into::into), bound), "{text}");
+            assert_eq!(first(text), (value.map(Into::into), bound), "{text}");
         }
     }
 
