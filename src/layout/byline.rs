@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Block, Paragraph, Role};
 use crate::lexicon::{Beside, Lexicon};
-use crate::text::{is_of_date, is_within};
+use crate::text::{self, is_of_date, is_within};
 
 /// Longest byline, in characters.
 const MAX_BYLINE_CHARS: usize = 60;
@@ -155,7 +155,8 @@ fn day_alone<'l>(line: &'l str, lexicon: &Lexicon) -> &'l str {
 /// 星期六, 周日.
 fn is_weekday(word: &str) -> bool {
     let day = word.strip_prefix("星期").or_else(|| word.strip_prefix('周'));
-    day.is_some_and(|day| ["一", "二", "三", "四", "五", "六", "日", "天"].contains(&day))
+    let sign = day.and_then(|day| day.strip_suffix(|day| text::is_weekday(day) || day == '天'));
+    sign == Some("")
 }
 
 #[cfg(test)]

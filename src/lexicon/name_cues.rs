@@ -97,9 +97,21 @@ pub(crate) enum NameCue {
     Roll,
     /// 客户端, 新闻: what a paper puts out besides itself ends so.
     Outlet,
+    /// 业, 区: words before an office that open or end so are no name of a firm.
+    NoFirm,
+    /// 对, 强: opens what the tagger takes for a trade name.
+    NoTradeName,
+    /// 域, 级: makes another word of 县.
+    NoCounty,
+    /// 亚, 新: says which continent a 大陆 is.
+    NoMainland,
+    /// 东起, 西至: a street ends something there.
+    StreetReach,
+    /// 以东: something lies on that side of a street.
+    StreetSide,
 }
 
-const CLASSES: [(&str, NameCue); 44] = [
+const CLASSES: [(&str, NameCue); 50] = [
     ("water", NameCue::Water),
     ("stream", NameCue::Stream),
     ("stay", NameCue::Stay),
@@ -144,6 +156,12 @@ const CLASSES: [(&str, NameCue); 44] = [
     ("glued", NameCue::Glued),
     ("roll", NameCue::Roll),
     ("outlet", NameCue::Outlet),
+    ("no-firm", NameCue::NoFirm),
+    ("no-trade-name", NameCue::NoTradeName),
+    ("no-county", NameCue::NoCounty),
+    ("no-mainland", NameCue::NoMainland),
+    ("street-reach", NameCue::StreetReach),
+    ("street-side", NameCue::StreetSide),
 ];
 
 /// The words of `dictionaries/name_cues.tsv`, for each part that they play.

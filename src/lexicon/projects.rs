@@ -88,6 +88,16 @@ pub(crate) struct Projects {
     pub(crate) of_many: Vocabulary<()>,
     /// Openings that speak of a class where no place stands in the name: 国家级.
     levels: Vocabulary<()>,
+    /// What leads from one town to another: 铁路.
+    ways: Endings<()>,
+    /// Sorts of roads: 道路.
+    roads: Endings<()>,
+    /// What names of those end with who build or watch over a work: 局.
+    pub(crate) keepers: Endings<()>,
+    /// What is spent on one work: 总投资.
+    pub(crate) costs: Vocabulary<()>,
+    /// Levels that stand by themselves for the one that speaks, and whether there are many of them: 省, 县.
+    pub(crate) speakers: Vocabulary<bool>,
 }
 
 impl Projects {
@@ -97,7 +107,9 @@ impl Projects {
         let standing = rows.entries("standing", ());
         let heads = HEADS.into_iter().flat_map(|(class, head)| rows.entries(class, head)).collect::<Vec<_>>();
         let boundaries = rows.words("boundary");
+        let speakers = rows.rows("speaker").into_iter().map(|row| (row.word, row.attribute == "local"));
         let projects = Projects {
+            speakers: Vocabulary::new(speakers),
             standing_endings: Endings::new(standing.iter().copied()),
             standing: Vocabulary::new(standing),
             apparatus: rows.vocabulary("apparatus"),
@@ -125,6 +137,10 @@ impl Projects {
             distinctions: rows.vocabulary("distinction"),
             of_many: rows.vocabulary("of-many"),
             levels: rows.vocabulary("level"),
+            ways: rows.endings("way"),
+            roads: rows.endings("road"),
+            keepers: rows.endings("keeper"),
+            costs: rows.vocabulary("cost"),
         };
         rows.end().map(|()| (projects, boundaries))
     }
@@ -207,6 +223,16 @@ impl Projects {
     /// Whether the last words name what has a name by its number: 第二|机床厂.
     pub(crate) fn ends_as_numbered(&self, name: &str) -> bool {
         self.numbered.end(name)
+    }
+
+    /// Whether the last words name what leads from one town to another: 川黔|铁路.
+    pub(crate) fn ends_as_way(&self, name: &str) -> bool {
+        self.ways.end(name)
+    }
+
+    /// Whether the last words are a sort of roads: 农村|道路.
+    pub(crate) fn ends_as_road(&self, name: &str) -> bool {
+        self.roads.end(name)
     }
 
     /// What stands before the house that a name ends with: 育英 of 育英高中.

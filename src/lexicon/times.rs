@@ -138,6 +138,8 @@ pub(crate) struct Times {
     pub(crate) summing: Vocabulary<()>,
     /// What a count of years since may follow, and its year where it is known: 成立 in 成立30年来.
     pub(crate) onsets: Endings<Option<i16>>,
+    /// 自 and what began, after who or what it is told of: 自成立.
+    pub(crate) own_starts: Vocabulary<()>,
     /// What happens on a day: beside it 今天 is that day.
     pub(crate) occasions: Vocabulary<()>,
     /// Which year of a plan: 开局之年 is its first.
@@ -173,6 +175,12 @@ pub(crate) struct Beside {
     pub(crate) after_season: FxHashSet<char>,
     /// After 十二 it counts: 个.
     pub(crate) after_count: FxHashSet<char>,
+    /// Makes another word of 年 after a decimal: 2.5年|均.
+    pub(crate) after_decimal: FxHashSet<char>,
+    /// Before 五年计划 it is the plan in force: 完|成.
+    pub(crate) before_plan: FxHashSet<char>,
+    /// A season that sets in: 入|汛.
+    pub(crate) setting_in: FxHashSet<char>,
 }
 
 impl Beside {
@@ -185,6 +193,9 @@ impl Beside {
             "before-run" => &mut self.before_run,
             "after-season" => &mut self.after_season,
             "after-count" => &mut self.after_count,
+            "after-decimal" => &mut self.after_decimal,
+            "before-plan" => &mut self.before_plan,
+            "setting-in" => &mut self.setting_in,
             "season-turn" => {
                 self.season_turns.push(row.word);
                 return Some(());
@@ -206,7 +217,7 @@ impl Times {
         let (mut occasions, mut onsets, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
         let (mut words, mut programs, mut summing) = (Vec::new(), Vec::new(), Vec::new());
         let (mut cues, mut nth_years, mut foreseen) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut no_auxiliary, mut once) = (Vec::new(), Vec::new());
+        let (mut no_auxiliary, mut once, mut own_starts) = (Vec::new(), Vec::new(), Vec::new());
         let mut beside = Beside::default();
         for row in FILE.rows()? {
             match row.class {
@@ -217,6 +228,7 @@ impl Times {
                 "foreseen" => foreseen.push((row.word, ())),
                 "no-auxiliary" => no_auxiliary.push((row.word, ())),
                 "once" => once.push((row.word, ())),
+                "own-start" => own_starts.push((row.word, ())),
                 "remark" => remarks.push((row.word, ())),
                 "nth-year" => {
                     let nth = row.attribute.parse().ok();
@@ -257,6 +269,7 @@ impl Times {
             foreseen: Vocabulary::new(foreseen),
             no_auxiliary: Endings::new(no_auxiliary),
             once: Endings::new(once),
+            own_starts: Vocabulary::new(own_starts),
             beside,
         })
     }

@@ -18,7 +18,7 @@ use crate::record::{Mention, Span};
 pub(crate) use char_set::{CharSet, Filter, code_points, has_byte, key};
 pub(crate) use clause::{clause_after, clause_before};
 pub(crate) use document_number::before_document_number;
-pub(crate) use numerals::{NUMERAL_OPENERS, is_chinese_digit, is_digit, is_of_date};
+pub(crate) use numerals::{NUMERAL_OPENERS, is_chinese_digit, is_digit, is_of_date, is_weekday};
 pub(crate) use share::{is_whole, percent_at_end};
 
 /// Text as recognisers see it, with the way back to the source.

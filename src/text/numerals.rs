@@ -23,6 +23,11 @@ pub(crate) fn is_of_date(character: char) -> bool {
         || "年月日○".contains(character)
 }
 
+/// Whether this character tells a day of the week after 星期 and 周.
+pub(crate) fn is_weekday(character: char) -> bool {
+    matches!(character, '一' | '二' | '三' | '四' | '五' | '六' | '日')
+}
+
 /// Whether this character counts in the plain Chinese numbering of headings and years.
 pub(crate) fn is_chinese_digit(character: char) -> bool {
     matches!(character, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '〇' | '零')

@@ -11,8 +11,6 @@ use crate::text::is_chinese_digit;
 
 /// Bytes of a trade name in characters: two or three.
 const TRADE_NAME: std::ops::RangeInclusive<usize> = 6..=9;
-/// What a word opens with that the tagger guesses of two: 做强|科技, 对核|材料.
-const OPENS_NONE: &str = "对向与和在由从被给让把据我这那各将以做投提强";
 /// How far a list is read, in characters.
 const MAX_LIST_CHARS: usize = 30;
 /// What lists of fields close with.
@@ -37,7 +35,9 @@ pub(super) fn firm(scene: &Scene, anchors: &Anchors, trade: &Range<usize>) -> Op
 fn is_trade_name(scene: &Scene, token: &Token) -> bool {
     let word = token.word;
     TRADE_NAME.contains(&word.len())
-        && !word.starts_with(|c| is_chinese_digit(c) || OPENS_NONE.contains(c))
+        && !word.starts_with(is_chinese_digit)
+        // 做强|科技, 对核|材料: a word that the tagger guesses of two.
+        && scene.lexicon.name_cues.opening(word, NameCue::NoTradeName).is_none()
         && word.chars().all(is_han)
         && !scene.knows(token)
         && is_proper(scene, word, token.tag)

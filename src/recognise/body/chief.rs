@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::is_han;
+use crate::lexicon::{NameCue, is_han};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 use crate::segment::Token;
@@ -13,11 +13,6 @@ const OFFICES: [&str; 4] = ["总裁", "董事长", "首席执行官", "CEO"];
 const CHARS: std::ops::RangeInclusive<usize> = 3..=8;
 /// How many words it has at most.
 const MAX_WORDS: usize = 4;
-/// What makes of the words before an office a part of it, a part of a firm, or any firm.
-const NO_FIRM: [&str; 20] = [
-    "公司", "集团", "企业", "银行", "副", "前", "原", "任", "区", "部", "会", "局", "执行", "董事", "名誉",
-    "联席", "兼", "该", "业", "家",
-];
 
 /// All that stands between the opening of the clause and the office, where a name follows the office at once and the
 /// words are nouns that call no kind of firm.
@@ -52,7 +47,9 @@ fn firm_before(scene: &Scene, end: usize) -> Option<Range<usize>> {
     let name = start..end;
     let text = scene.slice(&name);
     let opens = !scene.text[..start].ends_with(is_han);
-    let is_kind = NO_FIRM.iter().any(|word| text.ends_with(word) || text.starts_with(word));
+    let cues = &scene.lexicon.name_cues;
+    let is_kind =
+        cues.closing(text, NameCue::NoFirm).or_else(|| cues.opening(text, NameCue::NoFirm)).is_some();
     let is_one_word = scene.tokens.at(start).is_some_and(|token| token.range.end == end);
     (opens && CHARS.contains(&text.chars().count()) && !is_kind && !is_one_word).then_some(name)
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::built::with_ordinal;
-use crate::lexicon::{PlaceClass, is_han};
+use crate::lexicon::{NameCue, PlaceClass, is_han};
 use crate::recognise::naming::{self, Anchors, Opened, Opening, is_counted, is_made_many};
 use crate::recognise::place::{Spot, event};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
@@ -12,9 +12,6 @@ use crate::text::is_digit;
 
 /// How many bytes a name has at least that stands inside a longer word.
 const MIN_COMPOUND_BYTES: usize = 9;
-
-/// Prepositions before an organ, with which no name of a division ends.
-const LEADING: [char; 6] = ['经', '由', '被', '向', '对', '在'];
 
 /// The longest name, in bytes, of which the end may be the head of another word: 北京城建|设.
 const MAX_CUT_BYTES: usize = 12;
@@ -81,7 +78,8 @@ fn unlisted(scene: &Scene, level: usize, end: usize) -> Option<usize> {
     let is_level = scene.text[level..end].chars().count() == 1;
     let own = &scene.text[token.range.start..level];
     // 执行|中经|县人大常委会: the tagger takes what leads to the organ for a name.
-    let leads = own.ends_with(LEADING);
+    // A preposition before an organ, with which no name of a division ends.
+    let leads = scene.lexicon.name_cues.closing(own, NameCue::Glued).is_some();
     let is_own = own.chars().nth(1).is_some() && !leads && !scene.lexicon.bodies.generic.contains(own);
     (token.tag == "ns" && closes && is_level && is_own).then_some(token.range.start)
 }

@@ -33,8 +33,6 @@ const MAX_REMARK_CHARS: usize = 10;
 const TAKING: char = '任';
 /// Stands for the given name of who is not to be known.
 const SOMEBODY: char = '某';
-/// Particles before the name of who does something, or with whom, that are surnames too.
-const PARTICLES: [char; 7] = ['由', '经', '被', '向', '与', '让', '和'];
 
 impl Names<'_> {
     /// Whether the name ends inside a word that the segmenter guesses, three characters or before what is rather a word
@@ -225,7 +223,8 @@ impl Names<'_> {
     pub(super) fn without_particle(self, name: Range<usize>) -> Range<usize> {
         let text = self.scene.slice(&name);
         let inner = name.start + HAN_BYTES;
-        let particle = name.len() == FULL_NAME_BYTES && text.starts_with(PARTICLES);
+        let particle = name.len() == FULL_NAME_BYTES
+            && self.scene.lexicon.name_cues.opening(text, NameCue::Glued).is_some();
         if !particle || self.is_known_name(name.start, name.end) {
             return name;
         }

@@ -201,7 +201,7 @@ fn division_end(scene: &Scene, name: &Range<usize>, class: PlaceClass) -> usize 
         return name.end;
     }
     match scene.text[name.end..].strip_prefix('县') {
-        Some(rest) if !rest.starts_with(['域', '级', '城', '长', '乡', '区']) => {
+        Some(rest) if scene.lexicon.name_cues.opening(rest, NameCue::NoCounty).is_none() => {
             name.end + '县'.len_utf8()
         }
         _ => name.end,
@@ -334,7 +334,7 @@ fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> 
             .tokens
             .at(start)
             .is_some_and(|token| token.range.start == start || follows_realm(scene, &token.range, start))
-            || scene.text[..start].ends_with(['省', '市', '州', '盟', '县', '旗']);
+            || scene.lexicon.name_cues.closing(&scene.text[..start], NameCue::Rank).is_some();
         let long = end - start > 9;
         // 向|城镇转移, 占|城镇: the word for towns is no name.
         let is_towns =

@@ -23,8 +23,9 @@ pub(super) fn follows_homeland(scene: &Scene, word: &str, start: usize) -> bool 
 fn is_mainland(scene: &Scene, range: &Range<usize>) -> bool {
     let before = &scene.text[..range.start];
     let is_word = scene.tokens.at(range.start).is_some_and(|token| token.range == *range);
-    let is_named = scene.lexicon.name_cues.closing(before, NameCue::Land).is_some()
-        || before.ends_with(['洲', '亚', '欧', '美', '新', '旧', '次', '古', '国']);
+    let is_named = [NameCue::Land, NameCue::NoMainland]
+        .iter()
+        .any(|cue| scene.lexicon.name_cues.closing(before, *cue).is_some());
     follows_homeland(scene, MAINLAND, range.start)
         || is_word && !is_named && STRAIT.iter().any(|word| scene.text.contains(word))
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Spot;
-use crate::lexicon::{PlaceClass, Trigger, is_han};
+use crate::lexicon::{NameCue, NameCues, PlaceClass, Trigger, is_han};
 use crate::recognise::Scene;
 
 /// What may stand between the place and 路.
@@ -30,9 +30,12 @@ pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
         {
             found.push(spot(start..end));
         }
-        if is_counted(&scene.text[end..]) || bounds_site(&scene.text[end..]) {
+        let cues = &scene.lexicon.name_cues;
+        let after = &scene.text[end..];
+        // 柳溪路|以东: something lies on one side of it.
+        if is_counted(after) || cues.opening(after, NameCue::StreetSide).is_some() {
             members(scene, named, end, &mut found);
-        } else if let Some(start) = reached_start(&scene.text[..end]) {
+        } else if let Some(start) = reached_start(&scene.text[..end], cues) {
             found.push(spot(start..end));
         }
     }
@@ -82,21 +85,11 @@ fn own_name(scene: &Scene, named: &[Spot], head: Range<usize>) -> Option<usize> 
     (is_name && !is_kind).then_some(start)
 }
 
-/// What says on which side of a street something lies (柳溪路|以东), and that a street ends something there (东起|柳溪路).
-const SIDES_OF: [&str; 5] = ["以东", "以西", "以南", "以北", "交叉口"];
-const REACHES: [&str; 12] =
-    ["东起", "西起", "南起", "北起", "东至", "西至", "南至", "北至", "东临", "西临", "南临", "北临"];
-
-/// Whether something lies on one side of what stands before.
-fn bounds_site(after: &str) -> bool {
-    SIDES_OF.iter().any(|side| after.starts_with(side))
-}
-
-/// Where the street starts that ends a text and that something reaches to.
-fn reached_start(text: &str) -> Option<usize> {
+/// Where the street starts that ends a text and that something reaches to: 东起|柳溪路.
+fn reached_start(text: &str, cues: &NameCues) -> Option<usize> {
     let name = text.char_indices().rev().skip(2).take(MAX_CHARS - 1).map(|(at, _)| at);
     let mut name = name.take_while(|at| text[*at..].starts_with(is_han));
-    name.find(|at| REACHES.iter().any(|reach| text[..*at].ends_with(reach)))
+    name.find(|at| cues.closing(&text[..*at], NameCue::StreetReach).is_some())
 }
 
 /// Whether what stands before is counted as streets are: 等4条.

@@ -1,7 +1,7 @@
 //! Which of the places that a dictionary names are meant as places, by those that stand with them.
 
 use super::Spot;
-use crate::lexicon::{PlaceClass, lies_in};
+use crate::lexicon::{NameCue, PlaceClass, lies_in};
 use crate::recognise::Scene;
 
 /// Makes sure of the places that others vouch for; they are in order and disjoint.
@@ -174,7 +174,7 @@ fn tells_divisions(scene: &Scene, end: usize) -> bool {
     let level =
         counted.trim_start_matches(|c: char| c.is_ascii_digit() || "两二三四五六七八九十个".contains(c));
     // 等县, 两县, but not a bare 县: 枝江、东方县 is read elsewhere.
-    level.len() < rest.len() && level.starts_with(['县', '市', '区', '地', '州', '旗'])
+    level.len() < rest.len() && scene.lexicon.name_cues.opening(level, NameCue::KnownLevel).is_some()
 }
 
 /// Whether two places may lie in one province, by their codes.

@@ -6,7 +6,7 @@ use super::form::{ends_as_undertaking, is_deed, is_sized, leads_across, opens_wi
 use super::stretch::{STREETS, Stretch, is_place, shows};
 use super::traits::{self, Traits};
 use super::{form, motto, trim};
-use crate::lexicon::{Head, NameCue};
+use crate::lexicon::{Head, NameCue, Projects};
 use crate::recognise::Scene;
 use crate::recognise::body;
 use crate::recognise::place::sign;
@@ -14,8 +14,6 @@ use crate::record::BodyKind;
 
 /// What is done to land and waters is called so, without 工程 after it.
 const CURES: [&str; 3] = ["综合治理", "修复治理", "综合整治"];
-/// What leads from one town to another, each of which has a name.
-pub(super) const WAYS: [&str; 6] = ["铁路", "高铁", "客专", "高速公路", "高速铁路", "客运专线"];
 /// From how many characters on common words tell one site beside named ones: 智慧物流园.
 const MIN_SITE_CHARS: usize = 5;
 /// The longest clip of a name in a list, in characters: 盐泰锡常宜.
@@ -146,7 +144,7 @@ fn item(
     let known = scene.lexicon.knows(text);
     let is_told_project = head.is_some() && scene.text[stretch.range.end..].starts_with("项目");
     let whole = form::without_part(text);
-    let is_way = WAYS.iter().any(|way| whole.ends_with(way))
+    let is_way = scene.lexicon.projects.ends_as_way(whole)
         && (traits.opens_coined
             || sign::pair_at(scene, stretch.range.start).is_some()
             || text.contains(['至', '—']));
@@ -159,7 +157,7 @@ fn item(
         is_told_project,
         is_way,
         is_remaking: text.trim_end_matches("工程").ends_with("改造"),
-        is_street: is_street(text) && !known,
+        is_street: is_street(text, &scene.lexicon.projects) && !known,
         is_proper: has_name || stretch.is_numbered,
         is_specific: stretch.is_centre
             || traits.names > 0
@@ -215,9 +213,8 @@ fn item(
 }
 
 /// Whether a text ends as a street or a bridge, and as no word for roads: 青溪路, not 农村道路.
-fn is_street(text: &str) -> bool {
-    const ROADS: [&str; 6] = ["道路", "公路", "铁路", "线路", "管路", "小路"];
-    text.chars().nth(2).is_some() && text.ends_with(STREETS) && !ROADS.iter().any(|road| text.ends_with(road))
+fn is_street(text: &str, projects: &Projects) -> bool {
+    text.chars().nth(2).is_some() && text.ends_with(STREETS) && !projects.ends_as_road(text)
 }
 
 /// Whether a name outside a list may be a project: it ends with a head, or presents a first of its kind.

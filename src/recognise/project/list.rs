@@ -170,13 +170,11 @@ impl List {
     }
 }
 
-/// What names of those who build or watch over a work end with.
-const KEEPERS: [char; 11] = ['局', '司', '院', '所', '部', '处', '办', '会', '心', '站', '队'];
-
 /// Where the name of a work of a named place ends before a part of it: 云溪机场扩建工程|新航站楼|竣工; not 云溪治理工程|管理局.
 fn work_of_part(scene: &Scene, name: &Range<usize>) -> Option<usize> {
     let text = scene.slice(name);
-    if !scene.wakes(Trigger::Undertaking) || !text.contains('程') || text.ends_with(KEEPERS) {
+    if !scene.wakes(Trigger::Undertaking) || !text.contains('程') || scene.lexicon.projects.keepers.end(text)
+    {
         return None;
     }
     let end = name.start + text.find("工程")? + "工程".len();

@@ -27,9 +27,6 @@ use super::{Candidate, Detail, Evidence, Project, Scene};
 use crate::lexicon::{Mark, PlaceClass, Trigger};
 use crate::text::is_chinese_digit;
 
-/// What is spent on one work.
-const COSTS: [&str; 6] = ["总投资", "计划投资", "概算投资", "期投资", "完成投资", "预算投资"];
-
 /// The rule that finds the undertakings of the dictionary.
 pub(crate) const KNOWN: &str = "project.known";
 
@@ -107,8 +104,7 @@ fn something_happens(scene: &Scene) -> bool {
 
 /// Whether the sentence tells what something costs: 云溪水厂总投资8亿元.
 fn tells_cost(scene: &Scene) -> bool {
-    let is = |cost: &str| scene.text.contains(cost);
-    scene.wakes(Trigger::Cost) && COSTS.iter().any(|cost| is(cost))
+    scene.wakes(Trigger::Cost) && scene.lexicon.projects.costs.stands_in(scene.text)
 }
 
 /// Whether the sentence opens with the words that list what the one before has counted: 重要的有:石桥磷肥厂….

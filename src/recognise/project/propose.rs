@@ -199,7 +199,7 @@ impl List {
             || saying.is_told
             || form::ends_as_undertaking(name)
             || form::leads_across(name)
-            || item::WAYS.iter().any(|way| form::without_part(name).ends_with(way))
+            || saying.scene.lexicon.projects.ends_as_way(form::without_part(name))
             || opened::lists_counted(saying.scene, saying.pieces, self.first, self.last)
             || item::ends_as_deed(saying.scene, name)
             || self.becomes_project(saying)

@@ -95,26 +95,13 @@ fn holds_place(scene: &Scene, body: &Range<usize>) -> bool {
 
 /// Whether a level stands here by itself, for the one that speaks: 省|陶瓷博物馆, 县|文化中心.
 pub(super) fn opens_with_speaker(scene: &Scene, at: usize) -> bool {
-    if !scene.text[at..].starts_with(LEVELS) {
-        return false;
-    }
+    let projects = &scene.lexicon.projects;
+    let Some((level, is_local)) = projects.speakers.longest_at(scene.text, at) else { return false };
     let Some(token) = scene.tokens.starting(at).map(|index| &scene.tokens[index].range) else { return false };
-    let level = at..at + '县'.len_utf8();
-    let is_local = scene.text.get(level.clone()).is_some_and(is_local_level);
     // 县|人民医院
-    let is_house =
-        || scene.lexicon.projects.head(&scene.text[level.end..token.end]).is_some_and(|(at, _)| at == 0);
-    let rest = &scene.text[if is_local { level.end } else { token.end }..];
-    (is_level(scene.slice(token)) || is_local && is_house())
-        && scene.lexicon.projects.of_many.longest_at(rest, 0).is_none()
-}
-
-/// What the word for a level opens with: 县, 自治区.
-const LEVELS: [char; 7] = ['省', '市', '自', '县', '区', '旗', '州'];
-
-/// A level of which there are many.
-fn is_local_level(word: &str) -> bool {
-    matches!(word, "县" | "区" | "旗" | "州")
+    let is_house = || projects.head(&scene.text[level.end..token.end]).is_some_and(|(at, _)| at == 0);
+    let rest = &scene.text[if *is_local { level.end } else { token.end }..];
+    (level == *token || *is_local && is_house()) && projects.of_many.longest_at(rest, 0).is_none()
 }
 
 /// Whether the short name of a county opens a stretch, which the tagger takes for a common noun: 武穴|泵站.
@@ -125,11 +112,6 @@ pub(super) fn opens_with_county(scene: &Scene, start: usize) -> bool {
             && token.range.len() == COUNTY_BYTES
             && scene.lexicon.places.is_bare_county(token.word)
     })
-}
-
-/// The level of one that speaks, without its name.
-fn is_level(word: &str) -> bool {
-    matches!(word, "省" | "市" | "自治区") || is_local_level(word)
 }
 
 /// What the words of a name's body say.

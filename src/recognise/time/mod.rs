@@ -274,7 +274,9 @@ impl Reader<'_> {
 
     /// 今年入秋以后: from when in the year is not said.
     fn set_in(&self, end: usize) -> Option<usize> {
-        let season = self.any(self.literal(end, "入")?, &['春', '夏', '秋', '冬', '汛', '伏'])?;
+        let entered = self.literal(end, "入")?;
+        let season = self.after(entered).filter(|season| self.times.beside.setting_in.contains(season))?;
+        let season = entered + season.len_utf8();
         self.literal(season, "以后")
             .or_else(|| self.literal(season, "后"))
             .or_else(|| self.literal(season, "以来"))
@@ -318,8 +320,9 @@ impl Reader<'_> {
         // 我们党从成立以来: what stands before 从 is not the event.
         let from = self.text[start..at].rfind('从').map(|from| start + from + '从'.len_utf8());
         // 工商联自|成立以来: so does what stands before 自 and its verb.
-        let own = OWN_STARTS.iter().find_map(|own| self.text[start..at].rfind(own));
-        let start = from.or(own.map(|own| start + own + '自'.len_utf8())).unwrap_or(start);
+        let own = self.times.own_starts.find(&self.text[start..at]).last();
+        let own = own.map(|(own, ())| start + own.start + '自'.len_utf8());
+        let start = from.or(own).unwrap_or(start);
         let event = &self.text[start..at];
         let length = event.chars().count();
         let vague = self
@@ -338,10 +341,6 @@ impl Reader<'_> {
             .then(|| dated(start..end, "time.since", TimeKind::Period, says))
     }
 }
-
-/// 自 and what began, after who or what it is told of.
-const OWN_STARTS: [&str; 8] =
-    ["自成立", "自建立", "自创办", "自组建", "自开展", "自实施", "自启动", "自上任"];
 
 fn since_then(range: Range<usize>, start: Start) -> Expression {
     dated(range, "time.since", TimeKind::Period, TimeExpression::Since(start))

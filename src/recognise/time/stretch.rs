@@ -5,6 +5,7 @@ use super::reader::{Form, Number, Reader, is_digit};
 use super::{Calendar, Expression, Part, Year, dated, fixed, is_clause_mark};
 use crate::lexicon::{TimeUnit, TimeWord};
 use crate::record::TimeKind;
+use crate::text::is_weekday;
 
 /// Years of a term of office, which 五年 alone may name.
 const TERM: i16 = 5;
@@ -121,10 +122,10 @@ impl Reader<'_> {
     }
 
     fn weekday(&self, end: usize, every: &str) -> usize {
-        let days = ['一', '二', '三', '四', '五', '六', '日', '末'];
+        let day = self.after(end).filter(|day| is_weekday(*day) || *day == '末');
+        let day = day.map(|day| end + day.len_utf8());
         // 每周五天: how many, not which.
-        let is_day = |day: &usize| self.unit(*day).is_none();
-        self.any(end, &days).filter(|day| every == "P1W" && is_day(day)).unwrap_or(end)
+        day.filter(|day| every == "P1W" && self.unit(*day).is_none()).unwrap_or(end)
     }
 
     /// A number with a unit: the finished term (五年新增), 五年来, 五年内, 十年前, 三年.
@@ -172,11 +173,10 @@ impl Reader<'_> {
 
     /// 完成|五年|计划: the plan in force; but 增收|五年|计划 and a plan that is counted are others.
     fn is_the_plan(&self, at: usize, end: usize) -> bool {
-        let meant = [
-            '成', '现', '于', '对', '过', '到', '在', '行', '的', '和', '比', '坏', '这', '施', ',', '。',
-            ';',
-        ];
-        self.literal(end, "计划").is_some() && self.before(at).is_none_or(|before| meant.contains(&before))
+        let is_meant = |before: char| {
+            matches!(before, ',' | '。' | ';') || self.times.beside.before_plan.contains(&before)
+        };
+        self.literal(end, "计划").is_some() && self.before(at).is_none_or(is_meant)
     }
 
     /// 两年|多时间, 一年|多来: past what says that it was more; not 一年多次.
@@ -210,8 +210,7 @@ impl Reader<'_> {
             |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
         let alone = self.before(at).is_none_or(|c| !c.is_ascii_alphanumeric() && c != '.');
         let end = self.literal(at + length, "年")?;
-        let goes_on =
-            self.after(end).is_some_and(|c| matches!(c, '均' | '度' | '级' | '底' | '初' | '末' | '前'));
+        let goes_on = self.after(end).is_some_and(|c| self.times.beside.after_decimal.contains(&c));
         (digits(whole) && digits(fraction) && alone && !goes_on && !self.is_trap(at + length))
             .then(|| fixed(at..end, "time.duration", TimeKind::Duration, Some(format!("P{number}Y"))))
     }
