@@ -1,5 +1,6 @@
 //! Names that the form of an entry shows, whatever words they are: who is appointed (任命周文远为县长, 高山、王霜为副县长),
-//! who is relieved (免去黄河清的局长职务), who stands on a roster (组长:周文远  县长), whom a notice describes (周文远,男,汉族).
+//! who is relieved (免去黄河清的局长职务), who stands on a roster (组长:周文远  县长), whom a notice describes (周文远,男,汉族;
+//! 周文远,云柳县农民,今年24岁), who wrote what stands in title marks (《青山新论》(周文远)).
 
 use std::ops::Range;
 
@@ -10,7 +11,7 @@ use super::tokens::is_named;
 use super::{COURTESY, FULL_NAME_BYTES, Found, Reader, after_adverbs, is_in_title};
 use crate::lexicon::{Beside, Trigger, is_han, without_remark};
 use crate::recognise::Evidence;
-use crate::text::is_within;
+use crate::text::{is_chinese_digit, is_digit, is_within};
 
 /// Longest list of posts of an entry, in characters.
 const MAX_POSTS_CHARS: usize = 60;
@@ -30,11 +31,16 @@ const SEXES: [&str; 2] = [",男,", ",女,"];
 const DESCRIPTIONS: [char; 4] = ['族', '生', '岁', '人'];
 /// Longest such clause, in characters.
 const MAX_DESCRIPTION_CHARS: usize = 14;
+/// In how many clauses after the name its age stands, and the longest that tells no more, in characters: 今年二十四岁.
+const MAX_AGE_CLAUSES: usize = 3;
+const MAX_AGE_CHARS: usize = 7;
 
 impl Reader<'_> {
     pub(super) fn entries(&mut self) {
         let names = self.names;
         let mut found = names.described();
+        found.extend(names.aged());
+        found.extend(names.title_authors());
         if self.scene.titles().next().is_some() {
             found.extend(names.becoming());
             found.extend(names.relieved());
@@ -245,6 +251,49 @@ impl Names<'_> {
             })
             .collect()
     }
+
+    /// Whom the sentence opens with and tells the age of: 周文远,云柳县农民,今年24岁.
+    fn aged(self) -> Option<Range<usize>> {
+        let text = self.scene.text;
+        if !text.contains('岁') {
+            return None;
+        }
+        let (opening, described) = text.split_once(',')?;
+        let is_age = |clause: &str| {
+            clause.strip_suffix('岁').is_some_and(|age| {
+                is_within(age, MAX_AGE_CHARS)
+                    && age
+                        .trim_end_matches(['多', '余', '周'])
+                        .ends_with(|c| is_digit(c) || is_chinese_digit(c))
+            })
+        };
+        let is_aged = described.split([',', '。', ';']).take(MAX_AGE_CLAUSES).any(is_age);
+        let name = name_ending(self.scene, self, opening.len()).filter(|name| name.start == 0 && is_aged)?;
+        self.is_entry_name(&name, false).then_some(name)
+    }
+
+    /// Who stands alone in a bracket after title marks, as the author: 《青山新论》(周文远). Where one does, the others in the
+    /// sentence do, whatever words their names are: 《云河略论》(高统一).
+    fn title_authors(self) -> Vec<Range<usize>> {
+        let text = self.scene.text;
+        let brackets = text.match_indices("》(").filter_map(|(at, open)| {
+            let start = at + open.len();
+            let close = start + text[start..].find(')')?;
+            let is_name = self.entry_ends(start).any(|end| end == close);
+            let name = start..close;
+            (is_name && self.is_plausible(&name) && !self.is_no_person(&name)).then_some(name)
+        });
+        let mut names: Vec<_> = brackets.collect();
+        if !names.iter().any(|name| self.is_entry_name(name, false)) {
+            return Vec::new();
+        }
+        let is_word = |name: &Range<usize>| {
+            let word = self.token_starting(name.start).filter(|token| token.range.end == name.end);
+            word.is_some_and(|word| self.scene.knows(word) && !is_named(word))
+        };
+        names.retain(|name| self.is_entry_name(name, false) || !is_word(name));
+        names
+    }
 }
 
 #[cfg(test)]
@@ -291,6 +340,22 @@ mod tests {
             ("石岩,男,汉族,1978年3月生,现任县水利局副局长。", "石岩"),
         ] {
             assert_eq!(standing(recognise, text), [name], "{text}");
+        }
+        for (text, names) in [
+            ("周文远,云柳县青石镇农民,今年24岁。", &["周文远"][..]),
+            ("赵桂花,五十六岁,在村里住了一辈子。", &["赵桂花"]),
+            ("如《青山新论》(周文远)、《云河略论》(高统一)等。", &["周文远", "高统一"]),
+        ] {
+            assert_eq!(standing(recognise, text), names, "{text}");
+        }
+        for text in [
+            "农民,平均年龄,56岁。",
+            "高校,建校时,百岁。",
+            "印发《云河条例》(全文)。",
+            "《云河规划》(草案)",
+            "《青山》(上海)",
+        ] {
+            assert_eq!(standing(recognise, text), [""; 0], "{text}");
         }
         for text in ["教师,男,30岁", "时间:上午  县长办公会", "单位  职务  局长"] {
             assert_eq!(standing(recognise, text), [""; 0], "{text}");

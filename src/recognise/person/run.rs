@@ -94,7 +94,7 @@ impl Names<'_> {
         whole.or_else(|| {
             let affiliation = |start: &usize| {
                 let before = self.token_ending(*start).filter(|token| token.range.start > open);
-                before.is_some_and(|token| token.range.len() > 3 && token.tag.starts_with('n'))
+                before.is_some_and(|token| token.range.len() > 3 && token.tag.starts_with(['n', 'j']))
             };
             let starts = self.tokens_in(open + 1, end).map(|token| token.range.start).filter(affiliation);
             starts.filter_map(|start| self.names_in(start..end, AFFILIATED)).next()
