@@ -1,7 +1,7 @@
 //! For which place a document speaks, and for which body.
 
 use super::{ReadDocument, titled};
-use crate::lexicon::LedgerWords;
+use crate::lexicon::{LedgerWords, is_han};
 use crate::record::{Body, BodyKind, Mention, Place, Speech};
 use crate::text::is_of_date;
 
@@ -57,7 +57,8 @@ impl ReadDocument<'_> {
         });
         let head = speech.bodies.iter().take_while(|body| body.span.start < MAX_HEAD_CHARS);
         let congress = head.clone().filter(|body| body.kind == BodyKind::Congress);
-        let reports = congress.filter_map(|congress| division(&congress.text)).next();
+        let division = |body: &Body| division(&body.text).or_else(|| self.division_of_congress(body));
+        let reports = congress.filter_map(division).next();
         let country = head.clone().any(|body| words.nation.end(&body.text)).then(|| COUNTRY.to_owned());
         let reports =
             reports.or(named.into_iter().next()).or(country).or_else(|| self.place_of_signer(speech));
@@ -134,6 +135,16 @@ impl ReadDocument<'_> {
         named(before).filter(|before| {
             before.ends_with(RANKS) || before.ends_with('区') || self.division(before).is_some()
         })
+    }
+
+    /// 在青溪|县第五届人民代表大会第四次会议上: the division whose rank opens the congress that its report names the place of.
+    fn division_of_congress(&self, congress: &Body) -> Option<String> {
+        let rank = congress.text.chars().next().filter(|rank| RANKS.contains(rank) || *rank == '区')?;
+        let start = congress.span.start;
+        let before = self.folded(start.saturating_sub(MAX_NAME_CHARS), start);
+        let (_, own) = before.rsplit_once('在')?;
+        let is_name = own.chars().all(is_han) && own.chars().nth(1).is_some();
+        is_name.then(|| format!("{own}{rank}"))
     }
 
     /// The place that the file is named after, or the folder in which it lies: 清溪县2024年政府工作报告.txt, 清溪县/2024.txt.
@@ -237,6 +248,12 @@ mod tests {
         }
         for (text, expected) in [
             ("云柳县人民政府办公室关于印发2025年重点工作的通知\n各乡镇：\n建好渔港。", Some("云柳县")),
+            (
+                "政府工作报告\n——2026年1月27日在柳泉市第五届人民代表大会第四次会议上\n渔港开工。",
+                Some("柳泉市"),
+            ),
+            ("在安临省第十四届人民代表大会第四次会议上\n政府工作报告\n渔港开工。", Some("安临省")),
+            ("在县第五届人民代表大会第四次会议上的报告\n渔港开工。", None),
             ("云柳县渔业局对第31号建议的答复\n李明代表：\n渔港开工。", Some("云柳县")),
             ("云柳县2025年渔港建设情况\n一、渔港开工。", Some("云柳县")),
             ("督查专报\n云柳县政府督查室　2025年9月28日\n一、渔港开工。", Some("云柳县")),

@@ -12,7 +12,8 @@ const ORGANS: [&str; 5] = ["人民政府", "政府", "委", "人大", "人民代
 /// What opens what an office writes.
 const MATTERS: [&str; 4] = ["关于", "对", "转发", "印发"];
 
-/// 青岩县人民政府办公室关于…, 青岩县渔业局对…, 青岩县2025年…: the lowest division that opens the line, and nothing past its rank.
+/// 青岩县人民政府办公室关于…, 青岩县渔业局对…, 青岩县2025年…: the lowest division that opens the line, or the title of the paper that
+/// it gives out (关于印发《青岩县2025年…》的通知), and nothing past its rank.
 pub(super) fn division(line: &str, lexicon: &Lexicon) -> Option<String> {
     read(line, lexicon, false)
 }
@@ -23,15 +24,23 @@ pub(super) fn signer(line: &str, lexicon: &Lexicon) -> Option<String> {
 }
 
 fn read(line: &str, lexicon: &Lexicon, signs: bool) -> Option<String> {
-    let (cues, places) = (&lexicon.name_cues, &lexicon.places);
     let line: String = line.chars().filter(|c| !c.is_whitespace()).collect();
-    let line = line.strip_prefix("中共").unwrap_or(&line);
+    let given_out = || {
+        let given = line.split_once(['《', '〈']).filter(|_| !signs)?.1;
+        opening(given, lexicon, false)
+    };
+    opening(&line, lexicon, signs).or_else(given_out)
+}
+
+fn opening(line: &str, lexicon: &Lexicon, signs: bool) -> Option<String> {
+    let (cues, places) = (&lexicon.name_cues, &lexicon.places);
+    let line = line.strip_prefix("中共").unwrap_or(line);
     let start = line.find(|c: char| !c.is_ascii_digit()).unwrap_or(line.len());
     let line = line[start..].strip_prefix('年').filter(|_| start > 0).unwrap_or(line);
     let before = |line: &str, marks: &[&str]| marks.iter().filter_map(|mark| line.find(mark)).min();
     // 关于|青岩县2025年…的报告: a year says whose matter it is.
     let about = line.strip_prefix(MATTERS[0]).filter(|_| !signs);
-    let line = about.unwrap_or(line);
+    let line = about.map_or(line, |about| lexicon.ledger.without_giving_out(about));
     let head = &line[..before(line, &MATTERS).unwrap_or(line.len())];
     let ends = || ranks(head, cues).filter(|end| head[..*end].chars().count() <= MAX_NAME_CHARS);
     let has_organ = |end: &usize| ORGANS.iter().any(|organ| head[*end..].starts_with(organ));
@@ -69,7 +78,8 @@ fn read(line: &str, lexicon: &Lexicon, signs: bool) -> Option<String> {
 fn is_long(name: &str) -> bool {
     let is_free =
         name.ends_with('区') || ["自治县", "自治州", "自治旗"].iter().any(|rank| name.ends_with(rank));
-    name.contains([':', '：', '，', '。', '、']) || !is_free && name.chars().count() > MAX_LOWEST_CHARS
+    name.contains([':', '：', '，', '。', '、', '《', '〈', '》', '〉'])
+        || !is_free && name.chars().count() > MAX_LOWEST_CHARS
 }
 
 /// 会见|广东省: whether two characters or more stand before a division that is known by its whole name.
@@ -123,6 +133,13 @@ mod tests {
             ("内蒙古自治区人民政府办公厅关于渔港的通知", Some("内蒙古自治区")),
             ("关于青溪县人民政府的通报", None),
             ("关于青溪县2025年渔港建设情况的报告", Some("青溪县")),
+            ("关于印发《青溪县2025年〈渔港规划〉分工方案》的通知", Some("青溪县")),
+            ("关于下达《延津县2025年渔港计划》的通知", Some("延津县")),
+            ("关于公布青溪县2025年渔港名单的公告", Some("青溪县")),
+            ("解读《青溪县2025年渔港规划》", Some("青溪县")),
+            ("《青溪县2025年渔港规划》印发", Some("青溪县")),
+            ("云柳县人民政府关于印发《青溪县2025年渔港规划》的通知", Some("云柳县")),
+            ("关于印发《渔港管理办法》的通知", None),
             ("会见广东省委书记", None),
             ("青溪市选举产生新一届市政府", None),
             ("组长：李明市委书记", None),

@@ -147,6 +147,8 @@ pub(crate) struct LedgerWords {
     pub(crate) towards: Endings<()>,
     /// After a place in a title they say that another is meant than the place: 青岩|客人.
     pub(crate) others: Vocabulary<()>,
+    /// What a notice does with the paper that its title names: 印发.
+    issuing: Vocabulary<()>,
     /// Words with which a paper speaks for a place of its own: 全省.
     pub(crate) own: Vocabulary<()>,
     /// Words that speak of more than one province: 京津冀.
@@ -283,6 +285,7 @@ impl LedgerWords {
             nation: classes.endings("nation"),
             towards: classes.endings("towards"),
             others: classes.vocabulary("others"),
+            issuing: classes.vocabulary("issuing"),
             own: classes.vocabulary("own"),
             countrywide: classes.vocabulary("countrywide"),
             lately: classes.vocabulary("lately"),
@@ -320,6 +323,11 @@ impl LedgerWords {
             rest = &rest[..at];
         }
         rest
+    }
+
+    /// The matter of a notice without what it does with it: 公布|青岩县2025年渔港名单.
+    pub(crate) fn without_giving_out<'t>(&self, matter: &'t str) -> &'t str {
+        self.issuing.longest_at(matter, 0).map_or(matter, |(word, ())| &matter[word.end..])
     }
 
     /// A text without what is said of a river at its end: 黄河|上游.
