@@ -39,6 +39,8 @@ pub(crate) struct ReadDocument<'e> {
     /// The place that whoever gave the text knows.
     given: Option<&'e str>,
     characters: Vec<char>,
+    /// The characters in simplified script, of a text in traditional characters: as many.
+    simplified: Option<Vec<char>>,
     sentences: &'e [Span],
     /// That of the extractor that read it.
     lexicon: &'e Lexicon,
@@ -159,6 +161,10 @@ impl<'e> ReadDocument<'e> {
             date,
             given: place.as_deref(),
             characters: text.chars().collect(),
+            simplified: lexicon
+                .scripts
+                .is_traditional(text)
+                .then(|| lexicon.scripts.simplify(text).chars().collect()),
             sentences,
             lexicon,
         }
@@ -216,11 +222,6 @@ impl<'e> ReadDocument<'e> {
         at + ahead.take_while(|c| !is_line_break(**c)).count()
     }
 
-    /// The characters of the text.
-    pub(crate) fn characters(&self) -> &[char] {
-        &self.characters
-    }
-
     /// The characters between two code points as written, without line breaks.
     pub(crate) fn text(&self, from: usize, to: usize) -> String {
         let to = to.min(self.characters.len());
@@ -235,17 +236,24 @@ impl<'e> ReadDocument<'e> {
         lines.filter(|line| !line.is_empty()).collect()
     }
 
+    /// The characters of the text in simplified script, in which words are looked for.
+    pub(crate) fn words(&self) -> &[char] {
+        self.simplified.as_deref().unwrap_or(&self.characters)
+    }
+
     /// The characters between two code points, as recognisers see them.
     pub(crate) fn folded(&self, from: usize, to: usize) -> String {
         let to = to.min(self.characters.len());
-        self.characters[from.min(to)..to].iter().map(|c| fold(*c)).collect()
+        self.words().get(from.min(to)..to).unwrap_or_default().iter().map(|c| fold(*c)).collect()
     }
 
     /// The same without line breaks: a subscript stands on a line of its own (M|2|增长).
     pub(crate) fn unbroken(&self, from: usize, to: usize) -> Plain {
         let to = to.min(self.characters.len());
-        let characters = (from.min(to)..to).map(|at| (at, self.characters[at]));
-        let (at, text) = characters.filter(|(_, c)| !is_line_break(*c)).map(|(at, c)| (at, fold(c))).unzip();
+        let from = from.min(to);
+        let written = self.words().get(from..to).unwrap_or_default().iter().enumerate();
+        let (at, text) =
+            written.filter(|(_, c)| !is_line_break(**c)).map(|(at, c)| (from + at, fold(*c))).unzip();
         Plain { text, at }
     }
 

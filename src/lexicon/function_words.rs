@@ -56,6 +56,8 @@ pub(crate) enum Role {
     Builds,
     /// 网传, 无法: what follows is rumoured or out of reach.
     Disowns,
+    /// 判处, 罚金: what follows a court or an office has pronounced.
+    Judges,
     /// 招生, 毕业: by itself names what so many persons do.
     Enrols,
 }
@@ -110,6 +112,7 @@ impl FunctionWords {
                 "governs" => Role::Governs,
                 "builds" => Role::Builds,
                 "disowns" => Role::Disowns,
+                "judges" => Role::Judges,
                 "enrols" => Role::Enrols,
                 _ => return Err(FILE.unknown_class(&row)),
             };

@@ -76,6 +76,8 @@ pub(crate) enum TimeWord {
     Anchor(&'static str),
     /// First and last year, counted from the document's: 今明两年 is 0 and 1.
     Years(i8, i8),
+    /// First and last month, counted from the January of the document's year, which is 0: 去冬 is -1 and 1.
+    Months(i8, i8),
     /// A named period and its ISO interval; empty where the calendar moves it, open where it runs on (1949/).
     Era(&'static str),
     /// A feast or season before which something is done, and its month and day, where it has one.
@@ -318,6 +320,10 @@ fn time_word(row: &Row<'static>) -> Option<TimeWord> {
         "span" => TimeWord::Span,
         "anchor" => TimeWord::Anchor(row.attribute),
         "years" => pair(row).map(|(first, last)| TimeWord::Years(first, last))?,
+        "months" => {
+            let (first, last) = row.attribute.split_once("..")?;
+            TimeWord::Months(first.parse().ok()?, last.parse().ok()?)
+        }
         "era" => TimeWord::Era(row.attribute),
         "feast" => TimeWord::Feast(pair(row)),
         "century" => TimeWord::Century(offset()?),

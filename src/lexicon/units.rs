@@ -80,7 +80,21 @@ pub(crate) enum Cue {
     Nothing,
 }
 
+/// Longest name of a currency before a sum, in characters: 新台币.
+const MAX_CURRENCY_CHARS: usize = 4;
+
 impl Units {
+    /// Where the name of a currency starts that ends the text (借款日元), and how records write it.
+    pub(crate) fn currency_at_end<'t>(&self, text: &'t str) -> Option<(usize, &'t str)> {
+        let starts = text.char_indices().rev().take(MAX_CURRENCY_CHARS).skip(1);
+        let names = starts.filter_map(|(at, _)| {
+            let unit = self.words.get(&text[at..])?;
+            let is_money = unit.sense == Sense::Measure(FigureKind::Money);
+            is_money.then(|| (at, unit.written.unwrap_or(&text[at..])))
+        });
+        names.last()
+    }
+
     pub(super) fn load() -> Result<Self, Error> {
         let units = UNITS.rows()?.into_iter().map(|row| Ok((row.word, unit(&row)?)));
         let mut units = units.collect::<Result<Vec<_>, Error>>()?;

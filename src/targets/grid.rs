@@ -37,7 +37,7 @@ impl Grid {
 /// The claims of the tables of indicators of a document.
 pub(super) fn read(read: &ReadDocument, indicators: &Indicators) -> Grid {
     let mut grid = Grid::default();
-    let characters = read.characters();
+    let characters = read.words();
     if !characters.iter().any(|c| matches!(c, '\t' | '|')) {
         return grid;
     }
@@ -95,7 +95,7 @@ struct Named {
 impl Row<'_> {
     fn cell(&self, column: &Column) -> Option<String> {
         let at = self.columns.iter().position(|own| own.as_ref() == Some(column))?;
-        self.cells.get(at).map(|cell| plain(self.read.characters(), cell))
+        self.cells.get(at).map(|cell| plain(self.read.words(), cell))
     }
 
     fn readings(&self) -> Vec<Reading> {
@@ -133,7 +133,7 @@ impl Row<'_> {
     }
 
     fn reading(&self, named: &Named, column: &Column, cell: &Range<usize>) -> Option<Reading> {
-        let said = plain(self.read.characters(), cell);
+        let said = plain(self.read.words(), cell);
         let inner = said.strip_prefix(['[', '〔']).and_then(|said| said.strip_suffix([']', '〕']));
         let number = number(inner.unwrap_or(&said), &self.indicators.tables)?;
         let is_rate = *column == Column::Yearly;

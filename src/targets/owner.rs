@@ -9,7 +9,7 @@ const LED: [&str; 3] = ["完成", "实现", "的"];
 /// What divides a sum.
 const AMONG: &str = "其中";
 /// Ranks of places, the widest first; of the same one are those of one row.
-const RANKS: [&[char]; 4] = [&['国'], &['省'], &['市', '州'], &['县', '区', '旗']];
+const RANKS: [&[char]; 4] = [&['国', '國'], &['省'], &['市', '州'], &['县', '縣', '区', '區', '旗']];
 
 /// 对沿线国家|进出口增长9%: whether the clause speaks of those towards whom alone it holds, of a part (跨境电商平台|进出口), or of
 /// what something moved in the place (带动清溪|进出口); 对外 is towards all.

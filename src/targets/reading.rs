@@ -15,6 +15,8 @@ const MAX_REACH_CHARS: usize = 60;
 /// How far after a figure it is said what it became, in characters; that it is a base.
 const MAX_BECAME_CHARS: usize = 24;
 const MAX_BASE_CHARS: usize = 4;
+/// A rate that is called growth and is a level all the same.
+const NATURAL_GROWTH: &str = "自然增长率";
 /// A bare number counts what it stands after from here on.
 const MANY: u32 = 10_000;
 
@@ -248,6 +250,8 @@ fn aspect(indicator: &Indicator, cues: &TargetCues, figure: &Figure, gap: &str) 
 fn change(cues: &TargetCues, figure: &Figure, aspect: Aspect, before: &str) -> Change {
     match figure.change {
         Change::Level if cues.names_fall(before) => Change::Down,
+        // 人口自然增长率: a rate that is one of growth by its name is a level.
+        Change::Level if before.contains(NATURAL_GROWTH) => Change::Level,
         Change::Level if aspect == Aspect::Growth || cues.names_rise(before) => Change::Up,
         own => own,
     }

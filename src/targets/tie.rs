@@ -129,7 +129,7 @@ impl<'b, 'i> Before<'b, 'i> {
             let places = &self.page.speech.places;
             let before = places.partition_point(|place| place.span.start < end);
             let place = places[..before].last().filter(|place| end <= place.span.end)?;
-            Some(self.page.read.folded(place.span.start, end))
+            Some(self.page.read.text(place.span.start, end))
         };
         let place = self.page.place;
         owner::is_part(before, &self.page.indicators.cues)

@@ -25,9 +25,14 @@ pub(super) fn of(page: &Page, figure: &Figure, status: FigureStatus) -> Option<S
     let own = read.year()?;
     let (sentence, _) = read.bounds(&figure.span);
     let known = figure.time.and_then(|time| speech.times.get(time)).filter(|time| !read.is_base(time));
-    let near = known.into_iter().chain(before(read, speech, figure.span.start, sentence));
-    let mut near =
-        near.filter_map(|time| stretch(time).map(|years| years.map(|years| reviewed(years, time, read))));
+    let years = |time: &Time| stretch(time).map(|years| years.map(|years| reviewed(years, time, read)));
+    let known = known.into_iter().filter_map(years);
+    // In spring the year has no results yet, but where a figure's own time says so.
+    let is_young = status == FigureStatus::Result && read.date().is_some_and(reviews_last_year);
+    let is_over = |year: &String| !is_young || last_of(year) != Some(own);
+    let earlier = before(read, speech, figure.span.start, sentence).filter_map(years);
+    let earlier = earlier.filter(|year| year.as_ref().is_none_or(is_over));
+    let mut near = known.chain(earlier);
     if let Some(found) = near.find(|year| year.as_ref().is_none_or(|year| fits(year, status, own))) {
         return found;
     }

@@ -161,6 +161,9 @@ pub(super) fn read_one<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'
         tail::of_unit(scene, &mut quantity);
     } else if let Some(sign) = &sign {
         quantity.unit = Some(sign.clone());
+    } else if let Some(money) = money_before(scene, start).filter(|_| quantity.is_scaled()) {
+        quantity.extend_to(after_excess);
+        quantity.unit = Some(money);
     } else {
         tail::of_unmeasured(scene, &mut quantity);
     }
@@ -183,25 +186,20 @@ fn follows_loose_minus(text: &str, start: usize) -> bool {
     verb.is_some_and(|verb| verb.ends_with(['为', '是', '达', '到']))
 }
 
-/// Longest name of a currency before a sum, in characters: 新台币.
-const MAX_NAME_CHARS: usize = 4;
-
 /// 港币50元: the name of a currency right before the number says which 元 are meant.
 fn named_before<'s>(scene: &Scene<'s>, start: usize, unit: UnitAt<'s>) -> UnitAt<'s> {
-    if unit.written != "元" {
-        return unit;
-    }
-    let before = &scene.text[..start];
-    let starts = before.char_indices().rev().take(MAX_NAME_CHARS).skip(1);
-    let name = starts.filter_map(|(at, _)| {
-        let known = scene.lexicon.units.words.get(&before[at..])?;
-        let is_money = known.sense == Sense::Measure(FigureKind::Money);
-        is_money.then(|| known.written.unwrap_or(&before[at..]))
-    });
-    match name.last() {
-        Some(name) => UnitAt { written: Cow::Borrowed(name), ..unit },
+    let money = || money_before(scene, start);
+    match (unit.written == "元").then(money).flatten() {
+        Some(money) => UnitAt { written: money.written, ..unit },
         None => unit,
     }
+}
+
+/// 日元|300亿: the currency whose name stands right before the number.
+fn money_before<'s>(scene: &Scene<'s>, start: usize) -> Option<UnitAt<'s>> {
+    let (_, written) = scene.lexicon.units.currency_at_end(&scene.text[..start])?;
+    let sense = Sense::Measure(FigureKind::Money);
+    Some(UnitAt { range: start..start, written: Cow::Borrowed(written), sense })
 }
 
 /// Longest sign of a currency in bytes: HK$, USD.

@@ -24,6 +24,8 @@ pub(super) fn is_trap(scene: &Scene, quantity: &Quantity) -> bool {
         || is_hour(scene, quantity)
         || is_minute(scene, quantity)
         || is_blow(scene, quantity)
+        || is_name(scene, quantity)
+        || is_part_of_century(scene, quantity)
         || is_rank_or_article(scene, quantity)
         || is_part_of_word(scene, quantity)
         || is_quoted_term(scene, quantity)
@@ -143,6 +145,12 @@ fn follows_level(scene: &Scene, quantity: &Quantity) -> bool {
         || ends_clause && (changes || is_named))
 }
 
+/// 四分之一|世纪: a part of a century is a length of time.
+fn is_part_of_century(scene: &Scene, quantity: &Quantity) -> bool {
+    let after = &scene.text[quantity.range.end..];
+    quantity.numeral.form == Form::Fraction && (after.starts_with("世纪") || after.starts_with("个世纪"))
+}
+
 /// Years, days and hours are times, except days that a noun counts: 优良天数达到325天、增加6天.
 fn is_time(scene: &Scene, quantity: &Quantity) -> bool {
     let Some(unit) = quantity.unit.as_ref().filter(|unit| unit.sense == Sense::Duration) else {
@@ -177,6 +185,26 @@ fn is_blow(scene: &Scene, quantity: &Quantity) -> bool {
     let goes_on = scene.text[quantity.range.end..].starts_with(char::is_alphanumeric);
     quantity.unit.as_ref().is_some_and(|unit| unit.written == "打") && goes_on
 }
+
+/// 三分|局, 四分|区, 七里|片区: a branch that its number names, and a place that its distance names.
+fn is_name(scene: &Scene, quantity: &Quantity) -> bool {
+    let Some(unit) = quantity.unit.as_ref().filter(|_| quantity.numeral.form == Form::Chinese) else {
+        return false;
+    };
+    let rest = &scene.text[quantity.range.end..];
+    let is_one = scene.text[quantity.number.clone()].chars().count() == 1;
+    let opens = |names: &[&str]| names.iter().any(|name| rest.starts_with(name));
+    match unit.written.as_ref() {
+        "分" => is_one && opens(&BRANCHES),
+        "里" => opens(&NAMED_BY_DISTANCE),
+        _ => false,
+    }
+}
+
+/// What has branches that are numbered: 三分局.
+const BRANCHES: [&str; 10] = ["局", "区", "公司", "院", "厂", "场", "店", "校", "社", "支部"];
+/// What is called by how far off it is: 七里片区.
+const NAMED_BY_DISTANCE: [&str; 9] = ["片区", "社区", "村", "镇", "屯", "铺", "庄", "坪", "岗"];
 
 /// What stands before a byte, not farther than a constant window.
 fn window_before<'s>(scene: &Scene<'s>, end: usize) -> &'s str {
@@ -287,6 +315,15 @@ mod tests {
             assert_eq!(proposed(recognise, text), [""; 0], "{text}");
         }
         assert_eq!(proposed(recognise, "产值I级5亿元"), ["5亿元"]);
+    }
+
+    #[test]
+    fn branches_and_places_that_a_number_names_are_no_figures() {
+        for text in ["三分局局长", "二分区管渔业", "七里片区改造", "九里铺码头"] {
+            assert_eq!(proposed(recognise, text), [""; 0], "{text}");
+        }
+        assert_eq!(proposed(recognise, "修九里渠道"), ["九里"]);
+        assert_eq!(proposed(recognise, "提高三分"), ["三分"]);
     }
 
     #[test]

@@ -78,8 +78,33 @@ impl Reader<'_> {
             || before.ends_with(['从', '自', '至'])
     }
 
+    /// 1998.03: a month in figures, both of them written.
+    pub(super) fn month_in_figures(&self, at: usize) -> Option<Found> {
+        let year = self.plain(at, 4).filter(|year| YEARS.contains(&year.value))?;
+        let month = self.plain(self.literal(year.end, ".")?, 2)?;
+        let is_whole = month.form == Form::Arabic(2) && !matches!(self.after(month.end), Some('.' | '%'));
+        let alone = !self.before(at).is_some_and(|c| c.is_ascii_alphanumeric() || c == '.');
+        let part = Part::Month(i8::try_from(month.value).ok().filter(|month| (1..=12).contains(month))?);
+        (is_whole && alone).then(|| found(Year::Given(year.value), part, TimeKind::Point, month.end))
+    }
+
+    /// 3.15号, 12.31日: month and day in figures.
+    fn day_in_figures(&self, at: usize) -> Option<Found> {
+        let month = self.plain(at, 2)?;
+        let day = self.plain(self.literal(month.end, ".")?, 2)?;
+        let end = self.any(day.end, &['号', '日']).filter(|_| !self.is_trap(day.end))?;
+        let (month, day) = (i8::try_from(month.value).ok()?, i8::try_from(day.value).ok()?);
+        let alone = !self.before(at).is_some_and(|c| c.is_ascii_alphanumeric() || c == '.');
+        let fits = (1..=12).contains(&month) && (1..=31).contains(&day) && alone;
+        let part = Part::Day(month, day);
+        fits.then(|| found(Year::Unstated, part, TimeKind::Point, self.day_part(end)))
+    }
+
     /// A date in figures: 2026-02-03.
     fn figures(&self, at: usize) -> Option<Found> {
+        if let Some(day) = self.day_in_figures(at) {
+            return Some(day);
+        }
         let year = self.plain(at, 4)?;
         let mark = self.after(year.end).filter(|mark| DATE_MARKS.contains(mark))?;
         let month = self.plain(year.end + 1, 2)?;

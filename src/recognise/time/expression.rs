@@ -19,6 +19,8 @@ pub(crate) enum TimeExpression {
     RecentYears(i16),
     /// First and last year, counted from the document's: 今明两年.
     YearsFrom(i16, i16),
+    /// First and last month, counted from the January of the document's year, which is 0: 去冬今春.
+    MonthsFrom(i16, i16),
     /// This many months that end with the document's: 过去8个多月.
     PastMonths(i16),
     /// This many years inside a plan, if one is in force: 在五年内.

@@ -105,6 +105,7 @@ impl Reader<'_> {
                 .plan(at)
                 .or_else(|| self.decade_or_century(at))
                 .or_else(|| self.years(at))
+                .or_else(|| self.months_in_figures(at))
                 .or_else(|| self.dates(at))
                 .or_else(|| self.length(at))
                 .or_else(|| self.decimal_years(at)),
@@ -124,7 +125,7 @@ impl Reader<'_> {
             }
             TimeWord::Same => Some(dated(at..end, "time.same", TimeKind::Period, TimeExpression::Same(None))),
             // 去冬以来
-            TimeWord::Era("") if let Some(since) = self.literal(end, "以来") => {
+            TimeWord::Era("") | TimeWord::Months(..) if let Some(since) = self.literal(end, "以来") => {
                 Some(dated(at..since, "time.since", TimeKind::Period, TimeExpression::Open))
             }
             // 解放后八年来: from then on.
@@ -134,6 +135,10 @@ impl Reader<'_> {
             TimeWord::Feast(day) => self.before_feast(at, end, day),
             TimeWord::Years(first, last) => {
                 let says = TimeExpression::YearsFrom(first.into(), last.into());
+                Some(dated(at..end, "time.range", TimeKind::Period, says))
+            }
+            TimeWord::Months(first, last) => {
+                let says = TimeExpression::MonthsFrom(first.into(), last.into());
                 Some(dated(at..end, "time.range", TimeKind::Period, says))
             }
             TimeWord::Era(iso) => {
@@ -184,6 +189,14 @@ impl Reader<'_> {
         let last = self.year_number(next).filter(|last| last.value == first.value + 1)?;
         let end = self.literal(last.end, "年").or_else(|| self.literal(last.end, "两年"))?;
         range(end, last.value)
+    }
+
+    /// 1998.03—2002.11: months in figures, as a career is told.
+    fn months_in_figures(&self, at: usize) -> Option<Expression> {
+        let first = self.month_in_figures(at)?;
+        let last = self.month_in_figures(self.to(first.end)?)?;
+        let says = TimeExpression::Range(first.calendar, last.calendar);
+        Some(dated(at..last.end, "time.range", TimeKind::Period, says))
     }
 
     /// Past the mark between two ends of a stretch: 至, —, ——.

@@ -139,7 +139,22 @@ impl<'s> Reader<'s> {
         number
     }
 
+    /// 1 9 8 8 年: a year whose digits blanks part.
+    fn spaced_year(&self, at: usize) -> Option<Number> {
+        let (mut value, mut end) = (0, at);
+        for place in 0..YEAR_DIGITS {
+            let digit = if place == 0 { at } else { self.literal(end, " ")? };
+            value = value * 10 + i16::try_from(self.after(digit)?.to_digit(10)?).ok()?;
+            end = digit + 1;
+        }
+        let is_year = self.literal(self.past_blank(end), "年").is_some();
+        is_year.then_some(Number { value, form: Form::Arabic(YEAR_DIGITS), end })
+    }
+
     fn arabic(&self, at: usize) -> Option<Number> {
+        if let Some(year) = self.spaced_year(at) {
+            return Some(year);
+        }
         let bytes = self.text.as_bytes()[at..].iter().take(MAX_NUMBER_CHARS);
         let length = bytes.take_while(|byte| byte.is_ascii_digit()).count();
         let value = self.text[at..at + length].parse().ok()?;
@@ -236,6 +251,8 @@ impl<'s> Reader<'s> {
     }
 }
 
+/// How many digits a year has.
+const YEAR_DIGITS: usize = 4;
 /// A length that one end of a range may have: 3到5年, but no year.
 const MAX_LENGTH_IN_RANGE: i16 = 100;
 

@@ -173,6 +173,7 @@ fn ofs(
                 return before.filter(|of| of.end == start).map(|of| levels(chart, of));
             }
             // 十六、增加一条: a list's number names nothing. 三个确保、两个坚持: nor does what is counted beside it.
+            let names_money = |name: &str| figure.kind == FigureKind::Money && names_currency(chart, name);
             let joined = figure.kind == FigureKind::Count
                 && chart.class_before(chart.figures[number].piece) == Some(Class::Pause);
             let names = |of: &Range<usize>| {
@@ -182,6 +183,7 @@ fn ofs(
                     && !name.starts_with("百分之")
                     && !is_count
                     && !is_length(chart, name)
+                    && !names_money(name)
             };
             let before = before.map(|of| {
                 if after.is_some_and(|after| after.size && after.frame) { unbuilt(chart, of) } else { of }
@@ -212,6 +214,11 @@ fn is_length(chart: &Chart, name: &str) -> bool {
     let unit = name.trim_start_matches(|c: char| is_numeric(c) || c == '.');
     let sense = chart.lexicon.units.words.get(unit).filter(|_| unit.len() < name.len());
     sense.is_some_and(|unit| unit.sense == crate::lexicon::Sense::Duration)
+}
+
+/// 日元|300亿: whether the name says only of which money a sum is.
+fn names_currency(chart: &Chart, name: &str) -> bool {
+    chart.lexicon.units.currency_at_end(name).is_some_and(|(start, _)| start == 0)
 }
 
 /// 培育|年产值|9亿元以上企业: without the verb that governs what has the size.
@@ -267,13 +274,14 @@ fn before_speed(chart: &Chart, number: usize) -> bool {
     chart.slice_before(chart.figures[number].piece) == "时速"
 }
 
-/// 学校9所,|招生|5万人,|毕业|4万人: what so many persons did, where it alone stands in the clause.
+/// 学校9所,|招生|5万人,|治愈出院|4万人: what so many persons did, where it alone stands in the clause.
 fn enrolment(chart: &Chart, number: usize, figure: &Figure) -> Option<Range<usize>> {
     let verb = chart.figures.get(number)?.piece.checked_sub(1).filter(|_| is_persons(figure))?;
-    let opens = matches!(chart.class_before(verb), Some(Class::Comma | Class::Pause | Class::Stop));
+    let first = verb - (0..verb).rev().take_while(|at| chart.plays(*at, Role::Enrols)).count();
+    let opens = matches!(chart.class_before(first), None | Some(Class::Comma | Class::Pause | Class::Stop));
     let counts = opens && chart.plays(verb, Role::Enrols);
     let names = chart.class(verb + 2).is_some_and(Class::is_nominal);
-    chart.stretch(verb, verb + 1).filter(|_| counts && !names)
+    chart.stretch(first, verb + 1).filter(|_| counts && !names)
 }
 
 /// What stands before a figure, or before the figure whose clause it goes on.

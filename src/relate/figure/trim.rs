@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::chart::{Chart, Class, Piece};
 use crate::layout::number_length;
 use crate::lexicon::Part;
+use crate::numeral::is_numeric;
 use crate::recognise::Figure;
 use crate::record::FigureKind;
 
@@ -13,7 +14,7 @@ const CHARACTER: usize = "量".len();
 /// The name alone, without the gloss and with its first word whole.
 pub(super) fn name(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let of = without_quoted_change(chart, without_gloss(chart, without_number(chart, of)));
-    let of = without_verb(chart, without_preposition(chart, of));
+    let of = without_verb(chart, without_preposition(chart, without_currency(chart, of)));
     let of = without_class(chart, without_one(chart, of));
     let of = without_beneficiary(chart, without_some(chart, of));
     with_each(chart, with_title(chart, with_level(chart, with_deed(chart, with_half(chart, of)))))
@@ -44,8 +45,11 @@ fn with_each(chart: &Chart, of: Range<usize>) -> Range<usize> {
     if is_of_each { each.range.start..of.end } else { of }
 }
 
-/// 十、|职业技能培训: the number of an item is no part of a name.
+/// 十、|职业技能培训, ——|渔业产值: the number or the dash of an item is no part of a name.
 fn without_number(chart: &Chart, of: Range<usize>) -> Range<usize> {
+    let name = &chart.text[of.clone()];
+    let undashed = name.trim_start_matches('—');
+    let of = if undashed.is_empty() { of } else { of.end - undashed.len()..of.end };
     let number = if of.start == 0 { number_length(&chart.text[of.clone()]) } else { 0 };
     if number < of.len() { of.start + number..of.end } else { of }
 }
@@ -60,6 +64,13 @@ fn without_quoted_change(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let cue = end.and_then(|end| chart.lexicon.cues.words.get(end));
     let changes = cue.is_some_and(|cue| matches!(cue.part, Part::Change { .. }));
     if changes && !noun.is_empty() { of.start..of.start + noun.len() } else { of }
+}
+
+/// 罚金|人民币: the currency before a sum is no part of what the sum is.
+fn without_currency(chart: &Chart, of: Range<usize>) -> Range<usize> {
+    let currency = chart.lexicon.units.currency_at_end(&chart.text[of.clone()]);
+    let noun = currency.filter(|(noun, _)| *noun > 0 && chart.text[of.end..].starts_with(is_numeric));
+    noun.map_or(of.clone(), |(noun, _)| of.start..of.start + noun)
 }
 
 /// 有的|县工业产值: of which places a quantity is, without telling which.

@@ -83,7 +83,9 @@ pub(super) fn frame(told: &SentenceView, paragraph: Option<&Frame>) -> Option<Fr
     let times = || told.times.iter().filter(|time| !told.is_base(time));
     let only = || {
         let time = times().next().filter(|_| times().count() == 1)?;
-        let is_aim = AIMS.iter().any(|aim| told.text[..time.range.start].ends_with(aim));
+        let before = &told.text[..time.range.start];
+        // 报告了2025年的任务以后,谈了以下问题: nor is what has been told of its time.
+        let is_aim = AIMS.iter().any(|aim| before.ends_with(aim)) || before.ends_with('了');
         Frame::read(told, time).filter(|frame| !is_aim && frame.stretch.is_some())
     };
     let named = if says_what_follows(told.text) { only() } else { None };

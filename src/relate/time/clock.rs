@@ -7,6 +7,9 @@ use crate::recognise::time::Part;
 
 /// Last month in which a report reviews the year before.
 const LAST_REPORT_MONTH: i8 = 6;
+/// The month in which the winter of a year begins, counted from its January, and the last of one.
+const NEXT_WINTER: i16 = 11;
+const LAST_WINTER_MONTH: i8 = 2;
 /// What stands after a year of which the text says no more than that its first half is over.
 pub(crate) const LATE: &str = "-H2";
 
@@ -106,6 +109,18 @@ impl Clock {
         (self.year + first > 0).then(|| format!("{:04}/{:04}", self.year + first, self.year + last))
     }
 
+    /// First and last month, counted from the January of this year, which is 0. 今冬 said in the first months of a year may
+    /// be the winter that is or the one to come.
+    pub(super) fn months_from(&self, first: i16, last: i16) -> Option<String> {
+        let is_unsaid = first == NEXT_WINTER && self.month.is_none_or(|month| month <= LAST_WINTER_MONTH);
+        let january = Date::new(self.year, 1, 1).ok().filter(|_| !is_unsaid)?;
+        let month = |month: i16| {
+            let date = january.checked_add(i64::from(month).months()).ok()?;
+            Some(format!("{:04}-{:02}", date.year(), date.month()))
+        };
+        Some(format!("{}/{}", month(first)?, month(last)?))
+    }
+
     /// The stretch from this many months ago to this one.
     pub(super) fn past_months(&self, count: i16) -> Option<String> {
         let first = self.shifted((-i64::from(count)).months())?;
@@ -133,6 +148,15 @@ mod tests {
         assert_eq!(clock.counted(Part::DayOffset(1)).as_deref(), Some("2022-02-01"));
         assert_eq!(clock.counted(Part::WeekOffset(0)).as_deref(), Some("2022-01-31/2022-02-06"));
         assert_eq!(Clock::read("2022-01").unwrap().counted(Part::DayOffset(0)), None);
+    }
+
+    #[test]
+    fn seasons_count_from_the_january_of_the_year() {
+        let clock = Clock::read("2022-10-31").unwrap();
+        assert_eq!(clock.months_from(-1, 4).as_deref(), Some("2021-12/2022-05"));
+        assert_eq!(clock.months_from(11, 16).as_deref(), Some("2022-12/2023-05"));
+        assert_eq!(Clock::read("2022-01").unwrap().months_from(11, 13), None);
+        assert_eq!(Clock::read("2022").unwrap().months_from(11, 13), None);
     }
 
     #[test]

@@ -49,6 +49,20 @@ fn a_feast_is_a_limit_that_is_still_to_come() {
 }
 
 #[test]
+fn seasons_of_this_year_and_the_last_have_months() {
+    check(
+        "2025-10-16",
+        &[
+            ("去冬今春修渠9条。", "2024-12/2025-05"),
+            ("今冬明春修渠9条。", "2025-12/2026-05"),
+            ("去春开港。", "2024-03/2024-05"),
+            ("2.28日开港,1998.03至2002.11任港长。", "2025-02-28 1998-03/2002-11"),
+        ],
+    );
+    check("2025-01-16", &[("今冬明春修渠9条。", "-")]);
+}
+
+#[test]
 fn a_quarter_is_of_the_year_of_which_the_text_has_told_it() {
     let read = |date: &str, sentences: &[&str]| {
         let found = under(Some(date), "", sentences);

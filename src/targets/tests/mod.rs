@@ -1,5 +1,6 @@
 mod aside;
 mod grid;
+mod old;
 mod owner;
 
 use super::*;

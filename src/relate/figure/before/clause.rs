@@ -12,15 +12,20 @@ const MAX_CLAUSES: usize = 3;
 const MAX_LABEL_PIECES: usize = 6;
 
 impl Walk<'_, '_> {
-    /// 资格分为初级和高级|两类, 投资完成年度计划|90%: the verb after which stands into what something is parted, or the
+    /// 资格分为初级和高级|两类, 投资完成年度计划|90%, 收入完成年初预算|90%: the verb after which stands into what something is parted, or the
     /// plan that it is a share of or goes beyond.
     pub(super) fn parts_or_fulfils(&self, pieces: &Range<usize>) -> Option<usize> {
         let chart = self.chart;
-        let verb = pieces.start.checked_sub(1).filter(|verb| *verb > self.floor)?;
+        let last = pieces.start.checked_sub(1)?;
+        // 完成|年初|预算
+        let dated = matches!(chart.class(last), Some(Class::Time(_)));
+        let verb = last.checked_sub(usize::from(dated)).filter(|verb| *verb > self.floor)?;
         let parts = matches!(chart.slice(verb), "分为" | "分成" | "划分为");
+        let sets = |at: usize| ["计划", "预算", "任务"].iter().any(|plan| chart.slice(at).ends_with(plan));
         let fulfils = self.is_share
             && matches!(chart.slice(verb), "完成" | "超额完成")
-            && chart.slice(pieces.end).ends_with("计划");
+            && (sets(pieces.end) || sets(pieces.end - 1))
+            && chart.class_before(verb).is_some_and(Class::is_nominal);
         // 投资超|目标|5亿元
         let exceeds = chart.slice(verb) == "超"
             && ["目标", "计划", "预期"].iter().any(|plan| chart.slice(pieces.end - 1).ends_with(plan));

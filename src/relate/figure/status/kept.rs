@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use super::super::chart::{Chart, Class, WINDOW_PIECES};
 
+/// What opens the clause that tells what came: 实际完成6万人, 目前就业率8成.
+pub(super) const OUTCOMES: [&str; 3] = ["实际", "目前", "现在"];
+
 /// 新增就业目标5万人,|实际完成6万人|: whether the clause of a figure tells what came of what the one before was aimed at.
 pub(super) fn keeps_aim(chart: &Chart, figure: usize) -> bool {
     let start = clause_start(chart, figure);
-    chart.slice(start) == "实际"
+    OUTCOMES.contains(&chart.slice(start))
         && start.checked_sub(1).is_some_and(|comma| {
             chart.class(comma) == Some(Class::Comma) && aims(chart, clause_start(chart, comma)..comma)
         })
@@ -17,7 +20,7 @@ pub(super) fn keeps_aim(chart: &Chart, figure: usize) -> bool {
 pub(super) fn is_kept(chart: &Chart, figure: usize) -> bool {
     let comma = (figure + 1..figure + WINDOW_PIECES).find(|at| chart.class(*at) == Some(Class::Comma));
     comma.is_some_and(|comma| {
-        chart.slice(comma + 1) == "实际" && aims(chart, clause_start(chart, figure)..comma)
+        OUTCOMES.contains(&chart.slice(comma + 1)) && aims(chart, clause_start(chart, figure)..comma)
     })
 }
 

@@ -3,7 +3,8 @@
 use super::super::after::After;
 use super::super::chart::{Chart, Class, Place, WINDOW_PIECES, figure};
 use super::disowned::{is_disowned, is_proposed};
-use super::kept::{is_kept, keeps_aim};
+use super::kept::{self, is_kept, keeps_aim};
+use super::told::{follows_had, is_gloss, is_judged, is_pointed_at};
 use super::{MAX_START_PIECES, starts_or_compares};
 use crate::lexicon::Role;
 use crate::numeral::is_numeric;
@@ -33,7 +34,8 @@ pub(super) fn settled(
         || is_threshold(chart, place.piece)
         || is_class(chart, candidates, place)
         || is_size_of_counted(chart, place.piece)
-        || is_tranche(chart, place.piece);
+        || is_tranche(chart, place.piece)
+        || is_gloss(chart, candidates, place);
     if is_neither {
         return Some(FigureStatus::Other);
     }
@@ -45,14 +47,16 @@ pub(super) fn settled(
     }) || is_known_share(chart, place.piece)
         // 从5万担增加到, 比1957年的5万担增加: where a quantity starts from has been reached.
         || is_start(chart, place.piece)
-        || is_base(chart, place.piece);
+        || is_base(chart, place.piece)
+        || is_judged(chart, place.piece)
+        || is_pointed_at(chart, place.piece);
     if is_there {
         return Some(FigureStatus::Result);
     }
     if is_proposed(chart, place.piece) {
         return Some(FigureStatus::Other);
     }
-    let may_keep = scene.text.contains("实际");
+    let may_keep = kept::OUTCOMES.iter().any(|outcome| scene.text.contains(outcome));
     if may_keep && keeps_aim(chart, place.piece) {
         return Some(FigureStatus::Result);
     }
@@ -227,7 +231,14 @@ fn is_set(chart: &Chart, figure: usize) -> bool {
     let mut clause = (figure.saturating_sub(WINDOW_PIECES)..figure)
         .rev()
         .take_while(|at| !matches!(chart.class(*at), Some(Class::Comma | Class::Stop)));
-    equated || listed && !clause.any(|at| matches!(chart.slice(at), "完成" | "实现" | "超过" | "突破"))
+    // 规划2027年|95%, 2027年目标|95%: told beside its year.
+    let plans = |at: usize| aimed(at) || matches!(chart.slice(at), "规划" | "计划");
+    let is_time = |at: usize| matches!(chart.class(at), Some(Class::Time(_)));
+    let beside =
+        figure >= 2 && (is_time(figure - 1) && plans(figure - 2) || is_time(figure - 2) && aimed(figure - 1));
+    equated
+        || beside
+        || listed && !clause.any(|at| matches!(chart.slice(at), "完成" | "实现" | "超过" | "突破"))
 }
 
 /// 占人口一半的农民, but 占一半的目标: a share that describes whom it is about is known.
@@ -286,7 +297,8 @@ pub(super) fn has(chart: &Chart, figure: usize, after: Option<&After>) -> bool {
     let verb = verb - usize::from(verb > 0 && chart.slice(verb) == "着");
     let happens = next.is_some_and(|next| next.class.is_action());
     let before = verb.checked_sub(1).map_or("", |before| chart.slice(before));
-    let has = chart.plays(verb, Role::Has) && !happens && !matches!(before, "其中" | "争取" | "力争");
+    let is_had = chart.plays(verb, Role::Has) || follows_had(chart, figure);
+    let has = is_had && !happens && !matches!(before, "其中" | "争取" | "力争");
     // 这是两个组成部分, but 目标是三个
     let equates = chart.slice(verb) == "是" && counted.is_some();
     has || equates

@@ -5,6 +5,8 @@ mod disowned;
 mod foreseen;
 mod kept;
 mod known;
+mod plan;
+mod told;
 
 use super::after::After;
 use super::chart::{Chart, Class, WINDOW_PIECES};
@@ -17,6 +19,8 @@ use crate::relate::{Thread, fronting};
 pub(super) use along::Preceding;
 use foreseen::{is_of_past, opens_report};
 pub(super) use known::{is_denominator, is_start};
+pub(super) use plan::lays_down;
+use plan::{follows_base, foresees, is_base_plan, takes_object};
 
 /// A sentence whose figures are read, and what stands around it.
 #[derive(Debug, Clone, Copy)]
@@ -136,14 +140,25 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
     let (mut same_clause, mut same_sentence, mut summed) = (true, true, false);
     // 超过|计划成本4%: what is measured by a plan has come.
     let mut is_measured = false;
+    // 入园率9成,规划2027年95%;就业率8成: what is only planned beside another quantity says nothing of the next.
+    let mut aside = figure;
+    let mut passes_time = false;
     for at in (figure.saturating_sub(WINDOW_PIECES)..figure).rev() {
         let piece = &chart.pieces[at];
+        if aside < figure && at >= aside {
+            continue;
+        }
+        // 入园率9成(计划2027年95%),就业率8成: nor what stands in a parenthesis with a figure of its own.
+        aside = aside_that_closes(chart, at).unwrap_or(aside);
+        let is_time = matches!(piece.class, Class::Time(_)) && !is_compared(chart, at);
+        let is_first_back = is_time && !std::mem::replace(&mut passes_time, true);
         let mood = match piece.class {
             // 里程已达9万公里,其中高铁3万公里: what 其中 divides is of one mood.
             Class::Comma if chart.slice(at + 1) == "其中" => None,
             Class::Comma | Class::Stop => {
                 same_clause = false;
                 same_sentence &= piece.class == Class::Comma;
+                aside = super::time::aim_beside(chart, at, figure).unwrap_or(figure);
                 None
             }
             // 到五月份|为止: what was counted up to then.
@@ -187,6 +202,13 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
             _ if chart.slice(at) == "预计" && is_of_past(thread, chart, candidates, at) => {
                 return Some(Mood::Done);
             }
+            // 仍|需下降5%;渔港9座: what is short of one quantity is none of the next.
+            _ if !same_sentence
+                && chart.slice(at) == "需"
+                && matches!(chart.slice_before(at), "仍" | "还" | "尚") =>
+            {
+                None
+            }
             // 计划为3%,实际达到4%: what came of the plan.
             _ if same_clause && chart.slice(at) == "实际" && chart.is_level(at + 1)
                 || same_sentence && chart.slice(at) == "实际" && chart.slice(at + 1) == "完成" =>
@@ -210,7 +232,9 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
         let reaches = |mood: &Mood| {
             let agrees = thread.outlook.is_none_or(|outlook| outlook == *mood);
             // 1952年产量达到8万吨,棉花产量达到6万吨: a year that is over holds for what follows.
-            let dates = || same_sentence && is_topic(chart, at);
+            // 1952年棉花增长9%;羊毛增长5%: and where no other time follows, for all of the sentence.
+            let is_over = *mood == Mood::Done && is_first_back;
+            let dates = || (same_sentence || is_over) && is_topic(chart, at);
             same_clause
                 || agrees
                 || same_sentence && foresees(chart, at)
@@ -232,42 +256,6 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
     chart.laid_down.filter(|plan| *plan < figure).map(|_| Mood::Plan)
 }
 
-/// 比1980年|预计, 比1980年的|预计|数
-fn follows_base(chart: &Chart, at: usize) -> bool {
-    let of = usize::from(chart.class_before(at) == Some(Class::De));
-    let time = at.checked_sub(1 + of);
-    time.is_some_and(|time| matches!(chart.class(time), Some(Class::Time(_))) && is_compared(chart, time))
-}
-
-/// 完成年计划的90%, 完成计划90%, 比原计划多5%, 等于计划规定的投资的三分之一: a plan that something is measured by.
-fn is_base_plan(chart: &Chart, at: usize) -> bool {
-    let is_plan = chart.slice(at).ends_with("计划") || chart.slice(at) == "原定";
-    let follows = |words: &[&str]| at > 0 && words.contains(&chart.slice(at - 1));
-    let describes = matches!(chart.class(at + 1), Some(Class::De | Class::Comma));
-    // Most words are told from plans before anything around them is looked at.
-    let lays_down = describes && chart.slice(at).ends_with("规定");
-    if !(is_plan || lays_down) {
-        return false;
-    }
-    if is_plan && (describes || follows(&["年", "年度", "完成", "总"])) {
-        return true;
-    }
-    let within = |at: &usize| {
-        matches!(chart.class(*at), Some(Class::Time(_) | Class::De | Class::Link)) && !chart.compares(*at)
-            || chart.class(*at).is_some_and(Class::is_nominal)
-    };
-    let first = (at.saturating_sub(MAX_START_PIECES)..at).rev().take_while(within).last().unwrap_or(at);
-    let before = first.checked_sub(1).map_or("", |before| chart.slice(before));
-    first > 0
-        && (chart.compares(first - 1) || before.ends_with('于') || matches!(before, "完成" | "超额完成"))
-}
-
-/// 将9个单位合并, 将标准提高到: 将 before what it is done to is 把, and says nothing.
-fn takes_object(chart: &Chart, at: usize) -> bool {
-    let is_object = |class: Class| class.is_head() || matches!(class, Class::Figure(_) | Class::OpenQuote);
-    chart.slice(at) == "将" && chart.class(at + 1).is_some_and(is_object)
-}
-
 /// 1952年产量达到; 在1952年的产量; 目前,; 近年来,: a time that opens its clause holds for those that follow, too.
 fn is_topic(chart: &Chart, at: usize) -> bool {
     let opens = |at: usize| matches!(chart.class_before(at), None | Some(Class::Comma | Class::Stop));
@@ -280,34 +268,10 @@ fn is_topic(chart: &Chart, at: usize) -> bool {
             && chart.class(at + 1) == Some(Class::Comma)
 }
 
-/// 产量计划达到9万吨;棉花6万担; 五年计划规定,…: what a plan lays down holds for all that its sentence lists.
-/// 比计划规定的多: but what describes lays nothing down.
-pub(super) fn lays_down(chart: &Chart, at: usize) -> bool {
-    let word = chart.slice(at);
-    // Most words are neither, which is told before anything around them is looked at.
-    if !word.ends_with(['划', '定', '求', '为']) {
-        return false;
-    }
-    match word {
-        _ if chart.class(at + 1) == Some(Class::De) || is_base_plan(chart, at) => false,
-        "计划" => chart.is_predicate(at + 1) || chart.slice(at + 1) == "为",
-        "规定" => (at.saturating_sub(2)..at)
-            .any(|at| ["计划", "草案", "纲要"].iter().any(|plan| chart.slice(at).ends_with(plan))),
-        "拟定为" => true,
-        word => chart.lexicon.phrases.laid_down.end(word),
-    }
-}
-
-/// 预计比上年,…, 将增加到9万台,棉花达到: what is foreseen goes on through the sentence, in a review too. 将 that opens
-/// no quantity is 把.
-fn foresees(chart: &Chart, at: usize) -> bool {
-    match chart.slice(at) {
-        "预计" | "力争" | "争取" => true,
-        // 计划规定产值增长5%,达到9亿元
-        word if word.ends_with("规定") => chart.class(at + 1) != Some(Class::De),
-        "将" | "预期" => chart.is_predicate(at + 1),
-        _ => false,
-    }
+/// Where the parenthesis opens that closes at this piece and holds a figure.
+fn aside_that_closes(chart: &Chart, close: usize) -> Option<usize> {
+    let open = (chart.slice(close) == ")").then(|| chart.opening(close))??;
+    (open..close).any(|at| matches!(chart.class(at), Some(Class::Figure(_)))).then_some(open)
 }
 
 fn starts_or_compares(word: &str) -> bool {

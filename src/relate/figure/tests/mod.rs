@@ -5,6 +5,7 @@ mod mood;
 mod notices;
 mod phrase;
 mod report;
+mod told;
 
 use super::*;
 use crate::lexicon::Mood;

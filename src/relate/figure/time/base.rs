@@ -21,6 +21,8 @@ pub(super) fn is_base(chart: &Chart, at: usize, figure: usize) -> bool {
         || names_plan(chart, at)
         || is_of_goal(chart, at, figure)
         || names_prices(chart, at)
+        || is_of_aim_beside(chart, at, figure)
+        || is_in_aside(chart, at, figure)
 }
 
 /// Whether the quantity of the time is what the figure is compared with: 比1957年增长5%, 是1957年总和的2倍. The
@@ -38,10 +40,11 @@ pub(super) fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
     let own = chart.class(time + 1) == Some(Class::De) && time + 2 == figure && !is_multiple && !is_ratio;
     // 同1978年相比,增长5%; but 同1978年相比,由5万吨增加到: the start is of that year.
     let is_start = figure > 0 && chart.slice(figure - 1).ends_with(['从', '由']);
-    // 同1978年相比, 与解放前最高水平相比, 与去年大体持平
+    // 同1978年相比, 与解放前最高水平相比, 与去年大体持平, 与2020年|45微克|的目标相比
     let describes = |at: &usize| {
-        chart.class(*at).is_some_and(|class| class.is_nominal() || matches!(class, Class::De | Class::Link))
-            && !measures(chart.slice(*at))
+        chart.class(*at).is_some_and(|class| {
+            class.is_nominal() || matches!(class, Class::De | Class::Link | Class::Figure(_))
+        }) && !measures(chart.slice(*at))
     };
     let beside = time + 1 + (time + 1..time + MAX_BESIDE_PIECES).take_while(describes).count();
     let beside = !is_start
@@ -277,6 +280,49 @@ pub(in crate::relate::figure) fn dates_object(chart: &Chart, time: usize) -> boo
         && chart.class(time + 3).is_some_and(is_thing)
 }
 
+/// 入园率9成,|规划2027年|95%|;就业率8成: the year in which a quantity shall come to more is of no other that is named after it.
+fn is_of_aim_beside(chart: &Chart, time: usize, figure: usize) -> bool {
+    let border = (time + 1..figure).find(|at| parts(chart.pieces[*at].class));
+    border.and_then(|border| aim_beside(chart, border, figure)).is_some_and(|start| start <= time)
+}
+
+/// Where the clause starts that ends at a comma or semicolon, if it tells only to what the quantity of the clause before it
+/// shall come, and a quantity with a name of its own is told after it.
+pub(in crate::relate::figure) fn aim_beside(chart: &Chart, border: usize, figure: usize) -> Option<usize> {
+    if !chart.follows_figure(border) {
+        return None;
+    }
+    let comma =
+        (border.saturating_sub(MAX_AIM_PIECES)..border).rev().find(|at| parts(chart.pieces[*at].class))?;
+    let start = comma + 1;
+    if chart.class(comma) != Some(Class::Comma) || !chart.follows_figure(comma) {
+        return None;
+    }
+    let aims = |at: usize| ["目标", "规划", "计划"].iter().any(|aim| chart.slice(at).ends_with(aim));
+    let time = (start..border).find(|at| matches!(chart.class(*at), Some(Class::Time(_))))?;
+    let is_bare = !(start..border).any(|at| chart.pieces[at].class.is_head() && !aims(at));
+    let is_dated = |at: usize| matches!(chart.class(at), Some(Class::Time(_)));
+    let first = comma.saturating_sub(WINDOW_PIECES);
+    // 入园率9成,|到2027年达到95%;就业率8成: without a word of aim only where nothing else is dated.
+    let is_limit = chart.slice_before(time) == "到"
+        && chart.class(border) == Some(Class::Stop)
+        && !(first..comma).any(is_dated);
+    let names_other = (border + 1..figure)
+        .take_while(|at| !parts(chart.pieces[*at].class))
+        .any(|at| chart.pieces[at].class.is_head());
+    (is_bare && names_other && (is_limit || (start..border).any(aims))).then_some(start)
+}
+
+/// 入园率9成(规划2027年95%),就业率8成: nor does a year with a figure of its own reach out of its parenthesis.
+fn is_in_aside(chart: &Chart, time: usize, figure: usize) -> bool {
+    let close = (time + 1..figure.min(time + MAX_AIM_PIECES)).find(|at| chart.slice(*at) == ")");
+    let Some(close) = close else { return false };
+    let has_own = (time + 1..close).any(|at| matches!(chart.class(at), Some(Class::Figure(_))));
+    has_own && chart.opening(close).is_some_and(|open| open < time)
+}
+
+/// How many pieces a clause that tells only an aim has at most.
+const MAX_AIM_PIECES: usize = 8;
 /// How many pieces after a year the prices of it end at most: 1957年|的|不变|价格.
 const MAX_PRICES_PIECES: usize = 4;
 /// How many pieces after a time what makes a base of it stands at most.

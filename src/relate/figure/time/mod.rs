@@ -9,10 +9,10 @@ use super::list;
 use crate::recognise::{Candidate, Detail};
 use crate::record::TimeKind;
 use crate::relate::fronting;
+pub(super) use base::{aim_beside, dates_object, is_reckoned_by, tells_which};
 use base::{
     begins, compares, is_carried_over, is_of_first, is_of_receiver, is_over, is_percent, measures, starts,
 };
-pub(super) use base::{dates_object, is_reckoned_by, tells_which};
 
 /// The nearest time before figure `number`, else the one that opens the sentence.
 ///

@@ -137,6 +137,7 @@ impl Resolver {
             }
             TimeExpression::Term { years: count, inside } => self.term(*count, *inside, memory),
             TimeExpression::YearsFrom(first, last) => self.clock?.years_from(*first, *last),
+            TimeExpression::MonthsFrom(first, last) => self.clock?.months_from(*first, *last),
             TimeExpression::PastMonths(count) => self.clock?.past_months(*count),
             TimeExpression::InPlan(count) => {
                 memory.plan.filter(|plan| counts(*plan, *count)).and_then(|(first, last)| years(first, last))
