@@ -1,10 +1,12 @@
 //! How far a noun phrase reaches to the left of where it ends.
 
+mod leftward;
+
 use std::ops::Range;
 
 use super::chart::{Chart, Class};
-use super::describing::{describes, goes_to, has_own, has_predicate, relates_whole, size_before, spends};
-use super::whole::{averaged, beyond_whole, counts_inside, whole_of_ratio};
+use super::describing::{goes_to, has_predicate, size_before};
+use super::whole::beyond_whole;
 use crate::lexicon::Role;
 use crate::numeral::is_numeric;
 
@@ -21,125 +23,28 @@ pub(super) const MAX_GOVERNED_NOUNS: usize = 10;
 /// It goes left over nouns, 的 and 和 between nouns, verbs that describe, and over 、 as long as the clause
 /// has no other figure: what stands before such a figure belongs to that one.
 pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
-    let mut start = end;
-    let mut before_pause = None;
-    while start > floor && chart.class_before(start) == Some(Class::Verb) {
-        start -= 1;
-    }
-    while start > floor {
-        let at = start - 1;
-        let follows_nominal = at > floor && chart.class_before(at).is_some_and(Class::is_nominal);
-        match chart.pieces[at].class {
-            // 西部首个|渔业产值超过3亿元的城市: which is the first comes after.
-            _ if start < end && is_first(chart, at) => break,
-            // 公司|现有|员工: what there is, not who has it.
-            _ if start < end && has_own(chart, at) => break,
-            // 五年计划|规定|产值增长5%: what lays down is no part of what is laid down.
-            class if class.is_nominal() && start < end && lays_down(chart, at) => break,
-            class if class.is_nominal() => {}
-            Class::Share => {}
-            // 面积占新建建筑比重: a ratio has two members.
-            class
-                if (class.is_act() || class == Class::Link)
-                    && chart.names_ratio(end - 1)
-                    && has_share(chart, at, floor) => {}
-            Class::Attribute if start < end => {}
-            Class::Link if is_dependent(chart, start, end) => {}
-            // 甲、乙、丙合计产值.
-            Class::Link
-                if follows_nominal
-                    && start + 1 == end
-                    && (chart.slice(at) == "合计"
-                        || chart.slice(at) == "累计" && chart.names_quantity(start)) => {}
-            class if class.is_action() && describes(chart, at, end, floor) => {}
-            // 服务业|对|经济增长|贡献率: a relation has two sides.
-            Class::Other if start < end && relates(chart, at, end) => {}
-            // 在|鄂|企业, 在|学|人数: a noun of one character needs the preposition before it.
-            Class::Other | Class::Link if start < end && is_place_of(chart, at) => {}
-            // 在|全国|占比
-            Class::Other if start < end && chart.slice(at) == "在" && chart.names_ratio(end - 1) => {}
-            Class::Other if start < end && spends(chart, at, end) => {}
-            // 货物|和|服务|进出口: a deed beside a noun is one.
-            Class::Deed if start < end && joins_noun(chart, at, floor) => {}
-            // 资格许可|和|认定|事项: nor does a deed beside the name of one govern.
-            class if class.is_action() && start < end && joins_named_deed(chart, at, floor) => {}
-            // 覆盖|人口|比例: so does a ratio of what is done to a part.
-            class
-                if class.is_action()
-                    && !class.is_change()
-                    && follows_nominal
-                    && start < end
-                    && chart.names_ratio(end - 1)
-                    && has_predicate(chart, end) => {}
-            // 残疾人|新增|就业
-            Class::Gain
-                if (follows_nominal || sums(chart, at, floor))
-                    && at + 2 == end
-                    && chart.names_measure(at + 1) => {}
-            Class::Link if start < end && follows_nominal && sums(chart, at + 1, floor) => {}
-            // 专业与|全市|产业|匹配度
-            Class::Link if start < end && relates_whole(chart, at, end) => {}
-            // 断面|达到|或|优于|三类|水体|比例: how good what is counted is.
-            _ if start < end
-                && chart.names_ratio(end - 1)
-                && (has_predicate(chart, end) || chart.compares(end))
-                && compares_within(chart, at) => {}
-            Class::De if averaged(chart, at, floor).is_some() => {
-                start = averaged(chart, at, floor).unwrap_or(at);
-                continue;
-            }
-            Class::De if follows_nominal || is_limit(chart, at) => {}
-            // 新增|的|固定资产: what came is not the whole.
-            Class::De if chart.class_before(at) == Some(Class::Gain) => {}
-            Class::Gain if chart.class(at + 1) == Some(Class::De) => {}
-            Class::De if chart.class_before(at).is_some_and(Class::is_action) => {}
-            // 工业所占的比重, 产值在总产值中的比重
-            Class::De if chart.names_ratio(end - 1) && chart.class_before(at) == Some(Class::Share) => {}
-            Class::Other if chart.slice(at) == "所" && chart.class(at + 1) == Some(Class::Share) => {}
-            Class::De | Class::Link
-                if chart.names_ratio(end - 1)
-                    && (chart.class(at) == Some(Class::De)
-                        || at + 2 == end
-                        || matches!(chart.slice(at + 1), "所" | "占" | "所占"))
-                    && whole_of_ratio(chart, at, floor).is_some() =>
-            {
-                let within = whole_of_ratio(chart, at, floor).unwrap_or(at);
-                if within == floor || !chart.class_before(within).is_some_and(Class::is_nominal) {
-                    start = within + 1;
-                    break;
-                }
-                start = within;
-                continue;
-            }
-            // 预算支出(扣除补助的部分): what only explains.
-            Class::Other if start < end && chart.opening(at).is_some_and(|open| open > floor) => {
-                start = chart.opening(at).unwrap_or(at);
-                continue;
-            }
-            Class::Pause | Class::And if joins_deeds(chart, at, end) => {}
-            // 规模以上企业, 限额以下的企业: the limit that describes has no figure.
-            Class::Bound { .. } if follows_nominal && !chart.follows_figure(at) => {}
-            Class::And if follows_nominal => {}
-            // 顺差同生产总值的比率.
-            Class::Other if follows_nominal && chart.slice(at) == "同" && chart.names_ratio(end - 1) => {}
-            Class::Link if is_each(chart.slice(at)) && parts(chart.class_before(at)) => {}
-            Class::Pause if follows_nominal => before_pause = before_pause.or(Some(start)),
-            Class::Figure(_) if start < end && counts_inside(chart, at, end, floor) => {}
-            Class::Figure(_) | Class::Bound { .. } => {
-                start = before_pause.unwrap_or(start);
-                break;
-            }
-            _ => {
-                let clause = clause_before_de(chart, start..end, floor);
-                start = clause.map_or(start, |clause| super::list::list_before(chart, clause, floor));
-                break;
-            }
-        }
-        start = at;
-    }
+    let start = leftward::leftmost(chart, end, floor);
     if let Some(phrase) = beyond_whole(chart, start..end, floor) {
         return phrase;
     }
+    let start = past_what_opens_none(chart, start..end, floor);
+    // 急难|型: the end of a word that describes is none by itself.
+    let is_rest = matches!(chart.slice(start), "型" | "性" | "式") && start + 1 < end;
+    let start = start - usize::from(is_rest && start > floor && !parts(chart.class_before(start)));
+    if let Some(size) = size_before(chart, start..end, floor) {
+        return size..end;
+    }
+    // 其他|企业: the rest is not the whole.
+    let is_rest = |at: usize| at >= floor && matches!(chart.slice(at), "其他" | "其它");
+    match start.checked_sub(1).filter(|at| start < end && is_rest(*at)) {
+        Some(rest) => rest..end,
+        None => trimmed(chart, start..end),
+    }
+}
+
+/// Where a phrase starts after what stands at its head and is no part of it.
+fn past_what_opens_none(chart: &Chart, phrase: Range<usize>, floor: usize) -> usize {
+    let Range { mut start, end } = phrase;
     // (二)支出: a list's number is no part of what it stands before.
     let is_outside = |start: usize| match chart.class(start) {
         Some(Class::De | Class::Pause | Class::And) => true,
@@ -165,18 +70,7 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
     while start < end && (is_outside(start) || is_no_part(start) || is_respect(start) || is_verb(start)) {
         start += 1;
     }
-    // 急难|型: the end of a word that describes is none by itself.
-    let is_rest = matches!(chart.slice(start), "型" | "性" | "式") && start + 1 < end;
-    let start = start - usize::from(is_rest && start > floor && !parts(chart.class_before(start)));
-    if let Some(size) = size_before(chart, start..end, floor) {
-        return size..end;
-    }
-    // 其他|企业: the rest is not the whole.
-    let is_rest = |at: usize| at >= floor && matches!(chart.slice(at), "其他" | "其它");
-    match start.checked_sub(1).filter(|at| start < end && is_rest(*at)) {
-        Some(rest) => rest..end,
-        None => trimmed(chart, start..end),
-    }
+    start
 }
 
 /// 计划|规定|产值, 规定|产值: what lays down stands after the plan, or opens the clause.
@@ -189,7 +83,7 @@ fn lays_down(chart: &Chart, at: usize) -> bool {
 /// 首个, 第4个, 唯一
 fn is_first(chart: &Chart, at: usize) -> bool {
     let word = chart.slice(at);
-    let counts = word.ends_with(['个', '家', '座', '条', '批', '次']);
+    let counts = chart.lexicon.phrases.classifiers.end(word);
     let measure = word.char_indices().next_back().map_or(0, |(measure, _)| measure);
     let lead = chart.pieces.get(at).map_or("", |piece| &chart.text[..piece.range.start + measure]);
     let is_ranked = lead.ends_with(is_numeric) && lead.trim_end_matches(is_numeric).ends_with('第');

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
+pub(super) use super::mark::Mark;
+use super::mark::mark;
 use super::quotation;
 use crate::lexicon::{Deed, TaskWords};
 use crate::numeral::is_numeric;
@@ -11,7 +13,6 @@ use crate::recognise::{Candidate, Scene};
 use crate::record::RecordKind;
 use crate::relate::responsibility;
 use crate::segment::Token;
-use crate::text::CharSet;
 
 /// How far, in bytes, a quotation mark looks for its other half.
 const MAX_QUOTE_BYTES: usize = 240;
@@ -29,24 +30,6 @@ const FRAME_OPENER: &str = "集";
 const FRAME_END: &str = "于一体";
 /// The first byte of what opens one.
 const FRAME_BYTE: u8 = FRAME_OPENER.as_bytes()[0];
-
-/// What a word does in the building of clauses and lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
-    Word,
-    /// Ends a clause.
-    Stop,
-    /// 、
-    Comma,
-    /// 和, 及
-    Joint,
-    /// 并, 并且
-    And,
-    /// 等
-    Etc,
-    /// 的
-    De,
-}
 
 /// A word of a clause.
 #[derive(Debug, Clone)]
@@ -371,32 +354,4 @@ fn parts(scene: &Scene, token: &Token, at: usize, end: usize, first: &Deed) -> b
 fn is_cut(scene: &Scene, at: usize) -> bool {
     let index = scene.tokens.ended_before(at);
     scene.tokens.get(index).is_some_and(|token| token.range.end == at)
-}
-
-/// What marks open with.
-static MARKS: CharSet = CharSet::new(&[
-    ',', ';', ':', '。', '!', '?', '…', '"', ' ', '\n', '—', '、', '和', '及', '与', '暨', '或', '以', '并',
-    '同', '而', '进', '等', '的',
-]);
-
-/// By the first character, which tells most words from marks.
-fn mark(text: &str) -> Mark {
-    if !MARKS.may_start_at(text, 0) {
-        return Mark::Word;
-    }
-    let mut rest = text.chars();
-    match (rest.next(), rest.as_str()) {
-        (Some(',' | ';' | ':' | '。' | '!' | '?' | '…' | '"' | ' ' | '\n'), "") => Mark::Stop,
-        (Some('—'), "" | "—") => Mark::Stop,
-        (Some('、'), "") => Mark::Comma,
-        (Some('和' | '及' | '与' | '暨' | '或'), "") | (Some('以'), "及") | (Some('或'), "者") => {
-            Mark::Joint
-        }
-        (Some('并'), "" | "且") | (Some('同'), "时") | (Some('而'), "且") | (Some('进'), "而") => {
-            Mark::And
-        }
-        (Some('等'), "" | "等") => Mark::Etc,
-        (Some('的'), "") => Mark::De,
-        _ => Mark::Word,
-    }
 }
