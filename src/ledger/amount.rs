@@ -1,6 +1,5 @@
 //! Which figures of a measure say how much shall be done.
 
-use super::noun::without_bound;
 use super::promise::CLOSING;
 use super::reader::Reader;
 use crate::lexicon::LedgerWords;
@@ -92,7 +91,8 @@ impl Reader<'_> {
                 | FigureKind::Percent
         );
         let bound = words.bounds.longest_at(after, 0).map(|(bound, ())| &after[bound.end..]);
-        let is_round = figure.text.starts_with(['百', '千', '万']) && without_bound(before) == before;
+        let is_round =
+            figure.text.starts_with(['百', '千', '万']) && self.words().without_bound(before) == before;
         let is_age = figure.kind == FigureKind::Age;
         let named = bound.or(Some(after).filter(|_| is_age || is_round));
         let names = |named: &str| {
@@ -129,7 +129,7 @@ impl Reader<'_> {
         };
         let opens = before.chars().count() > 1
             && before.chars().all(char::is_alphabetic)
-            && without_bound(before) == before
+            && self.words().without_bound(before) == before
             && self.words().finishing.find(before).next().is_none();
         weighs && opens && named.into_iter().any(is_name)
     }

@@ -1,6 +1,5 @@
 //! Where the noun that an amount counts begins and ends, by the words around the amount.
 
-use super::noun::without_bound;
 use crate::lexicon::LedgerWords;
 
 /// The longest attribute that a noun after an amount has lost, in characters: 灾后|重建资金.
@@ -21,7 +20,7 @@ pub(super) fn whole(
     words: &LedgerWords,
 ) -> Option<String> {
     let (before, after) = object.split_once(text)?;
-    let noun = without_bound(before);
+    let noun = words.without_bound(before);
     let closes = after.chars().count() <= MAX_ADDITION_CHARS && !after.starts_with('的');
     let Some(of) = of else { return share_of(noun, unit).filter(|_| closes) };
     if closes {

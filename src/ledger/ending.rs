@@ -8,8 +8,6 @@ use crate::text::clause_after;
 const MAX_BETWEEN_CHARS: usize = 4;
 /// With what the name of a work goes on up to the mark that closes it as a heading.
 const HEADINGS: [&str; 5] = ["", "项目", "工程", "建设项目", "建设工程"];
-/// After a time: it is that from which on, after which, or from which to a later one.
-const NO_END: [char; 7] = ['起', '后', '以', '来', '延', '推', '调'];
 /// How many words before a time say that it is foreseen: 计划|力争.
 const MAX_PLANS: usize = 2;
 /// What after a time says that all of a promise is done.
@@ -36,7 +34,7 @@ impl Reader<'_> {
             let next = || self.closes_clauses(between) && self.opens_with_end(&after);
             // 原定去年建成,|现推迟至|今年6月.
             let put_off = || !between.contains(['。', ';']) && self.words().putting_off.end(between);
-            !after.starts_with(NO_END) && self.is_date_ahead(time) && (own || next() || put_off())
+            !self.words().no_end.opens(&after) && self.is_date_ahead(time) && (own || next() || put_off())
         })
     }
 

@@ -1,7 +1,7 @@
 //! Whether what is said of an entry is that it was stopped, ended or put off, or that it was not done.
 
 use super::reader::Reader;
-use crate::lexicon::{Lexicon, Mark};
+use crate::lexicon::{LedgerWords, Lexicon, Mark};
 use crate::record::Project;
 use crate::text::clause_after;
 
@@ -95,7 +95,8 @@ fn is_halted(before: &str, after: &str, lexicon: &Lexicon) -> bool {
     // 青岩水厂建成,|白河水厂停工: of another.
     let is_its = || {
         lexicon.stages.turning.opens(next)
-            || halting(next, lexicon).any(|(start, _)| start == 0 || is_since(&next[..start]))
+            || halting(next, lexicon)
+                .any(|(start, _)| start == 0 || is_since(&next[..start], &lexicon.ledger))
     };
     if resumes(after, lexicon) {
         return false;
@@ -113,10 +114,10 @@ fn resumes(after: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// 4月18日起, 去年底: whether no more than since when stands before what stops.
-fn is_since(text: &str) -> bool {
+fn is_since(text: &str, words: &LedgerWords) -> bool {
     text.chars().count() <= MAX_SINCE_CHARS
-        && text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '自' | '从' | '今' | '去' | '于'))
-        && text.ends_with(['起', '日', '月', '年', '底', '初'])
+        && (text.starts_with(|c: char| c.is_ascii_digit()) || words.since_openers.opens(text))
+        && words.since_ends.end(text)
 }
 
 /// Whether a clause says, after no more than a reason, that what it is told of was stopped.

@@ -1,7 +1,6 @@
 //! What stands before the words of a measure and belongs to its name alone, since it is the same promise without: how hard
 //! it is striven for, how often and where it is done. The name has no deadline, which is told apart.
 
-use super::opening::MANNER;
 use super::promise::{BEFORE_DEADLINE, BEHIND_DEADLINE};
 use super::reader::Reader;
 use crate::lexicon::Vocabulary;
@@ -32,7 +31,6 @@ impl Reader<'_> {
         let mut start = clause.len();
         let leads = |text: &str| {
             let text = self.words().without_adverbs(text);
-            let text = MANNER.iter().fold(text, |text, manner| text.trim_end_matches(manner));
             self.lets(text).or_else(|| often(text)).or_else(|| self.place_before(text))
         };
         while let Some(at) = leads(&clause[..start]).filter(|at| *at < start) {

@@ -14,9 +14,8 @@
 //! | [`overdue`] | is a deadline over |
 //! | [`halt`], [`standing`] | was it stopped, and how far has an entry come after all its steps |
 //! | [`name`], [`same`] | which names are one project |
-//! | [`promise`], [`instalments`], [`kept`], [`term`] | which measures are one promise, by its words, its amount, its report, and when |
+//! | [`promise`], [`signs`], [`instalments`], [`kept`], [`term`] | which measures are one promise, by its words, its amount, its report, and when |
 //! | [`gather`] | from documents to entries |
-//! | [`alike`] | in what other words may a report say it |
 //! | [`again`], [`sought`], [`mentioned`], [`report`] | what later documents say of it without a record |
 //! | [`against`] | how two ledgers compare |
 
@@ -24,7 +23,6 @@ mod achieved;
 mod after_task;
 mod again;
 mod against;
-mod alike;
 mod amount;
 mod counts;
 mod due;
@@ -55,6 +53,7 @@ mod report;
 mod responsible;
 mod same;
 mod saying;
+mod signs;
 mod sought;
 mod standing;
 mod task;

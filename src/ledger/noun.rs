@@ -19,8 +19,6 @@ const MAX_TOTAL_CHARS: usize = 5;
 const MAX_LEVEL_CHARS: usize = 3;
 /// The longest rest of a noun, in characters.
 const MAX_NOUN_CHARS: usize = 12;
-/// What says about how much an amount is, or that it is one in all: 近, 约, 超过, 共.
-const BOUNDS: [char; 6] = ['近', '超', '过', '约', '达', '共'];
 
 /// Before how many have something of what is done.
 const BENEFITS: [&str; 2] = ["惠及", "受益"];
@@ -106,7 +104,7 @@ impl Reader<'_> {
         let is_served = clause_before(&before).contains(FOR);
         let noun =
             self.read.folded(measure.object.span.start, figure.span.start.max(measure.object.span.start));
-        let noun = without_bound(&noun);
+        let noun = self.words().without_bound(&noun);
         let is_noun = noun.chars().count() > 1 && noun.chars().all(char::is_alphabetic);
         (is_served && is_noun).then(|| (of.text.clone(), noun.to_owned()))
     }
@@ -123,12 +121,12 @@ impl Reader<'_> {
             return self.is_nobodys(at, measure).then_some(at);
         }
         // 改造旧居870套|、惠及10万余户.
-        if before.strip_prefix('、').is_some_and(|told| BENEFITS.contains(&without_bound(told)))
+        if before.strip_prefix('、').is_some_and(|told| BENEFITS.contains(&self.words().without_bound(told)))
             && !measure.figures.is_empty()
         {
             return self.is_nobodys(at, measure).then_some(at);
         }
-        let named = without_bound(before.strip_prefix('、')?);
+        let named = self.words().without_bound(before.strip_prefix('、')?);
         let is_total = self.words().outcomes.end(named) && named.chars().count() <= MAX_TOTAL_CHARS;
         (is_total && self.is_nobodys(at, measure) && !measure.figures.is_empty()).then_some(at)
     }
@@ -194,9 +192,10 @@ impl Reader<'_> {
     fn counted_noun(&self, measure: &Measure, amount: &Amount) -> Option<String> {
         let words = self.words();
         let (noun, after) = measure.object.text.split_once(&amount.evidence.text)?;
-        let noun = without_bound(noun);
+        let noun = self.words().without_bound(noun);
         let is_noun = noun.chars().count() > 1
-            && !noun.contains(['等', '的', '、', '和', '与', '及', '从', '由', '各', '超'])
+            && !noun.contains('、')
+            && !words.no_thing.stands_in(noun)
             && words.finishing.find(noun).next().is_none()
             && words.adding.longest_at(noun, 0).is_none();
         let closes = after.chars().count() <= MAX_ADDITION_CHARS && !after.starts_with('的')
@@ -287,11 +286,6 @@ fn with_level(own: &str, of: String) -> String {
         }
         _ => of,
     }
-}
-
-/// 学校|近: what stands before an amount without what says how nearly it is meant.
-pub(super) fn without_bound(before: &str) -> &str {
-    before.trim_end_matches(BOUNDS)
 }
 
 /// 50条(个)|示范渔港: what is counted, without the other unit that it may be counted by.

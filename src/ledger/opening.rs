@@ -1,8 +1,6 @@
 //! What stands before the verb of a measure and belongs to what is promised.
 
 use super::lead::JOINTS;
-use super::noun::without_bound;
-use super::outcome::PLANS;
 use super::reader::Reader;
 use crate::record::{Figure, FigureKind, Measure, MeasureStatus, Span};
 use crate::text::clause_before;
@@ -12,7 +10,6 @@ const MAX_CHANGE_CHARS: usize = 2;
 /// The longest name of a group that acts, in characters.
 const MAX_GROUP_CHARS: usize = 10;
 /// How much of it is done, between who acts, or where, and the verb.
-pub(super) const MANNER: [&str; 5] = ["累计", "全面", "全部", "率先", "布局"];
 /// To look into what is to be done, which promises less, and what it follows: a mark, a time, an adverb.
 const STUDYING: &str = "研究";
 const BEFORE_VERB: &str = ",;:前底末内年月要将并";
@@ -40,9 +37,7 @@ impl Reader<'_> {
         if let Some(first) = self.first_verb(&before[..weak_at]) {
             return first;
         }
-        let subject =
-            MANNER.iter().fold(&before[..weak_at], |subject, manner| subject.trim_end_matches(manner));
-        let subject = words.without_adverbs(subject);
+        let subject = words.without_adverbs(&before[..weak_at]);
         let of = self
             .served(measure, before)
             .or_else(|| self.benefited(measure, subject))
@@ -145,7 +140,10 @@ impl Reader<'_> {
         let object = &measure.object;
         let is_bare = measure.verb == "完成"
             && self.first_figure(measure).is_some_and(|figure| {
-                object.text.split_once(&figure.text).is_some_and(|(noun, _)| without_bound(noun) == "投资")
+                object
+                    .text
+                    .split_once(&figure.text)
+                    .is_some_and(|(noun, _)| self.words().without_bound(noun) == "投资")
             });
         let preceding = self.text_before(measure).get(..verb)?.chars().count();
         let (start, _) = self.read.bounds(&object.span);
@@ -190,9 +188,9 @@ impl Reader<'_> {
     /// 去年|农村|新建住宅: a realm that opens the clause, or follows when or the country.
     fn realm<'t>(&self, subject: &'t str) -> Option<&'t str> {
         let (at, ()) = self.words().realms.longest(subject)?;
-        let before = subject[..at].chars().next_back();
-        let opens = before
-            .is_none_or(|c| matches!(c, ',' | ';' | '在' | '国' | '年' | '内' | '中' | '间' | '底' | '末'));
+        let before = &subject[..at];
+        let opens =
+            before.is_empty() || before.ends_with([',', ';']) || self.words().before_realm.end(before);
         opens.then(|| &subject[at..])
     }
 
@@ -242,8 +240,10 @@ impl Reader<'_> {
         let is_served = opens.rsplit([',', ';', ':']).next().is_some_and(|opens| opens.contains(FOR));
         let stands_before = of.span.start >= start && preceding.len() <= verb && !is_served;
         let opening = self.read.folded(object.start, figure.span.start);
-        let opening = without_bound(without_bound(&opening).trim_end_matches(['到', '至', '为', '在', '的']));
-        let is_of_plan = PLANS.iter().any(|plan| opening.ends_with(plan));
+        let opening = self.words().without_bound(
+            self.words().without_bound(&opening).trim_end_matches(['到', '至', '为', '在', '的']),
+        );
+        let is_of_plan = self.lexicon.measures.plan(opening).is_some_and(|plan| !plan.is_task);
         let after = self.read.folded(figure.span.end, object.end.max(figure.span.end));
         let ends = after
             .chars()

@@ -1,14 +1,10 @@
 //! What has no entry though it has an amount: what only came of something else, a goal that only directs, a meeting.
 
-use super::noun::without_bound;
 use super::reader::{OBJECT_FIRST, Reader};
+use crate::lexicon::Measures;
 use crate::record::{FigureKind, Measure, MeasureStatus};
 use crate::text::{clause_after, clause_before};
 
-/// What an outturn is a share of: 完成预算数的98%.
-pub(super) const PLANS: [&str; 4] = ["计划", "预算", "预算数", "计划数"];
-/// And what it is, where nothing says of what it is one: 年度任务, 全年目标任务.
-const TASKS: [&str; 2] = ["任务", "目标"];
 /// How what says of which time a task is ends, and how many characters it has at most: 全年, 年度, 年初, 原定.
 const OF_TIME: [char; 4] = ['年', '度', '初', '定'];
 const MAX_OF_TIME_CHARS: usize = 3;
@@ -86,8 +82,13 @@ impl Reader<'_> {
         let opens =
             share.and_then(|figure| measure.object.text.split_once(&figure.text)).map(|(opens, _)| opens);
         let of = opens.and_then(|opens| opens.strip_suffix('的'));
-        measure.status == MeasureStatus::Done
-            && of.is_some_and(|of| PLANS.iter().any(|plan| of.ends_with(plan)) || is_bare_task(of))
+        measure.status == MeasureStatus::Done && of.is_some_and(|of| self.is_plan(of))
+    }
+
+    /// 预算数, 年度任务: what an amount is a share of that came to it.
+    fn is_plan(&self, of: &str) -> bool {
+        let measures = &self.lexicon.measures;
+        measures.plan(of).is_some_and(|plan| !plan.is_task || is_bare_task(of, measures))
     }
 
     /// 锚定2030年|实现渔业翻番目标|: a goal by which something else is done.
@@ -125,7 +126,7 @@ impl Reader<'_> {
             return of.is_some_and(|of| self.words().outcomes.end(&of.text));
         }
         let named = || measure.object.text.split_once(&sum()?.text).map(|(named, _)| named);
-        came_to && named().is_some_and(|named| self.words().outcomes.end(without_bound(named)))
+        came_to && named().is_some_and(|named| self.words().outcomes.end(self.words().without_bound(named)))
     }
 
     /// 以|举办渔业论坛|为契机: what only occasions something else.
@@ -147,11 +148,10 @@ impl Reader<'_> {
 }
 
 /// 年度任务, 全年目标任务: a task that is called by its time alone; not 渔港改造任务.
-fn is_bare_task(of: &str) -> bool {
+fn is_bare_task(of: &str, measures: &Measures) -> bool {
     let mut time = of;
-    while let Some(before) = TASKS.iter().chain(&PLANS).find_map(|task| time.strip_suffix(task)) {
-        time = before;
+    while let Some(plan) = measures.plan(time) {
+        time = &time[..plan.start];
     }
-    let is_short = time.chars().count() <= MAX_OF_TIME_CHARS && time.ends_with(OF_TIME);
-    time.len() < of.len() && (time.is_empty() || is_short)
+    time.is_empty() || time.chars().count() <= MAX_OF_TIME_CHARS && time.ends_with(OF_TIME)
 }

@@ -120,9 +120,8 @@ impl Reader<'_> {
 
     /// 对|李明|说: whether the name is whom something is said to.
     fn is_governed(&self, person: &Span) -> bool {
-        self.read
-            .folded(person.start.saturating_sub(1), person.start)
-            .contains(['对', '向', '跟', '给', '请', '让'])
+        let before = self.read.folded(person.start.saturating_sub(1), person.start);
+        self.words().addressing.contains(&before)
     }
 
     /// 县渔业局|有关负责人表示,: whether one of a body says something.

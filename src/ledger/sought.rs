@@ -151,7 +151,7 @@ impl Sought {
         let opens = before.rsplit(marks).next().unwrap_or_default();
         let closes = after.split(marks).next().unwrap_or_default();
         let has = |word: &str| opens.contains(word) || closes.contains(word);
-        let multiplied = opens.trim_end_matches(['万', '亿', '多', '余', '名', '个', '户']);
+        let multiplied = lexicon.without_count_end(opens);
         let is_counted = || has_amount_in(closes, lexicon) || multiplied.ends_with(is_digit);
         // 解决问题, 将渔民纳入保险, 问题得到解决.
         let is_done = || {

@@ -1,6 +1,5 @@
 //! How an entry of a measure is called: its verb and object, with what its sentence leaves to what stands around them.
 
-use super::noun::without_bound;
 use super::reader::{OBJECT_FIRST, Reader};
 use crate::record::{Figure, FigureKind, Measure};
 
@@ -66,7 +65,7 @@ impl Reader<'_> {
         let words = self.words();
         let object = &measure.object.text;
         let figure = self.first_figure(measure).and_then(|figure| object.find(&figure.text));
-        let named = figure.map_or("", |at| without_bound(&object[..at]));
+        let named = figure.map_or("", |at| self.words().without_bound(&object[..at]));
         words.outcomes.end(named)
             && words.adding.longest_at(object, 0).is_none()
             && !words.moving.contains(&measure.verb)
