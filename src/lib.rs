@@ -17,7 +17,9 @@
 //! # Ok::<(), zhengce::Error>(())
 //! ```
 //!
-//! The way a text takes, and the rooms of the code, are described in `ARCHITECTURE.md`.
+//! What was promised over many documents, and what became of it, [`Extractor::ledger`] gathers; [`Extractor::targets`] gives
+//! indicators by year, and [`Extractor::explain`] why a record is there. The way a text takes, and the rooms of the code, are
+//! described in `ARCHITECTURE.md`.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

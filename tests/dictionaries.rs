@@ -1,6 +1,6 @@
 //! The files of `dictionaries/` keep the form that CONTRIBUTING.md states.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::PathBuf;
 
@@ -38,6 +38,32 @@ fn rows_are_sorted_and_none_stands_twice() {
         let distinct: HashSet<_> = columns.collect();
         assert_eq!(distinct.len(), rows.len(), "{file} says two things of one word in one class");
     }
+}
+
+#[test]
+fn a_header_tells_each_class() {
+    for (file, text) in dictionaries().into_iter().filter(|(file, _)| !has_values(file)) {
+        let header: String = text.lines().take_while(|line| line.starts_with('#')).collect();
+        let told: HashSet<&str> = header.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
+        let classes: BTreeSet<&str> = rows(&text).iter().filter_map(|row| row.split('\t').nth(1)).collect();
+        let untold: Vec<_> = classes.into_iter().filter(|class| !told.contains(class)).collect();
+        assert!(untold.is_empty(), "{file}: the header tells nothing of {untold:?}");
+    }
+}
+
+/// Whether the second column of a dictionary is no class, but what is known of the word.
+fn has_values(file: &str) -> bool {
+    const OF_VALUES: [&str; 8] = [
+        "counted",
+        "divisions",
+        "given_names",
+        "indicators",
+        "surnames",
+        "transliteration",
+        "unit_parts",
+        "units",
+    ];
+    OF_VALUES.iter().any(|name| file.ends_with(&format!("/{name}.tsv")))
 }
 
 #[test]

@@ -1,5 +1,11 @@
 //! Step 12: a document with its text, for what is read over many documents: which sentence a record stands in,
 //! when it was said, of which time ([`frames`]), and for which place.
+//!
+//! | file | question |
+//! |---|---|
+//! | [`dated`], [`frames`] | of which time the document and each sentence is |
+//! | [`place`], [`titled`], [`issuer`], [`speaker`] | for which place and body it speaks, and who says what |
+//! | [`task`], [`item`], [`progress`] | rows of tables of tasks, what is told as such, and how far each is |
 
 mod dated;
 mod frames;

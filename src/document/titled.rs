@@ -98,9 +98,7 @@ fn lowest<'n>(name: &'n str, cues: &NameCues) -> &'n str {
     // A rank inside a name (新市区, 沙市区) leaves no name after it.
     let is_higher = |end: &usize| {
         let rest = &name[*end..];
-        let is_rank =
-            ["省", "自治区", "自治州", "市", "盟", "县"].iter().any(|rank| name[..*end].ends_with(rank));
-        is_rank
+        cues.closing(&name[..*end], NameCue::HigherRank).is_some()
             && *end > 2 * '县'.len_utf8()
             && rest.chars().count() >= MIN_NAME_CHARS
             && cues.opening(rest, NameCue::Rank).is_none()

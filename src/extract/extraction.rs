@@ -4,8 +4,10 @@ use crate::record::{Document, Span};
 
 /// A document, the text that it was read from, and the sentences of the text.
 ///
-/// What [`Extractor::extract_with_text`](crate::Extractor::extract_with_text) returns; one that was kept as JSON is put
-/// together again by [`Extraction::new`].
+/// What [`Extractor::extract_with_text`](crate::Extractor::extract_with_text) returns, and what
+/// [`Extractor::ledger`](crate::Extractor::ledger) and [`Extractor::targets`](crate::Extractor::targets) read. It is no serde
+/// type, since whoever keeps it mostly has the text already: keep [`document`](Extraction::document) as JSON and
+/// [`sentences`](Extraction::sentences) beside it, and put them together again with [`Extraction::new`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Extraction {

@@ -1,4 +1,12 @@
 //! Step 11: the front door.
+//!
+//! | file | question |
+//! |---|---|
+//! | [`builder`] | what can be chosen |
+//! | [`date`] | the date that a text is read with |
+//! | [`assemble`] | standing candidates to records |
+//! | [`extraction`] | a document with its text and sentences |
+//! | [`explain`] | why a record is there |
 
 mod assemble;
 mod builder;

@@ -10,6 +10,14 @@ use crate::record::{Force, MeasureStatus};
 
 const FILE: Dictionary = dictionary!("measures.tsv");
 
+/// The end of a noun for what is reached or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Plan {
+    pub(crate) start: usize,
+    /// It is called by its time alone: 年度任务.
+    pub(crate) is_task: bool,
+}
+
 /// The words of measures.
 #[derive(Debug)]
 pub(crate) struct Measures {
@@ -42,8 +50,15 @@ pub(crate) struct Measures {
     misdeeds: Endings<()>,
     /// What names of what is paid to each end with: 补助标准.
     paid: Endings<()>,
-    /// What is reached or not: 年度任务.
-    plans: Endings<()>,
+    /// What is reached or not, and whether it is called by its time alone: 预算数, 年度任务.
+    plans: Endings<bool>,
+    /// Opens how much something is or has changed: 同比.
+    pub(crate) comparing: Vocabulary<()>,
+    /// What parts of a year are called: 学期.
+    pub(crate) terms: Endings<()>,
+    /// What nobody makes greater (难度), and that it becomes so (加大).
+    pub(crate) hardships: Vocabulary<()>,
+    pub(crate) hardening: Vocabulary<()>,
 }
 
 impl Measures {
@@ -55,6 +70,8 @@ impl Measures {
         let (mut attitudes, mut traits, mut goals) = (Vec::new(), Vec::new(), Vec::new());
         let (mut states, mut foes, mut misdeeds) = (Vec::new(), Vec::new(), Vec::new());
         let (mut paid, mut plans) = (Vec::new(), Vec::new());
+        let (mut comparing, mut terms) = (Vec::new(), Vec::new());
+        let (mut hardships, mut hardening) = (Vec::new(), Vec::new());
         for row in FILE.rows()? {
             let mut attributes = row.attributes();
             let mut has = |attribute: &str| attributes.take(attribute);
@@ -78,7 +95,11 @@ impl Measures {
                 "misdeed" => misdeeds.push((row.word, ())),
                 "state" => states.push((row.word, !has("other"))),
                 "paid" => paid.push((row.word, ())),
-                "plan" => plans.push((row.word, ())),
+                "plan" => plans.push((row.word, has("task"))),
+                "comparing" => comparing.push((row.word, ())),
+                "term" => terms.push((row.word, ())),
+                "hardship" => hardships.push((row.word, ())),
+                "hardening" => hardening.push((row.word, ())),
                 _ => {
                     fill(deeds.entry(row.word).or_default(), &row)?;
                     attributes.take_all();
@@ -110,6 +131,10 @@ impl Measures {
             misdeeds: Endings::new(misdeeds),
             paid: Endings::new(paid),
             plans: Endings::new(plans),
+            comparing: Vocabulary::new(comparing),
+            terms: Endings::new(terms),
+            hardships: Vocabulary::new(hardships),
+            hardening: Vocabulary::new(hardening),
         })
     }
 
@@ -158,9 +183,9 @@ impl Measures {
         self.attitudes.end(object)
     }
 
-    /// Whether a noun names what is reached or not: 年度任务.
-    pub(crate) fn is_plan(&self, noun: &str) -> bool {
-        self.plans.end(noun)
+    /// What ends a noun that names what is reached or not: 年度|任务.
+    pub(crate) fn plan(&self, noun: &str) -> Option<Plan> {
+        self.plans.longest(noun).map(|(start, is_task)| Plan { start, is_task: *is_task })
     }
 
     /// Whether a noun phrase names what is paid to each: 人均补助标准.

@@ -2,6 +2,9 @@
 //!
 //! Each kind of vocabulary has its file under `dictionaries/` and its field here. Loading is all or
 //! nothing: a wrong row is an error that names its line.
+//! [`table`] reads the files, [`vocabulary`] finds words in text (by [`trie`] and [`ways`]), [`sweep`] those of all
+//! vocabularies at once, [`triggers`] the characters at which recognisers wake; [`rules`] and [`user`] are the user's own, and
+//! [`segmenter`] carries their words. Every other file here is one kind of words.
 
 mod bodies;
 mod citations;

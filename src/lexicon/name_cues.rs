@@ -109,9 +109,11 @@ pub(crate) enum NameCue {
     StreetReach,
     /// 以东: something lies on that side of a street.
     StreetSide,
+    /// 省, 自治州: names of divisions end so that hold others.
+    HigherRank,
 }
 
-const CLASSES: [(&str, NameCue); 50] = [
+const CLASSES: [(&str, NameCue); 51] = [
     ("water", NameCue::Water),
     ("stream", NameCue::Stream),
     ("stay", NameCue::Stay),
@@ -162,6 +164,7 @@ const CLASSES: [(&str, NameCue); 50] = [
     ("no-mainland", NameCue::NoMainland),
     ("street-reach", NameCue::StreetReach),
     ("street-side", NameCue::StreetSide),
+    ("higher-rank", NameCue::HigherRank),
 ];
 
 /// The words of `dictionaries/name_cues.tsv`, for each part that they play.

@@ -53,13 +53,15 @@ pub(crate) struct Posts {
     pub(crate) replacing: Vec<&'static str>,
     /// What stands before the posts of whom a clause describes by them: 时任.
     pub(crate) telling: Vec<&'static str>,
+    /// Stands between a name and what takes an office: 曾.
+    pub(crate) adverbs: Vocabulary<()>,
     /// Who writes what others say: 记者.
     reporters: Vec<&'static str>,
 }
 
 /// Classes of rows that are no titles.
-const NO_TITLES: [&str; 9] =
-    ["rank", "group", "part", "giving", "removing", "taking", "replacing", "telling", "reporter"];
+const NO_TITLES: [&str; 10] =
+    ["rank", "group", "part", "giving", "removing", "taking", "replacing", "telling", "adverb", "reporter"];
 
 impl Posts {
     pub(super) fn load() -> Result<Self, Error> {
@@ -83,6 +85,7 @@ impl Posts {
             giving: words_of("giving"),
             removing: words_of("removing"),
             taking: words_of("taking"),
+            adverbs: Vocabulary::new(words_of("adverb").into_iter().map(|word| (word, ()))),
             replacing: words_of("replacing"),
             telling: words_of("telling"),
             reporters: words_of("reporter"),

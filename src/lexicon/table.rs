@@ -162,6 +162,75 @@ macro_rules! dictionary {
 }
 pub(crate) use dictionary;
 
+/// What a class of a dictionary is kept as.
+pub(crate) trait OfClass {
+    /// From the rows of the class, in the order of the file.
+    fn of_class(rows: Vec<Row<'static>>) -> Self;
+}
+
+impl OfClass for Vocabulary<()> {
+    fn of_class(rows: Vec<Row<'static>>) -> Self {
+        Vocabulary::new(rows.into_iter().map(|row| (row.word, ())))
+    }
+}
+
+impl OfClass for Endings<()> {
+    fn of_class(rows: Vec<Row<'static>>) -> Self {
+        Endings::new(rows.into_iter().map(|row| (row.word, ())))
+    }
+}
+
+/// With the third column.
+impl OfClass for Vocabulary<&'static str> {
+    fn of_class(rows: Vec<Row<'static>>) -> Self {
+        Vocabulary::new(rows.into_iter().map(|row| (row.word, row.attribute)))
+    }
+}
+
+/// With the third column.
+impl OfClass for Endings<&'static str> {
+    fn of_class(rows: Vec<Row<'static>>) -> Self {
+        Endings::new(rows.into_iter().map(|row| (row.word, row.attribute)))
+    }
+}
+
+/// The words with the third column, the longest first.
+impl OfClass for Vec<(&'static str, &'static str)> {
+    fn of_class(rows: Vec<Row<'static>>) -> Self {
+        let mut words: Self = rows.into_iter().map(|row| (row.word, row.attribute)).collect();
+        words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        words
+    }
+}
+
+/// A dictionary of which each class is a field: what it means, as what it is kept, and its name in the file.
+macro_rules! word_classes {
+    (
+        $(#[$about:meta])*
+        $vis:vis struct $name:ident from $file:literal {
+            $($(#[$meaning:meta])* $field_vis:vis $field:ident: $kept:ty = $class:literal,)*
+        }
+    ) => {
+        $(#[$about])*
+        #[derive(Debug)]
+        $vis struct $name {
+            $($(#[$meaning])* $field_vis $field: $kept,)*
+        }
+
+        impl $name {
+            pub(super) fn load() -> Result<Self, $crate::error::Error> {
+                let mut classes = $crate::lexicon::table::dictionary!($file).classes()?;
+                let words = $name {
+                    $($field: $crate::lexicon::table::OfClass::of_class(classes.rows($class)),)*
+                };
+                classes.end()?;
+                Ok(words)
+            }
+        }
+    };
+}
+pub(crate) use word_classes;
+
 #[cfg(test)]
 mod tests {
     use super::*;

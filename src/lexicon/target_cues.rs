@@ -1,51 +1,33 @@
 //! Words around a figure that tell whether it is a target, what it came to and of which years.
 
-use super::table::{Dictionary, dictionary};
+use super::table::word_classes;
 use super::vocabulary::{Endings, Vocabulary};
-use crate::error::Error;
 
-const FILE: Dictionary = dictionary!("target_cues.tsv");
 /// How many characters before a word of target one of having met it is looked for.
 const MAX_MET_CHARS: usize = 6;
 
-/// The classes of `dictionaries/target_cues.tsv`.
-#[derive(Debug)]
-pub(crate) struct TargetCues {
-    targets: Vocabulary<()>,
-    met: Vocabulary<()>,
-    missed: Vocabulary<()>,
-    reached: Vocabulary<()>,
-    yearly: Vocabulary<()>,
-    sums: Vocabulary<()>,
-    added: Vocabulary<()>,
-    changes: Vocabulary<()>,
-    rises: Vocabulary<()>,
-    falls: Vocabulary<()>,
-    parts: Endings<()>,
-    wholes: Endings<()>,
+word_classes! {
+    /// The classes of `dictionaries/target_cues.tsv`.
+    pub(crate) struct TargetCues from "target_cues.tsv" {
+        targets: Vocabulary<()> = "target",
+        met: Vocabulary<()> = "met",
+        missed: Vocabulary<()> = "missed",
+        reached: Vocabulary<()> = "reached",
+        yearly: Vocabulary<()> = "yearly",
+        sums: Vocabulary<()> = "sum",
+        added: Vocabulary<()> = "added",
+        changes: Vocabulary<()> = "change",
+        rises: Vocabulary<()> = "rise",
+        falls: Vocabulary<()> = "fall",
+        parts: Endings<()> = "part",
+        wholes: Endings<()> = "whole",
+        measured: Endings<()> = "measured",
+        moved: Vocabulary<()> = "moved",
+        ranks: Endings<&'static str> = "rank",
+    }
 }
 
 impl TargetCues {
-    pub(super) fn load() -> Result<Self, Error> {
-        let mut classes = FILE.classes()?;
-        let cues = TargetCues {
-            targets: classes.vocabulary("target"),
-            met: classes.vocabulary("met"),
-            missed: classes.vocabulary("missed"),
-            reached: classes.vocabulary("reached"),
-            yearly: classes.vocabulary("yearly"),
-            sums: classes.vocabulary("sum"),
-            added: classes.vocabulary("added"),
-            changes: classes.vocabulary("change"),
-            rises: classes.vocabulary("rise"),
-            falls: classes.vocabulary("fall"),
-            parts: classes.endings("part"),
-            wholes: classes.endings("whole"),
-        };
-        classes.end()?;
-        Ok(cues)
-    }
-
     /// Whether these words say that what follows was not reached: 没有实现….
     pub(crate) fn misses(&self, before: &str) -> bool {
         has(&self.missed, before)
@@ -101,6 +83,21 @@ impl TargetCues {
         let start = |words: &Endings<()>| words.longest(before).map(|(start, ())| start);
         // The longer of 区 and 全区.
         start(&self.parts).is_some_and(|part| start(&self.wholes).is_none_or(|whole| part < whole))
+    }
+
+    /// Whether they end with what an aim stands after where something is measured by it: 比|计划.
+    pub(crate) fn measures_by_aim(&self, before: &str) -> bool {
+        self.measured.end(before)
+    }
+
+    /// Whether these words say that something went on from where a change began: 由2.8%提高|到.
+    pub(crate) fn moves_on(&self, after: &str) -> bool {
+        has(&self.moved, after)
+    }
+
+    /// The rank of the division that a name ends as, the wider the lower: 清溪|县.
+    pub(crate) fn rank(&self, name: &str) -> Option<&'static str> {
+        self.ranks.longest(name).map(|(_, rank)| *rank)
     }
 
     /// Whether they name one for the less: 降幅.

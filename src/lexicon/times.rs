@@ -181,6 +181,8 @@ pub(crate) struct Beside {
     pub(crate) after_decimal: FxHashSet<char>,
     /// Before 五年计划 it is the plan in force: 完|成.
     pub(crate) before_plan: FxHashSet<char>,
+    /// Before a year it makes it one side of what is compared: 与|2021年.
+    pub(crate) before_topic: FxHashSet<char>,
     /// A season that sets in: 入|汛.
     pub(crate) setting_in: FxHashSet<char>,
 }
@@ -196,6 +198,7 @@ impl Beside {
             "after-season" => &mut self.after_season,
             "after-count" => &mut self.after_count,
             "after-decimal" => &mut self.after_decimal,
+            "before-topic" => &mut self.before_topic,
             "before-plan" => &mut self.before_plan,
             "setting-in" => &mut self.setting_in,
             "season-turn" => {

@@ -176,6 +176,15 @@ impl<T> Vocabulary<T> {
         self.longest_at(word, 0).filter(|(range, _)| range.end == word.len()).map(|(_, entry)| entry)
     }
 
+    /// The text without the words at its head, however many.
+    pub(crate) fn trim_start<'t>(&self, text: &'t str) -> &'t str {
+        let mut rest = text;
+        while let Some((word, _)) = self.longest_at(rest, 0) {
+            rest = &rest[word.end..];
+        }
+        rest
+    }
+
     /// Whether this is one of the words.
     pub(crate) fn contains(&self, word: &str) -> bool {
         self.get(word).is_some()
@@ -257,6 +266,15 @@ impl<T> Endings<T> {
     /// What is known of this word.
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
         self.longest(word).filter(|(start, _)| *start == 0).map(|(_, entry)| entry)
+    }
+
+    /// The text without the words at its end, however many.
+    pub(crate) fn trim_end<'t>(&self, text: &'t str) -> &'t str {
+        let mut rest = text;
+        while let Some((start, _)) = self.longest(rest) {
+            rest = &rest[..start];
+        }
+        rest
     }
 
     /// Whether one of the words ends the text.

@@ -1,6 +1,7 @@
 //! Step 1: the public types. Plain data with serde; field names are the JSON contract.
 //!
-//! A field that is not known is `null`, never left out. Lists are in text order.
+//! A field that is not known is `null`, never left out; fields are written in the order in which they are declared here. Lists
+//! are in text order.
 
 mod kinds;
 pub(crate) mod number;

@@ -11,8 +11,6 @@ const MAX_NAME_CHARS: usize = 9;
 
 /// What names an aim before its figure.
 const AIMS: [&str; 4] = ["目标", "计划", "预期", "预算"];
-/// What it stands after where something is measured by it: 比|计划.
-const MEASURED: [char; 6] = ['比', '较', '超', '于', '按', '照'];
 /// What keeps a quantity below its aim.
 const KEPT: &str = "控制在";
 
@@ -24,7 +22,7 @@ pub(super) fn is_told(before: &str, indicators: &Indicators) -> bool {
     last.is_some_and(|(at, length)| {
         let led = &clause[..at];
         is_linked(&clause[at + length..], indicators)
-            && !led.ends_with(MEASURED)
+            && !indicators.cues.measures_by_aim(led)
             && !indicators.cues.compares(led)
     })
 }

@@ -1,4 +1,12 @@
 //! Step 13: indicators by year: what was aimed at, and what was reported later.
+//!
+//! | file | question |
+//! |---|---|
+//! | [`reading`] | the figures of a speech that are of an indicator |
+//! | [`tie`], [`row`], [`grid`] | which indicators, in sentences, rows and tables |
+//! | [`owner`] | of which place |
+//! | [`year`] | of which year |
+//! | [`aim`] | the target that a result is told beside |
 
 mod aim;
 mod grid;

@@ -8,8 +8,6 @@ use crate::record::Figure;
 const LED: [&str; 3] = ["完成", "实现", "的"];
 /// What divides a sum.
 const AMONG: &str = "其中";
-/// Ranks of places, the widest first; of the same one are those of one row.
-const RANKS: [&[char]; 4] = [&['国', '國'], &['省'], &['市', '州'], &['县', '縣', '区', '區', '旗']];
 
 /// 对沿线国家|进出口增长9%: whether the clause speaks of those towards whom alone it holds, of a part (跨境电商平台|进出口), or of
 /// what something moved in the place (带动清溪|进出口); 对外 is towards all.
@@ -30,12 +28,11 @@ pub(super) fn of(before: &str) -> &str {
 }
 
 /// 全国|进出口 in the report of a county: whether a wider place than the document's own is named by its rank alone.
-pub(super) fn is_wider(before: &str, own: &str) -> bool {
-    let mut last = of(before).chars().rev();
-    let (Some(scope), Some('全' | '我')) = (last.next(), last.next()) else { return false };
-    let rank = |c: char| RANKS.iter().position(|ranks| ranks.contains(&c));
-    let own_rank = if own.ends_with("自治区") { Some(1) } else { own.chars().next_back().and_then(rank) };
-    scope != '区' && rank(scope).zip(own_rank).is_some_and(|(scope, own)| scope < own)
+pub(super) fn is_wider(before: &str, own: &str, cues: &TargetCues) -> bool {
+    let owner = of(before);
+    let Some((at, scope)) = owner.char_indices().next_back() else { return false };
+    let ranks = || cues.rank(&owner[at..]).zip(cues.rank(own));
+    owner[..at].ends_with(['全', '我']) && scope != '区' && ranks().is_some_and(|(scope, own)| scope < own)
 }
 
 /// Whether a place is another than the document's own: not 湖北 beside 湖北省.

@@ -6,7 +6,7 @@ use super::owner;
 use super::reading::Page;
 use super::row::{List, Row};
 use crate::document::Plain;
-use crate::lexicon::{Indicator, Indicators, Sign};
+use crate::lexicon::{Indicator, Indicators, Sign, TargetCues};
 use crate::record::{Span, Speech};
 
 /// Ends what only says on what condition.
@@ -44,7 +44,7 @@ pub(super) fn indicators<'i>(
         })
         .collect();
     let told = Before { page, written, figures, named: &named, asides: &asides };
-    if is_origin(before, &named) && origin_year(before).is_none() {
+    if is_origin(before, &named, &indicators.cues) && origin_year(before).is_none() {
         return None;
     }
     let alone = |(range, indicator): Named<'i>| Some((vec![indicator], range.end..before.len()));
@@ -134,7 +134,8 @@ impl<'b, 'i> Before<'b, 'i> {
         let place = self.page.place;
         owner::is_part(before, &self.page.indicators.cues)
             || place.is_some_and(|own| {
-                owner::is_wider(before, own) || named().is_some_and(|named| owner::is_other(&named, own))
+                owner::is_wider(before, own, &self.page.indicators.cues)
+                    || named().is_some_and(|named| owner::is_other(&named, own))
             })
     }
 
@@ -216,13 +217,13 @@ fn of_pair<'i>(before: &str, named: &[Named<'i>], row: Row) -> Option<Named<'i>>
 }
 
 /// 从5%, 由2009年的2.8%, 由上年的3%: the figure is where a change began.
-fn is_origin(before: &str, named: &[Named]) -> bool {
+fn is_origin(before: &str, named: &[Named], cues: &TargetCues) -> bool {
     // 优良天数比例: nor is a word of an indicator's name one that compares.
     let is_name = |at: usize| named.iter().any(|(range, _)| range.contains(&at));
     let mut opens = before.rmatch_indices(['从', '由', '比', '较']).map(|(at, _)| at);
     opens.find(|at| !is_name(*at)).is_some_and(|at| {
         let after = before[at..].replace("不到", "").replace("上年", "");
-        !after.contains(['到', '至', ',', '、', '增', '降', '减', '提', '上', '下', '高', '低', '涨', '扩'])
+        !after.contains([',', '、']) && !cues.moves_on(&after)
     })
 }
 

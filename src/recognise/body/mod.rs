@@ -1,4 +1,14 @@
 //! Bodies: names that stand for themselves, names that a head builds, lists of firms.
+//!
+//! | file | question |
+//! |---|---|
+//! | [`standing`] | names that the dictionary holds |
+//! | [`built`], [`core`], [`numbered`], [`posted`], [`team`] | names that a head builds after a place, a tier or another body |
+//! | [`branch`], [`limb`], [`utility`], [`brand`], [`chief`] | firms and academies, and what they have elsewhere |
+//! | [`listed`], [`shared`], [`sibling`] | what the members of a list share |
+//! | [`joined`] | names that take what belongs to them |
+//! | [`outlet`], [`spaced`] | papers, and names under documents |
+//! | [`planned`] | houses that are projects yet |
 
 mod branch;
 mod brand;

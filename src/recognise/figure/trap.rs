@@ -138,11 +138,11 @@ fn follows_level(scene: &Scene, quantity: &Quantity) -> bool {
     });
     // 收入比缩小|0.05,: how much an index changes ends its clause.
     let ends_clause = rest.is_none_or(|next| matches!(next, ',' | ';' | '。' | '、'));
-    let changes = ["缩小", "扩大", "提高", "降低", "上升", "下降"].iter().any(|verb| before.ends_with(verb));
+    let phrases = &scene.lexicon.phrases;
+    let changes = phrases.index_changes.end(before);
     // 空气综合指数|3.42,
     let is_named = ["指数", "系数"].iter().any(|index| before.ends_with(index));
-    ends && (before.ends_with(['为', '达', '到', '至', '由', '从', '于'])
-        || ends_clause && (changes || is_named))
+    ends && (phrases.index_levels.end(before) || ends_clause && (changes || is_named))
 }
 
 /// 四分之一|世纪: a part of a century is a length of time.

@@ -1,4 +1,13 @@
 //! People: public figures, and names that a byline, a title, a credit or a quotation presents.
+//!
+//! | file | question |
+//! |---|---|
+//! | [`name`], [`tokens`], [`edge`] | where a name starts and ends |
+//! | [`address`], [`appointed`], [`author`], [`entry`], [`roll`], [`state`], [`quote`] | names that what stands beside them presents |
+//! | [`deed`], [`wordlike`] | names shown by what the person does or says |
+//! | [`bare`], [`shape`], [`foreign`] | names by their shape alone |
+//! | [`list`], [`crowd`], [`run`] | names in a row |
+//! | [`doctrine`] | names inside other names |
 
 mod address;
 mod appointed;

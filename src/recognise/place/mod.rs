@@ -1,4 +1,13 @@
 //! Places: those that a dictionary names, and those that a head builds (…新区, …流域, …机场).
+//!
+//! | file | question |
+//! |---|---|
+//! | [`named`], [`trust`], [`parent`], [`local`] | divisions and other places that the dictionary names, and those below them |
+//! | [`sign`], [`partner`], [`realm`], [`pair`] | places by one character |
+//! | [`built`], [`zone`], [`street`], [`water`], [`reach`], [`site`] | what a head builds |
+//! | [`abroad`], [`arrival`], [`dateline`] | places abroad that no dictionary holds |
+//! | [`list`], [`sibling`] | places that their list vouches for |
+//! | [`strait`], [`event`] | what is meant, and what only looks like a place |
 
 mod abroad;
 mod arrival;

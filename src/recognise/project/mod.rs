@@ -1,8 +1,13 @@
 //! Named undertakings: what is built, invested in or engineered.
 //!
-//! A sentence is cut into [`piece`]s: names and the marks between them. Names that 、 and 和 tie
-//! together are a [`list`]; what stands before and after the list says its [`stage`]; whether a name is
-//! a project is decided by its form ([`item`], [`traits`]), by its list ([`beside`]) and by that stage ([`rule`]).
+//! | file | question |
+//! |---|---|
+//! | [`piece`], [`aside`] | a sentence as names and the words between them |
+//! | [`list`], [`tail`] | names that stand together, and what closes their list |
+//! | [`stage`], [`opened`] | where they are in their life, and what other clauses say of them |
+//! | [`item`], [`stretch`], [`traits`], [`form`], [`trim`] | whether the form of a stretch names a project |
+//! | [`propose`], [`rule`], [`beside`] | which names are projects, by form, list and stage |
+//! | [`apparatus`], [`clips`], [`motto`] | names of forms of their own |
 
 mod apparatus;
 mod aside;

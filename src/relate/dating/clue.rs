@@ -76,10 +76,10 @@ impl<'t> Clues<'t> {
 
     /// 2021年产量达到9万吨,比去年增长: the year that is compared with 去年 is this one.
     fn compared(self, named: &Named) -> Option<i16> {
-        let side = ['到', '至', '比', '同', '与', '和', '从', '自', '由'];
         let rest = self.rest(named.end);
         let between = &rest[..rest.find("比去年")?];
-        let subject = !self.text[..named.start].ends_with(side) && !between.contains('年');
+        let is_side = |c: char| self.lexicon.times.beside.before_topic.contains(&c);
+        let subject = !self.text[..named.start].ends_with(is_side) && !between.contains('年');
         (subject && matches!(named.part, Part::Whole | Part::Months(..))).then_some(named.year)
     }
 

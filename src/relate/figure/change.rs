@@ -162,11 +162,8 @@ fn degree(chart: &Chart, figure: usize) -> Option<Change> {
     let adjective = adjective - usize::from(adjective > 0 && chart.slice(adjective) == "了");
     // 快于上年2个百分点
     if matches!(chart.class(adjective), Some(Class::Time(_))) {
-        return match chart.slice(adjective.checked_sub(1)?) {
-            "高于" | "快于" | "多于" => Some(Change::Up),
-            "低于" | "慢于" | "少于" => Some(Change::Down),
-            _ => None,
-        };
+        let than = chart.lexicon.phrases.than.get(chart.slice(adjective.checked_sub(1)?));
+        return than.map(|more| if *more == "up" { Change::Up } else { Change::Down });
     }
     // 产值增长将为9%; but 缩减为9亿元
     let verb = (adjective.saturating_sub(2)..adjective).rev().find(|at| chart.slice(*at) != "将");

@@ -1,5 +1,15 @@
 //! What a figure counts or measures, whether it is a level or a difference, a result or a target,
 //! and the time that it speaks of.
+//!
+//! | file | question |
+//! |---|---|
+//! | [`piece`], [`chart`] | what each word can do beside a figure |
+//! | [`after`], [`following`], [`counted`], [`occasion`], [`inside`], [`kinds`], [`shared`], [`step`] | what a figure counts that follows it, and how far that goes |
+//! | [`before`], [`preceding`], [`describing`], [`party`], [`whole`], [`list`], [`trim`] | what it measures that stands before it, and how far that goes |
+//! | [`change`] | a level or a difference |
+//! | [`status`] | a result or a target |
+//! | [`time`] | of which time |
+//! | [`reach`] | bounds that do not stand beside it |
 
 mod after;
 mod before;
@@ -351,7 +361,8 @@ fn is_other_thing(
     let unit = figure.unit.as_deref().unwrap_or_default();
     let counts = figure.kind == FigureKind::Count
         && earlier.kind == FigureKind::Count
-        && !matches!(unit, "" | "个" | "项" | "种" | "类" | "次" | "人次" | "批")
+        && !unit.is_empty()
+        && !chart.lexicon.phrases.vague_units.contains(unit)
         && figure.unit != earlier.unit;
     let verb = chart.figures[number].piece.wrapping_sub(1);
     let acts = chart.class(verb).is_some_and(Class::is_act)

@@ -168,9 +168,8 @@ fn without_verb(chart: &Chart, of: Range<usize>) -> Range<usize> {
 /// 9万千瓦的|电站|一座: that there is one of what has the size.
 fn without_one(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let name = &chart.text[of.clone()];
-    let one = name
-        .strip_suffix(['个', '家', '座', '所', '条', '台', '处', '项'])
-        .and_then(|one| one.strip_suffix('一'));
+    let counted = chart.lexicon.phrases.ones.longest(name);
+    let one = counted.and_then(|(at, ())| name[..at].strip_suffix('一'));
     match one {
         Some(noun) if noun.len() > CHARACTER => of.start..of.start + noun.len(),
         _ => of,

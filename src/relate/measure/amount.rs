@@ -4,7 +4,7 @@ use super::items::Items;
 use super::phrase::Phrase;
 use super::word::{Mark, Word};
 use super::{Reader, outcome};
-use crate::lexicon::Act;
+use crate::lexicon::{Act, Measures};
 use crate::recognise::Detail;
 use crate::record::{FigureKind, MeasureStatus, RecordKind};
 
@@ -21,12 +21,12 @@ const PEOPLE: [char; 4] = ['人', '次', '名', '例'];
 
 /// Makes the 、 before what an amount is compared with, has grown by or comes to end its clause, as a comma does, and the
 /// one after it.
-pub(super) fn part(words: &mut [Word]) {
+pub(super) fn part(words: &mut [Word], measures: &Measures) {
     let mut is_told = false;
     for at in 1..words.len() {
         match words[at].mark {
             Mark::Comma if follows_amount(&words[..at]) => {
-                let tells = tells_amount(&words[at + 1..]);
+                let tells = tells_amount(&words[at + 1..], measures);
                 if tells || is_told {
                     words[at].mark = Mark::Stop;
                     words[at].text = ",";
@@ -46,7 +46,7 @@ fn follows_amount(words: &[Word]) -> bool {
 }
 
 /// 比上年增加3亿元, 增长8%, 约占国债的9%: not 增加床位9张, which is another deed.
-fn tells_amount(words: &[Word]) -> bool {
+fn tells_amount(words: &[Word], measures: &Measures) -> bool {
     let item = || words.iter().take_while(|word| !matches!(word.mark, Mark::Stop | Mark::Comma));
     let is_how = |word: &&Word| word.is_adverb() || word.deed.is_complement;
     let mut rest = item().skip_while(is_how);
@@ -54,7 +54,7 @@ fn tells_amount(words: &[Word]) -> bool {
     let has_amount = || item().any(|word| word.is(RecordKind::Figures));
     match first.text {
         "比" | "较" => item().any(|word| word.is(RecordKind::Times)) && has_amount(),
-        "占" | "同比" | "环比" | "高于" | "快于" | "低于" => has_amount(),
+        text if measures.comparing.contains(text) => has_amount(),
         text => {
             let next = rest.find(|word| !is_how(word));
             let comes_to = matches!(text, "增长" | "下降") || first.deed.is_result;

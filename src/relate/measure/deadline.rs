@@ -2,6 +2,7 @@
 
 use super::word::{Mark, Word};
 use super::{Reader, time_of};
+use crate::lexicon::Measures;
 use crate::lexicon::iso::{ends, year_of};
 use crate::numeral::is_numeric;
 use crate::recognise::Detail;
@@ -9,8 +10,7 @@ use crate::record::{RecordKind, TimeKind};
 
 /// The length of 2026-01-08.
 const ISO_DAY: usize = 10;
-/// What parts of a year are called, and the longest name of one, in characters.
-const TERMS: [&str; 8] = ["学期", "学年", "开学", "季", "年度", "假", "节", "元旦"];
+/// The longest name of a part of a year, in characters.
 const MAX_TERM_CHARS: usize = 6;
 /// How many characters of a plan's name stand after the years that it runs.
 const MAX_PLAN_CHARS: usize = 8;
@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
         let opens = text.ends_with(['起', '后', '来'])
             || is_frame
             || after.starts_with(['起', '后'])
-            || opens_term(after)
+            || opens_term(after, &self.scene.lexicon.measures)
             || after.starts_with("以来")
             || after.starts_with("开始");
         let ends = own.iso.as_deref().and_then(|iso| year_of::<i32>(ends(iso).1));
@@ -82,9 +82,9 @@ impl Reader<'_, '_> {
 }
 
 /// 2026年|春季学期起: whether a part of a year goes on from which something is done.
-fn opens_term(after: &str) -> bool {
+fn opens_term(after: &str, measures: &Measures) -> bool {
     let before = after.split_once('起').map_or("", |(before, _)| before);
-    TERMS.iter().any(|term| before.ends_with(term)) && before.chars().count() <= MAX_TERM_CHARS
+    measures.terms.end(before) && before.chars().count() <= MAX_TERM_CHARS
 }
 
 /// 五年|渔港建设计划: whether a name goes on that ends in a plan.

@@ -109,7 +109,8 @@ impl Reader<'_, '_> {
         let (own, verb) = (&words[phrase.object.clone()], &words[phrase.last]);
         let is_free = acted_on.is_none();
         if is_free
-            && (predicate::is_result(own, verb, phrase.act) || predicate::is_relative(words, phrase.last))
+            && (predicate::is_result(own, verb, phrase.act, &self.scene.lexicon.measures)
+                || predicate::is_relative(words, phrase.last))
         {
             return true;
         }

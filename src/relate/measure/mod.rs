@@ -1,8 +1,17 @@
 //! Measures: what is done or promised, read clause by clause off the words and the records that stand.
 //!
-//! A clause opens with what acts ([`subject`]), how and how firmly ([`lead`]); verb phrases follow ([`phrase`]), each
-//! with its objects ([`object`]). What acts and how far it is run along the sentence ([`course`]); clauses that tell
-//! something else are put aside ([`statement`]).
+//! | file | question |
+//! |---|---|
+//! | [`word`], [`mark`], [`quotation`] | of which words a clause is made, and what marks do in it |
+//! | [`signs`], [`lead`], [`adverbial`], [`preposition`] | how firmly and how far, and what stands before the verb |
+//! | [`subject`], [`actor`], [`naming`] | who acts |
+//! | [`phrase`], [`after`], [`extent`] | which verbs govern, and how far their object goes |
+//! | [`object`], [`fit`], [`matter`], [`means`], [`items`], [`standard`] | what is acted on |
+//! | [`deeds`] | the measures that a phrase makes, one of each verb with each object |
+//! | [`course`] | who acts, how far it is and by when, from clause to clause |
+//! | [`statement`], [`reach`], [`topic`], [`others`], [`outcome`], [`effect`], [`amount`], [`predicate`] | what looks like a measure and tells something else |
+//! | [`task`], [`goal`] | tasks and goals that an amount names |
+//! | [`deadline`] | by when |
 
 mod actor;
 mod adverbial;
@@ -17,6 +26,7 @@ mod fit;
 mod goal;
 mod items;
 mod lead;
+mod mark;
 mod matter;
 mod means;
 mod naming;
@@ -27,6 +37,7 @@ mod phrase;
 mod predicate;
 mod preposition;
 mod quotation;
+mod reach;
 mod signs;
 mod standard;
 mod statement;
@@ -69,7 +80,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
         return;
     }
     let mut words = word::words(scene, candidates);
-    amount::part(&mut words);
+    amount::part(&mut words, measures);
     let clauses = word::clauses(&words, &scene.lexicon.tasks);
     if word::is_contents(&words, &clauses) {
         return;
@@ -245,7 +256,7 @@ impl Reader<'_, '_> {
         // 改造渔港、优化航道取得进展: so is all that is listed before it.
         if let [_, .., last] = &phrases[..]
             && lead.object.is_none()
-            && predicate::has_achieved(&words[last.object.clone()], &words[last.last], last.act)
+            && predicate::has_achieved(&words[last.object.clone()], &words[last.last], last.act, measures)
         {
             return (Vec::new(), lead.signs);
         }

@@ -81,7 +81,7 @@ pub(super) fn is_outturn(words: &[Word], measures: &Measures) -> bool {
     else {
         return false;
     };
-    let is_plan = |word: &Word| word.record.is_none() && measures.is_plan(word.text);
+    let is_plan = |word: &Word| word.record.is_none() && measures.plan(word.text).is_some();
     // 确保超额完成任务.
     if words[..at].iter().any(|word| word.deed.force.is_some()) {
         return false;

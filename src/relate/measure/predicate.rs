@@ -3,12 +3,12 @@
 use super::lead;
 use super::phrase::Phrase;
 use super::word::{Mark, Word};
-use crate::lexicon::{Act, Preposition, Turn};
+use crate::lexicon::{Act, Measures, Preposition, Turn};
 use crate::record::{MeasureStatus, RecordKind};
 
 /// 登记企业增长5%, 改造任务并不轻: after the supposed object stands what is said of it, so that the verb only
 /// says which thing is meant. Verbs with a whole clause as their object say what shall come of it.
-pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
+pub(super) fn is_result(object: &[Word], verb: &Word, act: Act, measures: &Measures) -> bool {
     let takes_outcome = act.is_light && !verb.deed.is_noun;
     // 服务贸易增速5%: a share is no amount of what a verb does that is as often a noun.
     // 投资只有一半: an adverb after it says that it is the noun.
@@ -26,7 +26,7 @@ pub(super) fn is_result(object: &[Word], verb: &Word, act: Act) -> bool {
         || tells_fruit
         || !act.is_pivot && !act.is_light && !act.is_modifier && goes_with(object)
         || !act.is_pivot && has_grown(object)
-        || hardens(object)
+        || hardens(object, measures)
         || is_so(object)
         || is_judged(object, verb, act)
         || is_treated(object)
@@ -98,8 +98,8 @@ pub(super) fn is_centred(object: &[Word], act: Act) -> bool {
 }
 
 /// 改善渔港环境取得进展: what it has come to.
-pub(super) fn has_achieved(object: &[Word], verb: &Word, act: Act) -> bool {
-    object.iter().any(|word| word.deed.turns(Turn::Achieve)) && is_result(object, verb, act)
+pub(super) fn has_achieved(object: &[Word], verb: &Word, act: Act, measures: &Measures) -> bool {
+    object.iter().any(|word| word.deed.turns(Turn::Achieve)) && is_result(object, verb, act, measures)
 }
 
 /// 渔船登记一律由审批改为备案: an adverb before what is done to it, or by whom.
@@ -168,10 +168,10 @@ fn has_grown(object: &[Word]) -> bool {
 }
 
 /// 保持渔业平稳运行的难度加大: nobody brings it about that something is harder.
-fn hardens(object: &[Word]) -> bool {
+fn hardens(object: &[Word], measures: &Measures) -> bool {
     let [before @ .., last] = object else { return false };
-    let is_hard = |noun: &Word| matches!(noun.text, "难度" | "压力" | "风险" | "挑战" | "矛盾");
-    let grows = matches!(last.text, "加大" | "增大" | "上升" | "增加" | "加剧" | "凸显");
+    let is_hard = |noun: &Word| measures.hardships.contains(noun.text);
+    let grows = measures.hardening.contains(last.text);
     // 难度: the segmenter takes it for an adverb.
     let noun = before.iter().rposition(|word| is_hard(word) || !word.is_adverb());
     let of = noun.and_then(|at| at.checked_sub(1)).is_some_and(|of| before[of].mark == Mark::De);

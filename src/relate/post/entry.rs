@@ -16,8 +16,6 @@ const MAX_POSTS_CHARS: usize = 60;
 const MAX_BODY_CHARS: usize = 24;
 /// Farthest that who is replaced stands after the verb, in characters.
 const MAX_OFFICE_CHARS: usize = 20;
-/// Words between a name and the verb of taking an office.
-const ADVERBS: [&str; 6] = ["此前", "先后", "曾经", "曾", "已", "还"];
 /// What opens the notice of a person.
 const SEXES: [&str; 2] = [",男", ",女"];
 
@@ -67,7 +65,8 @@ impl<'a> Desk<'a> {
         let posts = &self.scene.lexicon.posts;
         let dated =
             after.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '起'));
-        let dated = ADVERBS.iter().find_map(|adverb| dated.strip_prefix(adverb)).unwrap_or(dated);
+        let adverb = posts.adverbs.longest_at(dated, 0).map_or(0, |(adverb, ())| adverb.end);
+        let dated = &dated[adverb..];
         let verbs = || posts.taking.iter().chain(&posts.telling);
         let taken =
             |text: &'a str| verbs().filter_map(|verb| text.strip_prefix(verb)).min_by_key(|rest| rest.len());

@@ -43,8 +43,7 @@ impl Walk<'_, '_> {
         let verb = (self.floor..first).rev().find(|at| !skipped(at))?;
         let doer =
             (self.floor..verb).rev().find(|at| !skipped(at) && chart.class(*at) != Some(Class::Link))?;
-        let is_body = chart.pieces[doer].is_name
-            || chart.slice(doer).ends_with(['厂', '矿', '部', '局', '省', '市', '县']);
+        let is_body = chart.pieces[doer].is_name || chart.lexicon.phrases.doers.end(chart.slice(doer));
         (is_body && matches!(chart.slice(verb), "完成" | "超额完成")).then_some(first..plan + 1)
     }
 

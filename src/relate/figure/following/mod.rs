@@ -64,11 +64,6 @@ fn tells_of_the_last(chart: &Chart, at: usize) -> bool {
     is_long || chart.class_before(at).is_some_and(Class::is_head) && chart.slice(at) == "成型"
 }
 
-/// 两类不同性质的矛盾: what sort, not what.
-fn is_sort(word: &str) -> bool {
-    matches!(word, "性质" | "类型" | "形式" | "层次" | "等级" | "新式" | "旧式" | "老式")
-}
-
 /// 行政审批等事项: whether 等 and a noun close the list at `at`, perhaps after the deed there.
 fn is_open_list(chart: &Chart, at: usize) -> bool {
     let etc = at + usize::from(chart.class(at) == Some(Class::Deed));

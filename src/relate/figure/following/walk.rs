@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     coordinate, counts_last, describes_the_last, ends_clause, ends_phrase, has_quality, is_open_list,
-    is_sort, only_describes, tells_of_the_last,
+    only_describes, tells_of_the_last,
 };
 use crate::lexicon::Role;
 use crate::relate::figure::chart::{Chart, Class, WINDOW_PIECES};
@@ -276,7 +276,10 @@ impl<'c, 's> Walk<'c, 's> {
         let (chart, at, head) = (self.chart, self.at, self.head);
         match class {
             _ if class.is_action() && self.described && chart.class(at + 1) == Some(Class::De) => {}
-            Class::De if head.is_some_and(|head| is_sort(chart.slice(head - 1))) => {
+            // 两类不同性质的矛盾: what sort, not what.
+            Class::De
+                if head.is_some_and(|head| chart.lexicon.phrases.sorts.contains(chart.slice(head - 1))) =>
+            {
                 (self.start, self.head) = (at + 1, None);
             }
             // 规模|较大|的|水库

@@ -28,7 +28,7 @@ pub(super) fn is_proposed(chart: &Chart, figure: usize) -> bool {
     );
     // 根据渔民|建议|新建: what has been proposed is followed.
     let is_followed = clause_before(chart, proposal)
-        .any(|at| matches!(chart.slice(at), "根据" | "按照" | "按" | "采纳" | "落实" | "吸收"))
+        .any(|at| chart.lexicon.phrases.heeding.contains(chart.slice(at)))
         || matches!(chart.slice_before(proposal), "的" | "、" | "和");
     let is_aim = (proposal..figure).any(|at| chart.slice(at).ends_with("目标"));
     let is_title = chart.class_before(proposal) == Some(Class::OpenQuote);

@@ -46,9 +46,7 @@ pub(super) fn opens_report(chart: &Chart, at: usize) -> bool {
     else {
         return false;
     };
-    ["统计", "估算", "测算", "调查", "核算", "报告", "介绍"]
-        .iter()
-        .any(|end| chart.slice(comma - 1).ends_with(end))
+    chart.lexicon.phrases.reports.end(chart.slice(comma - 1))
 }
 
 /// How many pieces name who reports what follows at most.

@@ -177,10 +177,7 @@ fn is_drawn_on(chart: &Chart, time: usize, figure: usize) -> bool {
 /// its clause.
 fn is_of_goal(chart: &Chart, time: usize, figure: usize) -> bool {
     let compares = |at: usize| {
-        matches!(
-            chart.slice(at),
-            "对照" | "离" | "距" | "距离" | "低于" | "高于" | "超过" | "优于" | "好于" | "快于"
-        )
+        chart.plays(at, Role::Compares) || matches!(chart.slice(at), "对照" | "离" | "距" | "距离")
     };
     if !time.checked_sub(1).is_some_and(compares) {
         return false;
@@ -198,12 +195,9 @@ pub(super) fn is_carried_over(chart: &Chart, time: usize) -> bool {
 
 /// 将末班车|延后|1小时、新开线路6条: how long something is made later or longer is of no figure.
 fn is_shift(chart: &Chart, time: usize) -> bool {
-    let shifts = ["延后", "推迟", "延长", "提前", "缩短", "延迟", "压减", "压缩"];
+    let shifts = |verb: usize| chart.lexicon.phrases.shifts.contains(chart.slice(verb));
     time.checked_sub(1).is_some_and(|verb| {
-        shifts.iter().any(|shift| chart.slice(verb) == *shift)
-            || matches!(chart.slice(verb), "到" | "至" | "了")
-                && verb > 0
-                && shifts.contains(&chart.slice(verb - 1))
+        shifts(verb) || matches!(chart.slice(verb), "到" | "至" | "了") && verb > 0 && shifts(verb - 1)
     })
 }
 
