@@ -11,6 +11,9 @@ const YEARS: std::ops::RangeInclusive<i16> = 1600..=2199;
 /// How far before and after 今天 what happens on the day may be named, in characters.
 const MAX_CHARS_BEFORE_DAY: usize = 4;
 const MAX_CHARS_AFTER_DAY: usize = 24;
+/// The last hour of a day, and what may stand right after an hour.
+const LAST_HOUR: i16 = 24;
+const AFTER_HOUR: [char; 7] = ['前', '起', '至', '整', '许', '在', '—'];
 /// What separates the parts of a date in figures: 2026-02-03.
 const DATE_MARKS: &[char] = &['-', '/', '.'];
 
@@ -370,12 +373,29 @@ impl Reader<'_> {
             .then(|| found(year, Part::DayOfMonth(day), TimeKind::Point, self.day_part(end)))
     }
 
-    /// Past 上午, 晚.
+    /// Past 上午, 晚, 下午2:30, 14时30分.
     fn day_part(&self, end: usize) -> usize {
-        match self.word(end) {
+        let part = match self.word(end) {
             Some((after, TimeWord::DayPart)) => after,
             _ => end,
+        };
+        let Some(clock) = self.clock(self.past_blank(part)) else { return part };
+        // 9:00—11:30
+        self.to(clock).and_then(|next| self.clock(next)).unwrap_or(clock)
+    }
+
+    /// Past an hour and what minutes it has: 14:30, 3时, 2点30分; not 3时期.
+    fn clock(&self, at: usize) -> Option<usize> {
+        let hour = self.plain(at, 2).filter(|hour| hour.value <= LAST_HOUR)?;
+        if let Some(mark) = self.literal(hour.end, ":") {
+            let minute = self.plain(mark, 2).filter(|minute| minute.form == Form::Arabic(2))?;
+            let second = self.literal(minute.end, ":").and_then(|mark| self.plain(mark, 2));
+            return Some(second.map_or(minute.end, |second| second.end));
         }
+        let sign = self.any(hour.end, &['时', '点'])?;
+        let minute = self.plain(sign, 2).and_then(|minute| self.literal(minute.end, "分"));
+        let closes = self.after(sign).is_none_or(|next| is_clause_mark(next) || AFTER_HOUR.contains(&next));
+        minute.or_else(|| closes.then_some(sign))
     }
 }
 

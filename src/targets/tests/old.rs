@@ -55,3 +55,13 @@ fn a_young_year_has_no_results_but_by_its_own_time() {
         ]
     );
 }
+
+#[test]
+fn a_plan_in_its_last_year_tells_as_often_as_it_aims() {
+    assert_eq!(
+        read("“十四五”期间，进出口由5亿元增加到9亿元。", "2025-02-10"),
+        ["进出口 money 2025 result 900000000 exact"]
+    );
+    let text = "“十五五”期间，进出口由5亿元增加到9亿元。";
+    assert_eq!(read(text, "2025-12-10"), ["进出口 money 2026/2030 target 900000000 exact"]);
+}

@@ -6,7 +6,7 @@ use super::disowned::{is_disowned, is_proposed};
 use super::kept::{self, is_kept, keeps_aim};
 use super::told::{follows_had, is_gloss, is_judged, is_pointed_at};
 use super::{MAX_START_PIECES, starts_or_compares};
-use crate::lexicon::Role;
+use crate::lexicon::{Mood, Role};
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Scene};
 use crate::record::{Bound, FigureKind, FigureStatus};
@@ -208,6 +208,18 @@ fn is_demanded(chart: &Chart, figure: usize) -> bool {
     let mut near = (figure.saturating_sub(WINDOW_PIECES)..figure).rev();
     let stop = near.find(|at| chart.class(*at) == Some(Class::Stop));
     stop.is_some_and(|stop| chart.slice(stop) == ":" && stop > 0 && chart.slice(stop - 1).ends_with("要求"))
+        || meeting_demands(chart, figure)
+}
+
+/// 会议要求,|产量达到5万吨: so is what those who met demand, in the clause right after.
+fn meeting_demands(chart: &Chart, figure: usize) -> bool {
+    let mut near = (figure.saturating_sub(WINDOW_PIECES)..figure).rev();
+    let comma = near.find(|at| matches!(chart.class(*at), Some(Class::Comma | Class::Stop)));
+    let Some(comma) = comma.filter(|comma| *comma >= 2 && chart.class(*comma) == Some(Class::Comma)) else {
+        return false;
+    };
+    let is_done = (comma..figure).any(|at| chart.pieces[at].mood == Some(Mood::Done));
+    chart.slice(comma - 1) == "要求" && chart.slice(comma - 2).ends_with("会议") && !is_done
 }
 
 /// 茶叶的指标是5万担, 提出茶叶5万担、生丝9万担的两项指标: a quota is set, not reached; but 完成茶叶5万担的指标.

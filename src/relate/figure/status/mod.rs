@@ -328,6 +328,13 @@ pub(in crate::relate) fn of_iso(iso: &str, date: &str) -> Option<Mood> {
             let month: u8 = month_of(date)?;
             let same = end.len().min(date.len());
             match end.get(..same)?.cmp(date.get(..same)?) {
+                // “十四五”期间,… in the last year of it: told as often as planned.
+                _ if end.len() == YEAR
+                    && iso.len() > YEAR
+                    && year_of::<i32>(iso).is_some_and(|first| first < year) =>
+                {
+                    None
+                }
                 _ if end.len() == YEAR => (month <= LAST_FORWARD_MONTH).then_some(Mood::Plan),
                 std::cmp::Ordering::Less => Some(Mood::Done),
                 std::cmp::Ordering::Greater => Some(Mood::Plan),

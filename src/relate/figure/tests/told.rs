@@ -48,6 +48,14 @@ fn what_is_pointed_at_or_had_is_told() {
 }
 
 #[test]
+fn what_a_meeting_demands_is_aimed_at() {
+    assert_statuses("会议要求,入园率提高9%", Some(Mood::Done), &[Target]);
+    assert_statuses("会议认为,渔港管理得好,现有渔港9座", None, &[Result]);
+    assert_times("“一五”的9项工程中,6项已竣工,修建铁路5公里", &["一五", "", ""]);
+    assert_times("2024年的工作中,建成渔港6座", &["2024年"]);
+}
+
+#[test]
 fn a_limit_in_a_parenthesis_is_a_definition() {
     assert_statuses("新建停车场(1公里内)9处", Some(Mood::Plan), &[Other, Target]);
     assert_statuses("培育规上企业(年收入9万元以上)6家", Some(Mood::Plan), &[Other, Target]);

@@ -23,6 +23,7 @@ pub(super) fn is_base(chart: &Chart, at: usize, figure: usize) -> bool {
         || names_prices(chart, at)
         || is_of_aim_beside(chart, at, figure)
         || is_in_aside(chart, at, figure)
+        || is_of_set(chart, at, figure)
 }
 
 /// Whether the quantity of the time is what the figure is compared with: 比1957年增长5%, 是1957年总和的2倍. The
@@ -313,6 +314,16 @@ fn is_in_aside(chart: &Chart, time: usize, figure: usize) -> bool {
     let Some(close) = close else { return false };
     let has_own = (time + 1..close).any(|at| matches!(chart.class(at), Some(Class::Figure(_))));
     has_own && chart.opening(close).is_some_and(|open| open < time)
+}
+
+/// “一五”的|9项工程中|,6项已竣工: the time of those among whom something is so does not reach beyond its clause.
+pub(super) fn is_of_set(chart: &Chart, time: usize, figure: usize) -> bool {
+    let next = time + 1 + usize::from(chart.class(time + 1) == Some(Class::CloseQuote));
+    let counts =
+        chart.class(next) == Some(Class::De) && matches!(chart.class(next + 1), Some(Class::Figure(_)));
+    let comma = || (next..figure).find(|at| parts(chart.pieces[*at].class));
+    let is_among = |comma: usize| matches!(chart.slice_before(comma), "中" | "之中" | "当中" | "里");
+    counts && comma().is_some_and(is_among)
 }
 
 /// How many pieces a clause that tells only an aim has at most.

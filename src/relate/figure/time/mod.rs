@@ -11,7 +11,8 @@ use crate::record::TimeKind;
 use crate::relate::fronting;
 pub(super) use base::{aim_beside, dates_object, is_reckoned_by, tells_which};
 use base::{
-    begins, compares, is_carried_over, is_of_first, is_of_receiver, is_over, is_percent, measures, starts,
+    begins, compares, is_carried_over, is_of_first, is_of_receiver, is_of_set, is_over, is_percent, measures,
+    starts,
 };
 
 /// The nearest time before figure `number`, else the one that opens the sentence.
@@ -190,6 +191,7 @@ fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usi
             && !dates_object(chart, *at)
             && !is_carried_over(chart, *at)
             && !is_of_receiver(chart, *at, figure)
+            && !is_of_set(chart, *at, figure)
     });
     let dated = dated.map(|(time, _)| time);
     let stands_alone = || {
