@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::task::{Size, Task};
 use super::{ReadDocument, progress};
 use crate::layout::number_length;
-use crate::lexicon::{Lexicon, TaskColumn, TaskState};
+use crate::lexicon::{Head, Lexicon, TaskColumn, TaskState};
 use crate::record::{Span, Speech, Time};
 use crate::relate::responsibility;
 use crate::text::fold;
@@ -14,7 +14,7 @@ use crate::text::fold;
 const MAX_HEAD_CHARS: usize = 30;
 const MAX_ITEM_CHARS: usize = 400;
 /// What parts a head from what is told of it, and what parts clauses.
-const HEAD_ENDS: [char; 2] = ['。', ':'];
+const HEAD_ENDS: [char; 3] = ['。', ':', '\n'];
 const MARKS: [char; 4] = [',', ';', '。', '、'];
 /// With what a head ends that names a work.
 const WORKS: [&str; 2] = ["项目", "工程"];
@@ -57,8 +57,12 @@ impl ReadDocument<'_> {
         let folded: Vec<char> = self.characters.iter().map(|c| fold(*c)).collect();
         let mut items = Vec::new();
         let mut start = 0;
-        for line in folded.split_inclusive(|c| *c == '\n') {
-            let item = item(line, start);
+        let mut lines = folded.split_inclusive(|c| *c == '\n').peekable();
+        while let Some(line) = lines.next() {
+            let next = lines.peek().map_or(0, |next| if goes_on(next) { next.len() } else { 0 });
+            // 2.青岩水库项目⏎未开工: what the line below tells of a head that is all of its line.
+            let whole = &folded[start..start + line.len() + next];
+            let item = item(line, start).or_else(|| item(whole, start));
             items.extend(item.and_then(|item| self.task_of(&item, lexicon)));
             start += line.len();
         }
@@ -72,7 +76,8 @@ impl ReadDocument<'_> {
         let head: String = item.characters[item.head.clone()].iter().collect();
         let is_matter = head.starts_with(MATTER);
         let names_deed = lexicon.ledger.deeds.end(&head) || lexicon.ledger.building.end(&head);
-        let is_work = WORKS.iter().any(|work| head.ends_with(work));
+        let is_headed = matches!(lexicon.projects.head(&head), Some((1.., Head::Works | Head::Facility)));
+        let is_work = WORKS.iter().any(|work| head.ends_with(work)) || is_headed && !names_deed;
         (!is_matter && (names_deed || is_work)).then_some(())?;
         let end = item.start + item.characters.len();
         let speech = self.document.speeches.iter().find(|speech| speech.span.end >= end)?;
@@ -88,7 +93,12 @@ impl ReadDocument<'_> {
             + usize::from(due.is_some())
             + usize::from(responsible.is_some());
         let state = state(&told, &head, lexicon);
-        let tells = said > 1 && !(told.is_empty() && asked.is_none()) || is_work && state.is_some();
+        // 青岩水库。已竣工: of what is called no 项目 it is told first.
+        let is_first = || told.first().zip(clauses.first()).is_some_and(|(told, first)| told.at == first.at);
+        let is_named = WORKS.iter().any(|work| head.ends_with(work));
+        let is_of_two_lines = item.characters.contains(&'\n');
+        let tells = said > 1 && !(told.is_empty() && asked.is_none()) && !is_of_two_lines
+            || is_work && state.is_some() && (is_named || is_first());
         tells.then_some(())?;
         let name = Span::from(item.start + item.head.start..item.start + item.head.end);
         // 总投资9亿元,已完工: what stands before how far a work is.
@@ -111,6 +121,7 @@ impl ReadDocument<'_> {
             state,
             goal: None,
             reached: reached(&told, lexicon).map(Clause::span),
+            course: None,
             is_tracked: true,
             sizes: contents.chain(sizes).collect(),
         })
@@ -145,6 +156,12 @@ impl ReadDocument<'_> {
         let must = |end: usize| matches!(self.folded(end, end + 1).as_str(), "要" | "须" | "应");
         bodies.find(|body| is_asked(body.span.start) || must(body.span.end)).map(|body| body.text.clone())
     }
+}
+
+/// Whether a line below a head may tell of it: it has no number of its own, and is no blank.
+fn goes_on(line: &[char]) -> bool {
+    let opening: String = line.iter().skip_while(|c| c.is_whitespace()).take(MAX_HEAD_CHARS).collect();
+    !opening.is_empty() && number_length(&opening) == 0 && !line.contains(&'\t')
 }
 
 /// A numbered line whose first sentence is no more than a head.

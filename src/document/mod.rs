@@ -13,6 +13,7 @@ mod issuer;
 mod item;
 mod place;
 mod progress;
+mod row_state;
 mod speaker;
 mod task;
 mod titled;

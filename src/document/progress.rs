@@ -1,7 +1,9 @@
 //! How far a cell of a table of tasks says that its task is: 4所全部建成, 机制已建立, 完成率105%.
 
-use crate::lexicon::{CellWords, TaskState, TaskWords};
+use crate::lexicon::{CellWords, Lexicon, TaskState, TaskWords};
 use crate::numeral::is_numeric;
+use crate::recognise::project::halted::is_halted;
+use crate::record::Stage;
 use crate::text::{fold, is_whole, percent_at_end};
 
 /// What ends a clause of a cell.
@@ -36,6 +38,39 @@ pub(super) fn of_cell(cell: &str, task: &str, words: &TaskWords) -> Option<Said>
     let is_done =
         !is_doubtful && clauses().any(|clause| is_end(clause, &task, &words.cell) || tells_whole(clause));
     Some(Said { state: if is_done { TaskState::Done } else { state }, tells_amount })
+}
+
+/// What a cell says of a work by the stages that works have: 洽谈, 正在办理前期手续 and 计划10月开工 are to come, 处于停工状态 is stopped,
+/// 已竣工未投用 is done; nothing where it goes on or says none.
+pub(super) fn of_work(cell: &str, lexicon: &Lexicon) -> Option<TaskState> {
+    let told: String = cell.chars().map(fold).filter(|c| !c.is_whitespace()).collect();
+    if is_halted("", &told, lexicon) {
+        return Some(TaskState::Stopped);
+    }
+    let words = &lexicon.tasks.cell;
+    let mut rest = told.trim_end_matches('。');
+    while let Some(after) = opening(rest, &words.marker) {
+        rest = after;
+    }
+    let marks = || lexicon.stages.marks.find(&told).filter_map(|(_, mark)| mark.stage);
+    let furthest = marks().max();
+    // 已竣工|未投用
+    let is_built = || {
+        let (end, mark) = lexicon.stages.marks.longest_at(rest, 0)?;
+        let unused = &rest[end.end..];
+        let denied =
+            ["尚未", "未"].iter().find_map(|not| unused.trim_start_matches([',', '但']).strip_prefix(not))?;
+        let (used, next) = lexicon.stages.marks.longest_at(denied, 0)?;
+        let is_unused = next.stage == Some(Stage::Operating) && used.end == denied.len();
+        (mark.stage == Some(Stage::Completed) && is_unused).then_some(TaskState::Done)
+    };
+    let is_ahead = words.ahead.iter().any(|word| rest.starts_with(word));
+    let is_begun = furthest.is_some_and(|stage| stage > Stage::Started);
+    let is_prepared = lexicon.tasks.is_to_come(rest) || furthest == Some(Stage::Planned);
+    if is_prepared || is_ahead && furthest.is_some() && !is_begun {
+        return Some(TaskState::Idle);
+    }
+    is_built()
 }
 
 /// Whether what is told of a task, in a cell or after it, says that it has come to its end.
@@ -129,6 +164,28 @@ mod tests {
             ("已完成方案编制", "完成方案编制"),
         ] {
             assert_eq!(state(cell, task), TaskState::Done, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_work_is_told_of_by_its_stages() {
+        for (cell, state) in [
+            ("洽谈", Some(TaskState::Idle)),
+            ("前期", Some(TaskState::Idle)),
+            ("正在办理前期手续", Some(TaskState::Idle)),
+            ("计划10月开工", Some(TaskState::Idle)),
+            ("投资方退出", Some(TaskState::Stopped)),
+            ("处于停工状态", Some(TaskState::Stopped)),
+            ("因征迁停工3个月", Some(TaskState::Stopped)),
+            ("已竣工未投用", Some(TaskState::Done)),
+            ("竣工，尚未投入使用", Some(TaskState::Done)),
+            ("计划10月竣工", None),
+            ("桩基施工", None),
+            ("签约", None),
+            ("正在招标", None),
+            ("已完成35%", None),
+        ] {
+            assert_eq!(of_work(cell, Lexicon::for_tests()), state, "{cell}");
         }
     }
 

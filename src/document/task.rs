@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{ReadDocument, progress};
+use super::ReadDocument;
 use crate::layout::{self, table};
 use crate::lexicon::{Lexicon, MAX_LABEL_CHARS, TaskColumn, TaskState, TaskWords};
 use crate::record::{Span, Speech};
@@ -22,6 +22,9 @@ const MAX_HEAD_CHARS: usize = 20;
 const ANSWERING: [char; 2] = ['责', '牵'];
 /// Before a unit in the bracket of a heading.
 const UNIT: &str = "单位";
+/// The columns that tell how far tasks are.
+const TRACKING: [TaskColumn; 5] =
+    [TaskColumn::Progress, TaskColumn::Month, TaskColumn::Closed, TaskColumn::Opened, TaskColumn::Ended];
 /// How long a bracket is at most, in characters.
 const MAX_BRACKET_CHARS: usize = 120;
 /// The brackets that may hold who is responsible, full-width ones folded.
@@ -45,6 +48,8 @@ pub(crate) struct Task {
     pub(crate) goal: Option<Goal>,
     /// The cell that says how far it is, where the amounts in it may be what was done.
     pub(crate) reached: Option<Span>,
+    /// The cell that says how far a work is that is neither done nor stopped, so that its times may say when it ends.
+    pub(crate) course: Option<Span>,
     /// Its table has a column for how far the tasks are.
     pub(crate) is_tracked: bool,
     /// The cells in which its figures stand.
@@ -77,32 +82,33 @@ pub(crate) struct DueLabel {
 
 /// The cells in the rows above that those below may repeat.
 #[derive(Default)]
-struct Above {
+pub(super) struct Above {
     title: Option<Title>,
     responsible: Option<Range<usize>>,
     due: Option<Range<usize>>,
-    progress: Option<Range<usize>>,
+    pub(super) progress: Option<Range<usize>>,
 }
 
 /// The cell of a row that names it, and what its column holds.
 type Title = (Range<usize>, TaskColumn);
 
 /// What a row is named after.
-struct Named {
+pub(super) struct Named {
     name: Range<usize>,
-    cell: Range<usize>,
-    is_work: bool,
+    pub(super) cell: Range<usize>,
+    pub(super) is_work: bool,
 }
 
 /// The tables of tasks of one text, read row by row.
-struct Tables<'t> {
+pub(super) struct Tables<'t> {
     text: &'t str,
     /// The text in simplified characters, of the same length.
-    words: &'t str,
-    lexicon: &'t TaskWords,
+    pub(super) words: &'t str,
+    pub(super) lexicon: &'t TaskWords,
+    pub(super) all: &'t Lexicon,
     /// Where the characters start, in bytes.
     starts: Vec<usize>,
-    above: Above,
+    pub(super) above: Above,
     is_tracked: bool,
     /// The first of the rows that have one name, which says who is responsible for all.
     first: Option<usize>,
@@ -122,8 +128,7 @@ impl Tables<'_> {
 
     fn open_table(&mut self, heading: &table::Row) {
         let tracks = |column| heading.cell(column).is_some();
-        self.is_tracked =
-            [TaskColumn::Progress, TaskColumn::Month, TaskColumn::Closed].into_iter().any(tracks);
+        self.is_tracked = TRACKING.into_iter().any(tracks);
         self.above = Above::default();
     }
 
@@ -232,6 +237,8 @@ impl Tables<'_> {
             matches!(cell.column, None | Some(Project | Task | Content | Amount))
         });
         let (state, reached) = self.state(row, named);
+        let is_open = named.is_work && state == Some(TaskState::Begun);
+        let course = self.above.progress.as_ref().filter(|_| is_open).map(|cell| self.span(cell));
         Task {
             row: self.span(&row.range),
             name: self.span(&named.name),
@@ -241,6 +248,7 @@ impl Tables<'_> {
             due: self.above.due.as_ref().map(|cell| self.span(cell)),
             state,
             reached: reached.map(|cell| self.span(&cell)),
+            course,
             is_tracked: self.is_tracked,
             goal: row.all(TaskColumn::Goal).next().map(|cell| self.goal(cell)),
             sizes: sizes.map(|cell| self.size(cell, row)).collect(),
@@ -273,23 +281,6 @@ impl Tables<'_> {
         let year = year.filter(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()));
         Goal { cell: self.span(&cell.range), year: year.map(str::to_owned) }
     }
-
-    /// How far a task is, and the cell whose amounts may say so: one that is struck off is done, whatever is told of
-    /// it.
-    fn state(&self, row: &table::Row, named: &Named) -> (Option<TaskState>, Option<Range<usize>>) {
-        let words = |cell: &Range<usize>| &self.words[cell.clone()];
-        let progress = self.above.progress.as_ref();
-        let said = progress.and_then(|cell| progress::of_cell(words(cell), words(&named.cell), self.lexicon));
-        let reached = progress.filter(|_| said.is_some_and(|said| said.tells_amount)).cloned();
-        let is_closed = row.cell(TaskColumn::Closed).is_some_and(|cell| self.lexicon.is_closed(words(cell)));
-        // 续建, in the row or above it.
-        let nature = |called: Range<usize>| self.lexicon.nature(&self.words[called]);
-        let own = row.cell(TaskColumn::Nature).cloned().and_then(nature);
-        let called = || own.or_else(|| row.group.clone().and_then(nature));
-        let state =
-            if is_closed { Some(TaskState::Done) } else { said.map(|said| said.state).or_else(called) };
-        (state, reached)
-    }
 }
 
 /// A heading without its bracket, and what that holds: 总投资(万元).
@@ -303,15 +294,16 @@ fn with_unit(heading: &str) -> (Option<&str>, Option<&str>) {
 impl ReadDocument<'_> {
     /// The rows of the tables of tasks.
     pub(super) fn rows(&self, lexicon: &Lexicon) -> Vec<Task> {
-        if !self.characters.iter().any(|c| matches!(c, '\t' | '|')) {
+        let text: String = self.characters.iter().collect();
+        if !table::may_hold_rows(&text) {
             return Vec::new();
         }
-        let text: String = self.characters.iter().collect();
         let simplified = lexicon.scripts.is_traditional(&text).then(|| lexicon.scripts.simplify(&text));
         let mut tables = Tables {
             text: &text,
             words: simplified.as_deref().unwrap_or(&text),
             lexicon: &lexicon.tasks,
+            all: lexicon,
             starts: text.char_indices().map(|(at, _)| at).collect(),
             above: Above::default(),
             is_tracked: false,

@@ -5,6 +5,7 @@
 //! bylines ([`byline`]), speeches ([`speech`]), headings ([`section`]) and sentences ([`sentence`]).
 //! All ranges below are bytes of the mended text.
 
+mod blanks;
 mod byline;
 pub(crate) mod grid;
 mod line;

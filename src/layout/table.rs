@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::blanks::{fills, is_parted_by_blanks, parted_by_blanks};
 use super::line::raw_lines;
 use crate::lexicon::{TaskColumn, TaskWords};
 use crate::text::is_within;
@@ -11,7 +12,7 @@ use crate::text::is_within;
 const MAX_GROUP_CHARS: usize = 40;
 /// A row that lacks its last cell has so many cells at least below a line without cells: those of two are another
 /// table.
-const MIN_SHORT_ROW: usize = 3;
+pub(super) const MIN_SHORT_ROW: usize = 3;
 /// A table that only says how far works are has so many columns with known headings at least.
 const MIN_TRACKED: usize = 3;
 /// What the headings of sums of money name.
@@ -68,9 +69,17 @@ pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
     let mut above = Above::default();
     // Whether the line before heads a group of rows, and whether it is blank.
     let (mut in_group, mut is_after_blank) = (false, false);
+    // Whether blanks part the cells of the table.
+    let mut by_blanks = false;
     for (start, line) in raw_lines(source) {
         unit_above = unit_of(line).map(|unit| start + unit.start..start + unit.end).or(unit_above);
-        if row_of(line).is_none() {
+        let is_headed = || heads(line, words).is_some();
+        let is_blank_row =
+            is_parted_by_blanks(line) && if columns.is_empty() { is_headed() } else { by_blanks };
+        if is_blank_row && !columns.is_empty() && !is_headed() && !fills(line, columns.len()) {
+            continue;
+        }
+        if row_of(line).is_none() && !is_blank_row {
             let is_group = is_within(line, MAX_GROUP_CHARS) && !line.contains('。');
             let is_blank = line.trim().is_empty();
             // A blank line and a heading, or 附表2: another table follows.
@@ -102,6 +111,7 @@ pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
         if let Some(headed) = headed {
             let places = cells(line).map(|cell| start + cell.start..start + cell.end);
             columns = headed.into_iter().zip(places).collect();
+            by_blanks = is_blank_row;
             (unit, group) = (unit_above.take(), None);
         }
         if columns.is_empty() && above.goes_on(line, words) {
@@ -215,11 +225,16 @@ pub(crate) fn heads(line: &str, words: &TaskWords) -> Option<Vec<Option<TaskColu
         TaskColumn::Progress,
         TaskColumn::Month,
         TaskColumn::Goal,
+        TaskColumn::Ended,
     ]) || has(&[TaskColumn::Task]) && has(&[TaskColumn::Responsible]);
     // 序号 | 项目名称 | 形象进度: how far works are, whoever is responsible for them.
+    let tells_course = has(&[TaskColumn::Progress, TaskColumn::Opened, TaskColumn::Ended]);
+    // 项目名称 | 总投资 | 是否开工: columns of works by their names.
+    let names_works =
+        || cells(line).any(|cell| words.names_works(&line[cell])) && columns.len() >= MIN_TRACKED;
     let is_tracked = has(&[TaskColumn::Project])
-        && has(&[TaskColumn::Progress])
-        && columns.iter().flatten().count() >= MIN_TRACKED;
+        && tells_course
+        && (columns.iter().flatten().count() >= MIN_TRACKED || names_works());
     (names && asks && tells || is_tracked).then_some(columns)
 }
 
@@ -245,13 +260,13 @@ fn unit_of(line: &str) -> Option<Range<usize>> {
 }
 
 /// Whether a text may have rows at all.
-fn may_hold_rows(source: &str) -> bool {
-    source.contains('\t') || source.contains('|')
+pub(crate) fn may_hold_rows(source: &str) -> bool {
+    source.contains('\t') || source.contains('|') || source.contains("  ")
 }
 
 /// A line of cells: where they begin, all of them, and what stands between them: a tab, or the bars of Markdown, which
 /// also open and close the line.
-fn row_of(line: &str) -> Option<(usize, &str, char)> {
+pub(super) fn row_of(line: &str) -> Option<(usize, &str, char)> {
     if line.contains('\t') {
         return Some((0, line, '\t'));
     }
@@ -266,14 +281,18 @@ fn is_rule(line: &str) -> bool {
 }
 
 /// Where the cells of a line stand, without the blanks around them.
-fn cells(line: &str) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn cells(line: &str) -> impl Iterator<Item = Range<usize>> {
+    let blanks = is_parted_by_blanks(line).then(|| parted_by_blanks(line));
     let (mut start, row, separator) = row_of(line).unwrap_or((0, line, '\t'));
-    row.split(separator).map(move |cell| {
-        let own = start + cell.len() - cell.trim_start().len();
-        let range = own..own + cell.trim().len();
-        start += cell.len() + separator.len_utf8();
-        range
-    })
+    let marked = blanks.is_none().then(|| {
+        row.split(separator).map(move |cell| {
+            let own = start + cell.len() - cell.trim_start().len();
+            let range = own..own + cell.trim().len();
+            start += cell.len() + separator.len_utf8();
+            range
+        })
+    });
+    blanks.into_iter().flatten().chain(marked.into_iter().flatten())
 }
 
 #[cfg(test)]
@@ -332,6 +351,15 @@ mod tests {
         {
             assert_eq!(read(text), [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn works_by_their_names_with_how_far_they_are_are_a_table() {
+        let row = ["桥|[3亿元]|竣工"];
+        assert_eq!(read("项目名称\t总投资\t当前阶段\n桥\t3亿元\t竣工"), row);
+        assert_eq!(read("项目名称\t总投资\t是否开工\n桥\t3亿元\t竣工"), row);
+        assert_eq!(read("项目名称\t总投资\t实际竣工日期\n桥\t3亿元\t竣工"), row);
+        assert_eq!(read("项目\t总投资\t当前阶段\n桥\t3亿元\t竣工"), [""; 0]);
     }
 
     #[test]

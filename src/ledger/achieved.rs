@@ -1,11 +1,12 @@
-//! How much of what the row of a table asks for its cell of progress says that was done.
+//! How much of what the row of a table asks for its cell of progress says that was done, and by when the rest shall be.
 
 use rust_decimal::Decimal;
 
 use super::reader::{Reader, Statement};
-use super::task::within;
-use super::{Amount, State};
+use super::task::{BY, STEPS, within};
+use super::{Amount, Deadline, State};
 use crate::document::Task;
+use crate::record::{Span, Stage};
 
 impl Reader<'_> {
     /// 新增泊位500个 | 新增520个: how much of what is asked for the cell says that was done; all of it, or more, is the end.
@@ -43,5 +44,32 @@ impl Reader<'_> {
         });
         let (Some((one, asked)), None) = (pairs.next(), pairs.next()) else { return None };
         super::term::share(one, asked)
+    }
+
+    /// 9月底完工, 10月开工, 计划10月竣工: how far a cell says by a time that a work is, and by when it ends: what has a time to come is yet to
+    /// be.
+    pub(super) fn course(&self, cell: &Span) -> Option<(State, Option<Deadline>)> {
+        let times = &self.speech.times[within(&self.speech.times, cell, |time| time.span)];
+        let [time] = times else { return None };
+        let (before, after) =
+            (self.read.folded(cell.start, time.span.start), self.read.folded(time.span.end, cell.end));
+        let said = after.trim_start_matches(BY).trim_end_matches('。');
+        let marks = &self.lexicon.stages.marks;
+        let (word, mark) = marks.longest_at(said, 0).filter(|(word, _)| word.end == said.len())?;
+        let is_told = word.start == 0 && !before.contains(STEPS);
+        let stage = mark.stage.filter(|_| is_told)?;
+        let due = self.due_by(time, true);
+        let is_over = due.iso.as_deref().zip(self.read.date()).is_some_and(|(iso, said)| {
+            let ends = iso.rsplit('/').next().unwrap_or(iso);
+            super::gather::is_before(ends, said)
+        });
+        let is_planned = self.lexicon.tasks.cell.ahead.iter().any(|word| before.starts_with(word));
+        let is_end = super::progress::is_end(Some(stage));
+        match (is_end, is_over && !is_planned) {
+            (true, true) => Some((State::Delivered, None)),
+            (true, false) => Some((State::UnderWay, Some(due))),
+            (false, false) if stage <= Stage::Started => Some((State::Promised, None)),
+            _ => None,
+        }
     }
 }

@@ -12,6 +12,11 @@ const MIN_THING_CHARS: usize = 3;
 /// How many characters beside its figure an object has at most that is a mere amount: 达到5%.
 const MAX_CHANGE_CHARS: usize = 2;
 
+/// The verb after which a share says how far a thing is.
+const COMPLETED: &str = "完成";
+/// Before what is not promised, but foreseen.
+const EXPECTED: &str = "预计";
+
 /// Adverbs of what goes on towards an end.
 const GRADUAL: [&str; 3] = ["逐步", "逐渐", "加快"];
 
@@ -181,7 +186,33 @@ impl Reader<'_> {
                 .rsplit([';', ':'])
                 .next()
                 .is_some_and(|said| said.contains(['由', '从']));
-        counts && !is_aimed || joins || earns || is_able || grows || comes_to
+        counts && !is_aimed
+            || joins
+            || earns
+            || is_able
+            || grows
+            || comes_to
+            || self.tells_share(measure)
+            || self.is_expected_of_others(measure)
+    }
+
+    /// 完成征地80%, 完成改造任务的60%: how far a thing is; 年底前完成征地80% is a promise.
+    fn tells_share(&self, measure: &Measure) -> bool {
+        let object = &measure.object;
+        let ends =
+            |figure: &Figure| figure.kind == FigureKind::Percent && object.text.ends_with(&figure.text);
+        let is_due = || measure.status == MeasureStatus::Planned && self.deadline(measure).is_some();
+        measure.verb == COMPLETED
+            && measure.figures.iter().filter_map(|index| self.speech.figures.get(*index)).any(ends)
+            && !is_due()
+    }
+
+    /// 预计农民|新建住宅5万平方米: what others are expected to do.
+    fn is_expected_of_others(&self, measure: &Measure) -> bool {
+        let preceding = self.text_before(measure);
+        let before = self.verb_in(&preceding, measure).map_or("", |verb| &preceding[..verb.start]);
+        let clause = before.rsplit([',', ';', ':']).next().unwrap_or_default();
+        clause.split_once(EXPECTED).is_some_and(|(_, who)| self.words().groups.end(who))
     }
 
     /// 发放补贴3亿元、带动消费20亿元: what came of it.
@@ -232,7 +263,13 @@ impl Reader<'_> {
         // 投资|总规模5亿元, 服务|数量7万人次: the verb is part of what is measured.
         let is_measured = measure.verb == "投资" && object.starts_with("总规模")
             || ["数量", "金额"].iter().any(|measured| object.starts_with(measured));
+        // 集中开工的11个项目中: among which.
+        let is_among = object.strip_suffix('中').is_some_and(|whole| {
+            let of = figure.and_then(|figure| figure.of.as_ref());
+            of.is_some_and(|of| whole.ends_with(&of.text) && object.contains('的'))
+        });
         is_anaphor
+            || is_among
             || is_promise
             || is_measured
             || words.eras.end(object)

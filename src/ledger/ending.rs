@@ -23,8 +23,9 @@ impl Reader<'_> {
     pub(super) fn end_time(&self, project: &Project, is_aimed_at: bool) -> Option<&Time> {
         let (_, end) = self.read.bounds(&project.span);
         let first = self.speech.times.partition_point(|time| time.span.start < project.span.end);
-        let mut times = self.speech.times[first..].iter().take_while(|time| time.span.end <= end);
-        times.find(|time| {
+        let times = self.speech.times[first..].iter().take_while(|time| time.span.end <= end);
+        let mut found = None;
+        for time in times {
             let between = self.read.folded(project.span.end, time.span.start);
             // 青岩水厂建设项目。|6月底前建成: a heading parts nothing.
             let heading = between.split_once([':', '。']).filter(|(noun, _)| HEADINGS.contains(noun));
@@ -33,9 +34,28 @@ impl Reader<'_> {
             let own = is_aimed_at && !between.contains([',', ';', '。', ':', '、', '的']);
             let next = || self.closes_clauses(between) && self.opens_with_end(&after);
             // 原定去年建成,|现推迟至|今年6月.
-            let put_off = || !between.contains(['。', ';']) && self.words().putting_off.end(between);
-            !self.words().no_end.opens(&after) && self.is_date_ahead(time) && (own || next() || put_off())
-        })
+            let is_of_work = !between.contains(['。', ';']);
+            let put_off = is_of_work && (self.words().putting_off.end(between) || self.names_end(between));
+            // 由9月底延至|11月底: what a work is put off to is to come, though no year says so.
+            let is_dated =
+                || time.iso.as_deref().is_some_and(|iso| iso.starts_with(|c: char| c.is_ascii_digit()));
+            let is_next = || put_off && !time.text.contains('年') && is_dated();
+            if self.words().no_end.opens(&after) || !(self.is_date_ahead(time) || is_next()) {
+                continue;
+            }
+            // Of what is put off the later time counts.
+            if put_off || found.is_none() && (own || next()) {
+                found = Some(time);
+            }
+        }
+        found
+    }
+
+    /// 因征地,|工期顺延至, ,开工时间2025年10月,|竣工时间: whether the last clause names the time that follows as that of the end.
+    fn names_end(&self, between: &str) -> bool {
+        let clause = between.rsplit([',', '、']).next().unwrap_or_default();
+        let noun = HEADINGS.iter().rev().find_map(|noun| clause.strip_prefix(noun)).unwrap_or(clause);
+        self.lexicon.stages.after_end_time(noun).is_some()
     }
 
     /// 改造小区9个，5月底前全部开工，|11月底前|完工: the last time with which a clause after a promise opens that says the end, where

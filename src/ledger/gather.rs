@@ -128,7 +128,11 @@ fn by_object(clause: &[Measure]) -> Vec<Vec<&Measure>> {
 fn grouped(kind: EntryKind, mentions: Vec<Statement>, lexicon: &Lexicon) -> Vec<Vec<Statement>> {
     let names: Vec<_> = mentions.iter().map(|mention| mention.name.clone()).collect();
     let roots = match kind {
-        EntryKind::Project => same::joined(&names, lexicon),
+        EntryKind::Project => {
+            let former = mentions.iter().enumerate();
+            let former = former.filter_map(|(at, mention)| Some((at, mention.former.clone()?)));
+            same::with_former(&names, &former.collect::<Vec<_>>(), lexicon)
+        }
         EntryKind::Measure => same::equal(&names),
     };
     let mut groups: BTreeMap<usize, Vec<Statement>> = BTreeMap::new();

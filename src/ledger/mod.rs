@@ -13,7 +13,7 @@
 //! | [`known`] | is it a known work that goes on, or an earlier plan |
 //! | [`overdue`] | is a deadline over |
 //! | [`halt`], [`standing`] | was it stopped, and how far has an entry come after all its steps |
-//! | [`name`], [`same`] | which names are one project |
+//! | [`name`], [`same`], [`renamed`] | which names are one project |
 //! | [`promise`], [`signs`], [`instalments`], [`kept`], [`term`] | which measures are one promise, by its words, its amount, its report, and when |
 //! | [`gather`] | from documents to entries |
 //! | [`again`], [`sought`], [`mentioned`], [`report`] | what later documents say of it without a record |
@@ -49,6 +49,7 @@ mod parts;
 mod progress;
 mod promise;
 mod reader;
+mod renamed;
 mod report;
 mod responsible;
 mod same;

@@ -31,7 +31,8 @@ const LINES: &[&str] = &["高铁", "高速", "铁路", "公路", "城际"];
 /// 甲、乙等水库, 甲、乙大桥: the noun that an item of a list shares with those after it; `rest` is what follows the item.
 /// An item that says itself what it is shares none.
 pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<String> {
-    let is_route = item.contains(['至', '—']);
+    // 青岩都市圈西环: a ring of a town is a way as one between two is.
+    let is_route = item.contains(['至', '—']) || item.ends_with('环');
     // 750千伏|青白云: how strong a line is.
     let sized = item.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let size = lexicon.ledger.sizes.longest_at(sized, 0).filter(|_| sized.len() < item.len());

@@ -49,6 +49,7 @@ fn of_whole(said: &Statement, whole: &Statement) -> Statement {
         speaks_for: whole.speaks_for.clone(),
         place: whole.place.clone(),
         name: whole.name.clone(),
+        former: None,
         called: whole.called.clone(),
         responsible: said.responsible.clone(),
         speaks: said.speaks.clone(),

@@ -227,6 +227,7 @@ impl Reader<'_> {
             Some(_) => State::UnderWay,
             None if self.is_undone(project) => State::Promised,
             None if self.is_resumed(project) => State::UnderWay,
+            None if self.is_put_off(project) => State::Promised,
             None if self.serves(project) => State::Delivered,
             None => match measure.filter(|measure| acts_on(measure, project)).map(|measure| measure.status) {
                 Some(MeasureStatus::Planned) => State::Promised,

@@ -39,6 +39,8 @@ pub(super) struct Statement {
     /// `name` is compared, `called` is shown.
     pub(super) name: Name,
     pub(super) called: String,
+    /// What a work was called before.
+    pub(super) former: Option<Name>,
     /// Who acts or is named in a bracket, else who speaks, and for whom.
     pub(super) responsible: Option<String>,
     pub(super) speaks: Option<String>,
@@ -83,12 +85,16 @@ impl Reader<'_> {
     pub(super) fn project(&self, index: usize) -> Statement {
         let project = &self.speech.projects[index];
         let measure = self.measure_about(index);
-        let called = self.called(project);
+        let (called, former) = match self.renamed(project) {
+            Some(renamed) => (renamed.now, Some(Name::of(&renamed.before))),
+            None => (self.called(project), None),
+        };
         let Progress { state, stage, aim } = self.progress(index, measure);
         let name = Name::of(&called);
         let is_aimed_at = aim && super::progress::is_end(stage) && state == State::Promised;
         let is_open = state < State::Delivered;
-        let end = || self.end_time(project, is_aimed_at).filter(|_| is_open).map(|time| self.told(time));
+        let end =
+            || self.end_time(project, is_aimed_at).filter(|_| is_open).map(|time| self.due_by(time, false));
         let labelled = || self.labelled_deadline(&project.span).filter(|_| is_open);
         let said_by = self.said_by(&project.span);
         let evidence = self.read.quote(&project.text, &project.span);
@@ -101,6 +107,7 @@ impl Reader<'_> {
             sought: Sought::project(&Name::as_written(&called), self.lexicon),
             name,
             called,
+            former,
             when: None,
             restates: None,
             signs: None,
@@ -161,6 +168,7 @@ impl Reader<'_> {
             fulfilled: told.as_ref().and_then(|told| told.fulfilled),
             is_so_far: state == State::Delivered && self.tells_so_far(measure.object.span.start),
             name: Name::of_words(&key),
+            former: None,
             called: self.name_of(self.wording(&opens, &self.verbs(verbs), measure), measure),
             responsible: self.responsible(Some(measure)),
             speaks: said_by.or_else(|| self.speaker()),
@@ -203,6 +211,7 @@ impl Reader<'_> {
             speaks_for: self.place.clone(),
             place: self.place.clone(),
             name: Name { core: called.replace(&figure.text, ""), phase: None },
+            former: None,
             responsible: None,
             speaks: self.speaker(),
             represents: self.represents(),

@@ -36,6 +36,17 @@ pub(super) fn joined(names: &[Name], lexicon: &Lexicon) -> Vec<usize> {
     (0..names.len()).map(|at| root(&mut group, at)).collect()
 }
 
+/// The same, where some works had other names before: 青岩医院迁建项目|更名为|云溪医院.
+pub(super) fn with_former(names: &[Name], former: &[(usize, Name)], lexicon: &Lexicon) -> Vec<usize> {
+    let earlier = former.iter().map(|(_, name)| name);
+    let all: Vec<Name> = names.iter().chain(earlier).cloned().collect();
+    let mut group = joined(&all, lexicon);
+    for (place, (at, _)) in former.iter().enumerate() {
+        join(&mut group, *at, names.len() + place);
+    }
+    (0..names.len()).map(|at| root(&mut group, at)).collect()
+}
+
 /// For each of these names the others that may be longer forms of it, in their order: those that have it inside, that tell
 /// more of the river, or how large the work is.
 fn longer(names: &[Name], distinct: &[usize], lexicon: &Lexicon) -> Vec<BTreeSet<usize>> {

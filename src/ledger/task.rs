@@ -17,9 +17,9 @@ use crate::relate::responsibility;
 /// How far after the sentence of a project its label stands at most, in characters.
 const MAX_NEAR_CHARS: usize = 60;
 /// What parts the steps of a cell.
-const STEPS: [char; 4] = [',', ';', '。', '、'];
+pub(super) const STEPS: [char; 4] = [',', ';', '。', '、'];
 /// After a time by which something is done: 年底|前.
-const BY: [char; 5] = ['底', '末', '前', '以', '之'];
+pub(super) const BY: [char; 5] = ['底', '末', '前', '以', '之'];
 /// What ends the first sentence of a cell.
 const STOPS: &[char] = &['。', '；', ';'];
 
@@ -91,7 +91,15 @@ impl Reader<'_> {
             said.due = due.iso.as_deref().and_then(year);
             said.deadline = Some(due);
         }
-        if told == State::Delivered {
+        if let Some((state, due)) = task.course.as_ref().and_then(|cell| self.course(cell)) {
+            said.step.state = state;
+            said.step.aim = state == State::Promised;
+            if let Some(due) = due.filter(|_| task.due.is_none()) {
+                said.due = due.iso.as_deref().and_then(year);
+                said.deadline = Some(due);
+            }
+        }
+        if said.step.state == State::Delivered {
             said.due = None;
         }
     }
@@ -144,6 +152,7 @@ impl Reader<'_> {
             sought: Sought::project(&name, self.lexicon),
             name,
             called,
+            former: None,
             responsible: None,
             speaks: self.speaker(),
             represents: self.represents(),
@@ -228,7 +237,7 @@ impl Reader<'_> {
 
     /// A time as that by which a task is due: a month or day without a year is the next one, and where the
     /// table says how far the tasks are, that of its year.
-    fn due_by(&self, time: &Time, is_tracked: bool) -> Deadline {
+    pub(super) fn due_by(&self, time: &Time, is_tracked: bool) -> Deadline {
         let mut due = self.told(time);
         // 2025年民生实事任务分解表 | 11月: in a paper without a date, of the year of its title.
         let is_undated = self.read.document.date.is_none() && !time.text.contains('年');

@@ -21,7 +21,8 @@ const JOINTS: &[&str] = &["和", "及", "与", "以及"];
 const ETC: &[&str] = &["等", "等等", "这样的"];
 
 /// Classes of words that stand around a stage, and by themselves say none.
-const OTHERS: [&str; 7] = ["whole", "part", "charge", "timing", "preparation", "preparing", "seeking"];
+const OTHERS: [&str; 9] =
+    ["whole", "part", "charge", "timing", "term", "moving", "preparation", "preparing", "seeking"];
 
 /// That a work goes on again after it was stopped.
 const RESUMED: [&str; 4] = ["复工", "恢复", "重启", "重新"];
@@ -133,6 +134,10 @@ pub(crate) struct Stages {
     pub(crate) charges: Endings<()>,
     /// Of a stage its time, after it: 竣工|时间.
     pub(crate) timing: Vocabulary<()>,
+    /// How long a work takes, and so when it ends: 工期.
+    pub(crate) terms: Vocabulary<()>,
+    /// That such a time changes: 工期|顺延.
+    moving: Vocabulary<()>,
     /// What is done before an end, after its name (竣工|手续) and before it (正在组织|竣工验收).
     pub(crate) preparations: Vocabulary<()>,
     pub(crate) preparing: Endings<()>,
@@ -210,6 +215,8 @@ impl Stages {
             parts: Vocabulary::new(other("part")),
             charges: Endings::new(other("charge")),
             timing: Vocabulary::new(other("timing")),
+            terms: Vocabulary::new(other("term")),
+            moving: Vocabulary::new(other("moving")),
             preparations: Vocabulary::new(other("preparation")),
             preparing: Endings::new(other("preparing")),
             seeking: Vocabulary::new(other("seeking")),
@@ -230,6 +237,22 @@ impl Stages {
         let again = RESUMED.iter().filter_map(|again| text.find(again));
         let is_sought = |at: usize| self.seeking.stands_in(clause_before(&text[..at]));
         again.min().filter(|at| !is_sought(*at))
+    }
+
+    /// 工期|2026年6月, 竣工时间|延至2026年6月: what follows the words that open a clause and name the time of a work's end.
+    pub(crate) fn after_end_time<'t>(&self, clause: &'t str) -> Option<&'t str> {
+        if let Some((term, ())) = self.terms.longest_at(clause, 0) {
+            return Some(&clause[term.end..]);
+        }
+        let (stage, mark) = self.marks.longest_at(clause, 0)?;
+        let is_end = matches!(mark.stage, Some(Stage::Completed | Stage::Operating));
+        let timing = self.timing.longest_at(&clause[stage.end..], 0).filter(|_| is_end)?.0;
+        Some(&clause[stage.end + timing.end..])
+    }
+
+    /// 工期|顺延6个月, 竣工时间|由9月底延至11月底: whether a clause opens with the time of a work's end and says that it changes.
+    pub(crate) fn moves_end(&self, clause: &str) -> bool {
+        self.after_end_time(clause).is_some_and(|told| self.moving.stands_in(told))
     }
 
     /// Whether a text may say that a work is stopped, ended or put off.

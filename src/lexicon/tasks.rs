@@ -20,6 +20,11 @@ const REMARK: &str = "说明";
 const NEW: char = '新';
 /// What opens why something was stopped.
 const REASONS: [&str; 3] = ["因", "受", "由于"];
+/// What a time may be called besides, and what the dictionary calls it.
+const DAY: &str = "日期";
+const TIME: &str = "时间";
+/// What a column may be called besides that holds remarks: 备注.
+const REMARKS: &str = "备注";
 /// Characters of the longest label.
 pub(crate) const MAX_LABEL_CHARS: usize = 8;
 
@@ -41,6 +46,10 @@ pub(crate) enum TaskColumn {
     Month,
     /// Whether it is struck off.
     Closed,
+    /// Whether or when it was begun: 是否开工.
+    Opened,
+    /// When it came to its end: 实际竣工日期.
+    Ended,
     /// Whether it goes on or is only being prepared: 续建.
     Nature,
     /// What shall be next, with its time: 2026年建设目标.
@@ -108,6 +117,8 @@ impl TaskWords {
             ("due", TaskColumn::Due),
             ("progress", TaskColumn::Progress),
             ("closing", TaskColumn::Closed),
+            ("opened", TaskColumn::Opened),
+            ("ended", TaskColumn::Ended),
             ("nature", TaskColumn::Nature),
             ("goal", TaskColumn::Goal),
             ("amount", TaskColumn::Amount),
@@ -158,6 +169,8 @@ impl TaskWords {
     /// What a column tells by its heading: 责任单位, 责任单位(部门), 2025年度建设内容.
     pub(crate) fn column(&self, heading: &str) -> Option<TaskColumn> {
         let plain: String = heading.chars().map(fold).filter(|c| !c.is_whitespace()).collect();
+        // 计划竣工日期, 计划竣工时间: the same.
+        let plain = plain.replace(DAY, TIME);
         let known = |words: &str| self.columns.get(words).copied();
         let bare = plain.split('(').next().unwrap_or_default();
         let length = bare.chars().count();
@@ -193,6 +206,29 @@ impl TaskWords {
     pub(crate) fn is_closed(&self, cell: &str) -> bool {
         let said = cell.trim().trim_end_matches('。');
         self.closed.contains(&said) || self.done.contains(&said)
+    }
+
+    /// Whether the cell of a column that says whether or when a task was begun says so: 是, 2025年3月; 否.
+    pub(crate) fn begun(&self, cell: &str) -> Option<TaskState> {
+        let said = cell.trim().trim_end_matches('。');
+        let is_begun = self.closed.contains(&said) || said.contains(|c: char| c.is_ascii_digit());
+        let is_idle = said == "否" || self.state(said) == Some(TaskState::Idle);
+        match (is_idle, is_begun) {
+            (true, _) => Some(TaskState::Idle),
+            (_, true) => Some(TaskState::Begun),
+            _ => None,
+        }
+    }
+
+    /// What a remark says of how far a task is, if it is that nothing was begun or that it was stopped: 备注 | 未开工.
+    pub(crate) fn remark(&self, heading: &str, cell: &str) -> Option<TaskState> {
+        let state = if heading.trim() == REMARKS { self.state(cell) } else { None };
+        state.filter(|state| matches!(state, TaskState::Idle | TaskState::Stopped))
+    }
+
+    /// Whether a heading names works by their names: 项目名称.
+    pub(crate) fn names_works(&self, heading: &str) -> bool {
+        heading.trim().ends_with("名称") && self.column(heading) == Some(TaskColumn::Project)
     }
 
     /// Where the label of the day on which a table was filled in ends in a text: 填报日期:.
@@ -260,6 +296,11 @@ impl TaskWords {
             (false, true) => Some(TaskState::Idle),
             _ => None,
         }
+    }
+
+    /// 洽谈, 前期工作: whether a cell says no more than that a work is being prepared.
+    pub(crate) fn is_to_come(&self, cell: &str) -> bool {
+        self.coming.contains(&cell)
     }
 
     /// Whether a cell says what the cell above it says.

@@ -19,6 +19,8 @@ const BEFORE: [&str; 3] = ["前", "之前", "以前"];
 const OTHER_FRONTS: [&str; 3] = ["前列", "前茅", "前沿"];
 /// How many characters the noun of a title has at most: 关于…的|征求意见函.
 const MAX_TITLE_CHARS: usize = 6;
+/// Before what is only supposed.
+const SUPPOSING: [&str; 5] = ["如果", "假如", "倘若", "一旦", "若"];
 /// How many characters stand between a stage and its share: 完工|近|95%.
 const MAX_SHARE_LEAD_CHARS: usize = 2;
 
@@ -46,7 +48,11 @@ pub(super) fn outcome(
     // 云河水厂:|未开工: the mark of a heading closes nothing.
     let after = after.strip_prefix([':', '。']).unwrap_or(after);
     let closes = after.split(STOPS).next().unwrap_or_default();
-    if asks(scene, opens, closes, after) || entitles(opens, closes) || is_denied(scene, opens, closes) {
+    if is_supposed(opens)
+        || asks(scene, opens, closes, after)
+        || entitles(opens, closes)
+        || is_denied(scene, opens, closes)
+    {
         return Outcome::Open;
     }
     let Some(said) = stage_said(scene, closes) else { return Outcome::Reached };
@@ -76,6 +82,11 @@ fn is_timed(scene: &Scene, rest: &str) -> bool {
         let told = &rest[word.end..];
         !told.contains(|c: char| c.is_ascii_digit()) || scene.lexicon.stages.may_halt(told)
     })
+}
+
+/// 如果|云河水厂|建成: whether the name stands in what is only supposed.
+fn is_supposed(opens: &str) -> bool {
+    SUPPOSING.iter().any(|word| opens.ends_with(word))
 }
 
 /// 什么时候建成|云河公园, 云河公园|建成了吗?: whether a clause asks about the name in it.
@@ -165,6 +176,7 @@ mod tests {
             "云河水厂投产之后,产值提高",
             "云河水厂竣工前,由青川水厂供水",
             "关于建成云河水厂的建议",
+            "如果云河水厂按期建成,将缓解用水困难",
             "关于加快推进云河水厂建设的通知",
         ] {
             assert_eq!(read(text, "云河水厂", Stage::Completed), Outcome::Open, "{text}");

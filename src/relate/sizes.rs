@@ -16,6 +16,22 @@ const PLANS: [&str; 5] = ["计划", "预计", "规划", "项目", "工程"];
 /// How many characters before a figure its attribute and the words between are looked for: 总投资超过.
 const MAX_ATTRIBUTE_CHARS: usize = 8;
 
+/// Between a size and the one that it became: 由2亿元|增加到|3亿元.
+const CHANGES: [&str; 12] = [
+    "增加到",
+    "增加至",
+    "增至",
+    "调整为",
+    "调整到",
+    "调整至",
+    "提高到",
+    "扩大到",
+    "追加到",
+    "变更为",
+    "减少到",
+    "降至",
+];
+
 /// Figures inside the name, and those that an attribute ties to it in its clause: after it
 /// (总投资3亿元), or before it (总投资3亿元的…).
 pub(super) fn said_of(
@@ -37,11 +53,12 @@ pub(super) fn said_of(
             between.rsplit_once(',').map_or(("", between), |(earlier, last)| (earlier, last));
         let stages = &scene.lexicon.stages;
         let is_measured = |clause: &str| stages.measured_at(clause).is_some();
-        let follows = stages.measures_project(last)
-            && (earlier.is_empty() || earlier.split(',').all(is_measured))
-            && !between.contains(['、', ';', '。', ':']);
         let is_nearest = || !names.iter().any(|other| (name.end..figure.start).contains(other));
-        follows || is_nearest() && describes(scene, name, between, figure.end)
+        let follows = stages.measures_project(last)
+            && (earlier.is_empty() || earlier.split(',').all(is_measured) && is_nearest())
+            && !between.contains(['、', ';', '。', ':']);
+        let is_told = follows || is_nearest() && describes(scene, name, between, figure.end);
+        is_told && !is_changed(scene, between, figure.end)
     };
     let before = figures[..next].last().filter(|(_, figure)| measures_before(scene, figure, name));
     let after = figures[next..].iter().take_while(|(_, figure)| figure.start < name.end + MAX_NEAR_BYTES);
@@ -71,6 +88,11 @@ fn describes(scene: &Scene, name: &Range<usize>, between: &str, end: usize) -> b
         && !scene.text[end..].trim_start_matches("以上").starts_with('的')
 }
 
+/// 总投资由|2亿元|增加到3亿元: whether the size that ends at `end` is the one before a change.
+fn is_changed(scene: &Scene, between: &str, end: usize) -> bool {
+    between.ends_with(['由', '从']) && CHANGES.iter().any(|change| scene.text[end..].starts_with(change))
+}
+
 /// Whether a figure before a name is an attribute of it: 总投资3亿元|的…, 投资3亿元|建设….
 fn measures_before(scene: &Scene, figure: &Range<usize>, name: &Range<usize>) -> bool {
     let Some(between) = scene.text.get(figure.end..name.start) else { return false };
@@ -84,7 +106,23 @@ fn measures_before(scene: &Scene, figure: &Range<usize>, name: &Range<usize>) ->
     let attribute =
         clause.char_indices().rev().take(MAX_ATTRIBUTE_CHARS).last().map_or("", |(at, _)| &clause[at..]);
     matches!(tie, "的" | "建设" | "建设的" | "新建" | "打造")
-        && (scene.lexicon.stages.measures_project(attribute) || attribute.ends_with("年产"))
+        && (scene.lexicon.stages.measures_project(attribute)
+            || attribute.ends_with("年产")
+            || tie == "的" && shares_attribute(scene, before, figure))
+}
+
+/// 总投资50亿元的甲、|12亿元|的乙: whether a figure opens an item of a list whose first one says what is measured of each.
+fn shares_attribute(scene: &Scene, before: &str, figure: &Range<usize>) -> bool {
+    let Some(list) = before.strip_suffix(['、', '和', '及']) else { return false };
+    let list = list.rsplit([',', ';', '。', ':']).next().unwrap_or_default();
+    let mut items = list.split('、');
+    let first = items.next().unwrap_or_default();
+    let is_sum =
+        |text: &str| text.split_once('的').is_some_and(|(sum, name)| sum.ends_with('元') && !name.is_empty());
+    scene.slice(figure).ends_with('元')
+        && scene.lexicon.stages.measured_at(first).is_some()
+        && is_sum(first)
+        && items.all(is_sum)
 }
 
 /// What ties a figure to the first name of a list, where nothing stands between it and a later one but names that share its
@@ -120,6 +158,27 @@ mod tests {
                 assert_eq!(!tie.is_empty(), tied, "{text}");
             });
         }
+    }
+
+    #[test]
+    fn each_of_a_list_has_its_sum_and_what_changed_has_the_new_one() {
+        let text = "总投资9亿元的云河药业园、5亿元的青川水厂和3亿元的柳林水厂开工";
+        with_scene(text, |scene| {
+            let at = |word: &str| text.find(word).map(|start| start..start + word.len()).unwrap();
+            let figures = [(1, at("9亿元")), (2, at("5亿元")), (3, at("3亿元"))];
+            let names = ["云河药业园", "青川水厂", "柳林水厂"];
+            let starts: Vec<usize> = names.iter().map(|name| at(name).start).collect();
+            let tied = names.map(|name| said_of(scene, &at(name), &figures, &starts));
+            assert_eq!(tied, [vec![1], vec![2], vec![3]]);
+        });
+        let text = "云河药业园总投资由2亿元增加到3亿元,青川水厂总投资5亿元";
+        with_scene(text, |scene| {
+            let at = |word: &str| text.find(word).map(|start| start..start + word.len()).unwrap();
+            let figures = [(1, at("2亿元")), (2, at("3亿元")), (3, at("5亿元"))];
+            let starts = ["云河药业园", "青川水厂"].map(|name| at(name).start);
+            assert_eq!(said_of(scene, &at("云河药业园"), &figures, &starts), [2]);
+            assert_eq!(said_of(scene, &at("青川水厂"), &figures, &starts), [3]);
+        });
     }
 
     #[test]

@@ -112,6 +112,26 @@ fn what_goes_on_is_under_way_and_what_is_prepared_is_not() {
 }
 
 #[test]
+fn a_column_says_of_works_how_far_they_are_in_numbers_days_and_stages() {
+    let states = |table: &str| of(table).entries.iter().map(|entry| entry.state).collect::<Vec<_>>();
+    use State::{Delivered, Promised, Stopped, UnderWay};
+    let numbers = "项目名称\t形象进度（%）\t责任单位\t备注\n云柳大桥\t100\t交通局\t\n青岩码头\t0\t渔业局\t\n\
+                   柳湾水厂\t65\t水利局\t\n白河水厂\t5\t水利局\t暂停施工\n";
+    assert_eq!(states(numbers), [Delivered, Promised, UnderWay, Stopped]);
+    let days = "项目名称\t建设内容\t计划竣工日期\t实际竣工日期\t备注\n云柳大桥\t桥\t2025-08-30\t2025-08-12\t\n\
+                青岩码头\t港\t2026年6月\t\t未开工\n";
+    assert_eq!(states(days), [Delivered, Promised]);
+    assert_eq!(of(days).entries[1].deadline.as_ref().and_then(|due| due.iso.as_deref()), Some("2026-06"));
+    let stages = "项目名称\t进展情况\t责任单位\n云柳大桥\t投资方退出\t交通局\n青岩码头\t计划10月开工\t渔业局\n\
+                  柳湾水厂\t洽谈\t水利局\n白河水厂\t正在办理前期手续\t水利局\n云柳公路\t9月底完工\t交通局\n\
+                  青岩医院\t已投产达效\t卫健局\n";
+    assert_eq!(states(stages), [Stopped, Promised, Promised, Promised, UnderWay, Delivered]);
+    assert_eq!(of(stages).entries[4].deadline.as_ref().and_then(|due| due.iso.as_deref()), Some("2026-09"));
+    let begun = "项目名称\t总投资\t是否开工\n云柳大桥\t3亿元\t是\n青岩码头\t2亿元\t否\n";
+    assert_eq!(states(begun), [UnderWay, Promised]);
+}
+
+#[test]
 fn the_next_steps_say_by_when() {
     for (years, goal, due) in [
         ("2025-2027", "6月底前竣工", "2026-06"),

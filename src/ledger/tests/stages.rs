@@ -46,6 +46,47 @@ fn a_stop_holds_until_the_work_goes_on_again() {
 }
 
 #[test]
+fn what_is_stopped_or_ended_has_an_entry_whatever_its_name() {
+    for told in [
+        "青岩食品项目因投资方退出终止。",
+        "青岩食品项目被终止。",
+        "青岩食品项目停工3个月。",
+        "青岩智造园二期不再启动。",
+        "青岩水厂项目处于停工状态。",
+        "青岩水厂项目因征迁停工3个月。",
+        "1.青岩食品项目（签约2亿元，开发区），投资方书面函告不再投资；",
+        "恒信化工（签约2亿元，开发区），因环保不达标终止；",
+    ] {
+        assert_eq!(self::told(told).0, State::Stopped, "{told}");
+    }
+    assert_eq!(told("青岩水库4月起停工，8月1日已复工。").0, State::UnderWay);
+}
+
+#[test]
+fn an_end_that_moves_is_the_deadline() {
+    for (text, due) in [
+        ("青岩水库工程计划2025年底建成，由于征地原因，工期顺延至2026年6月。", Some("2026-06")),
+        ("青岩水厂扩建工程竣工时间由9月底延至11月底。", Some("2025-11")),
+        ("青岩水厂完工时间调整为2026年6月。", Some("2026-06")),
+        ("青岩水厂原定2025年9月底竣工，现调整为2026年3月。", Some("2026-03")),
+        ("青岩水厂项目因资金紧张，工期延长6个月。", None),
+        ("青岩水厂项目，开工时间2025年10月，竣工时间2026年12月。", Some("2026-12")),
+    ] {
+        assert_eq!(told(text), (State::Promised, due.map(str::to_owned)), "{text}");
+    }
+    let running = told("青岩水厂工程，建设工期2023年3月至2026年12月。");
+    assert_eq!(running, (State::UnderWay, Some("2023-03/2026-12".to_owned())));
+}
+
+#[test]
+fn items_that_are_a_name_and_how_far_it_is_have_an_entry() {
+    let text = "1、青岩大桥。已开工。\n2、青岩水库。已竣工。\n3、云溪医院项目\n未开工。\n4、白河中学项目\n完成投资3亿元。";
+    let ledger = ledger(&[("2025-08-18", text)]);
+    let state = |name| find(&ledger, name).state;
+    assert_eq!(["大桥", "水库", "医院"].map(state), [State::UnderWay, State::Delivered, State::Promised]);
+}
+
+#[test]
 fn below_the_title_of_a_plan_what_has_a_month_is_promised() {
     let state = |title: &str, told: &str, name| {
         let extractor = shared().unwrap();

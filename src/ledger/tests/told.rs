@@ -20,6 +20,36 @@ fn sizes_in_names_and_few_things_that_are_there_are_no_amounts() {
 }
 
 #[test]
+fn how_far_a_thing_is_and_what_others_do_is_no_entry() {
+    for text in [
+        "青岩水库完成征地80%。",
+        "完成渔港总工程量的83%。",
+        "去年，完成渔港改造任务的60%。",
+        "集中开工的11个渔港中，4个竣工、6个在建。",
+        "去年，渔业旅游快速发展，接待游客323万人次。",
+        "预计渔民新建住宅5万平方米。",
+        "会议研究5个议题。",
+    ] {
+        let names = names(&[("2024-02-01", text)]);
+        assert!(names.iter().all(|name| name == "青岩水库"), "{text}: {names:?}");
+    }
+    assert_eq!(names(&[("2024-02-01", "今年6月底前完成征地80%。")]), ["完成征地80%"]);
+}
+
+#[test]
+fn what_is_renamed_is_one_entry() {
+    let texts = [
+        ("2024-02-01", "开工建设青岩医院迁建项目。"),
+        ("2024-08-01", "青岩医院迁建项目更名为云溪医院，已开工建设。"),
+        ("2025-02-01", "云溪医院建成投用。"),
+    ];
+    let ledger = ledger(&texts);
+    let hospital = find(&ledger, "云溪医院");
+    assert_eq!((ledger.entries.len(), hospital.state), (1, State::Delivered));
+    assert_eq!(hospital.names[0], "青岩医院迁建项目");
+}
+
+#[test]
 fn what_stands_before_a_verb_belongs_to_its_name() {
     let text = "今年，新培育渔业企业5家。创新培育渔业品牌6个。向渔民发放补贴3亿元。实施重点渔港90个、完成投资5亿元。";
     let names = names(&[("2024-02-01", text)]);

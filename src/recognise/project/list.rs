@@ -140,14 +140,19 @@ impl List {
         let [name] = &mut self.names[..] else { return };
         let projects = &scene.lexicon.projects;
         let text = scene.slice(name);
-        if let Some(end) = work_of_part(scene, name) {
-            name.end = end;
-            return;
-        }
         let undertaking = (scene.wakes(Trigger::Undertaking) && text.contains('项'))
             .then(|| text.find("项目"))
             .flatten()
             .map(|at| name.start + at + "项目".len());
+        // 云溪食品项目|9月, 云溪食品项目|工期, 云溪食品项目|长期: what is told of it by when and how is no part of its name.
+        if let Some(end) = undertaking.filter(|end| *end < name.end && ends_before(scene, name, *end)) {
+            name.end = end;
+            return;
+        }
+        if let Some(end) = work_of_part(scene, name) {
+            name.end = end;
+            return;
+        }
         if !(is_built || undertaking.is_some()) || projects.head(text).is_some() {
             return;
         }
@@ -168,6 +173,17 @@ impl List {
             self.is_topic = undertaking == Some(end);
         }
     }
+}
+
+/// Whether what follows a name in its stretch is a time, how long the work takes, or an adverb.
+fn ends_before(scene: &Scene, name: &Range<usize>, end: usize) -> bool {
+    let is_adverb = || {
+        let token = scene.tokens.starting(end).map(|at| &scene.tokens[at]);
+        token.is_some_and(|token| token.tag == "d" && token.range.end == name.end)
+    };
+    scene.lexicon.stages.terms.opens(&scene.text[end..name.end])
+        || trim::without_time(scene, scene.slice(name)).len() == end - name.start
+        || is_adverb()
 }
 
 /// Where the name of a work of a named place ends before a part of it: 云溪机场扩建工程|新航站楼|竣工; not 云溪治理工程|管理局.

@@ -14,6 +14,7 @@ mod aside;
 mod beside;
 mod clips;
 mod form;
+pub(crate) mod halted;
 mod item;
 pub(crate) mod list;
 mod motto;

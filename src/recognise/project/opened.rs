@@ -209,6 +209,18 @@ fn told_by_dates(scene: &Scene, clauses: &[Piece]) -> Option<Chain> {
     let mut chain = Chain::default();
     let mut rest = clauses;
     while let [date, told @ ..] = rest {
+        // 青川水库,|开工|时间2025年10月|,
+        if let (Some(mark), [time, after @ ..]) = (date.mark, told)
+            && tells_time(scene, &mark, time)
+            && after.first().is_none_or(|next| next.has_form(Form::Stop))
+        {
+            chain.add(&mark);
+            rest = match after {
+                [comma, after @ ..] if scene.says(&comma.range, ",") => after,
+                _ => &[],
+            };
+            continue;
+        }
         let is_date = date.is_text() && is_date(scene, scene.slice(&date.range));
         let marks = told.iter().take_while(|piece| piece.has_form(Form::Word)).count();
         let (marks, after) = told.split_at(marks);
@@ -224,6 +236,14 @@ fn told_by_dates(scene: &Scene, clauses: &[Piece]) -> Option<Chain> {
         };
     }
     chain.stage().is_some().then_some(chain)
+}
+
+/// 开工|时间2025年10月: whether what follows a stage is its time.
+fn tells_time(scene: &Scene, mark: &Mark, time: &Piece) -> bool {
+    let text = scene.slice(&time.range);
+    let timing = scene.lexicon.stages.timing.longest_at(text, 0).map(|(word, ())| word.end);
+    let date = timing.map(|end| text[end..].trim_start_matches(['为', ':']));
+    mark.stage.is_some() && time.is_text() && date.is_some_and(|date| is_date(scene, date))
 }
 
 /// Whether a text is a year, month or day in digits: 2011年11月13日, 去年6月底.

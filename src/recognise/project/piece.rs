@@ -30,6 +30,8 @@ impl Piece {
 
 /// How far a head goes on after a mark that is part of it, in characters: 下水|电工程, 重大|科技基础设施.
 const MAX_REST_CHARS: usize = 6;
+/// How long the verb of a change of size is at most, in characters, before its last: 调整|为.
+const MAX_CHANGE_CHARS: usize = 2;
 /// Room for the pieces of most sentences.
 const PIECES: usize = 16;
 
@@ -65,7 +67,10 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
         {
             inside = close;
         }
-        if range.start < inside || !is_word(scene, &range, &mark, end < range.start) {
+        if range.start < inside
+            || !is_word(scene, &range, &mark, end < range.start)
+            || changes_size(scene, end, &range)
+        {
             continue;
         }
         let follows_text = end < range.start;
@@ -159,6 +164,19 @@ fn heads_item(scene: &Scene, pieces: &[Piece], start: usize, mark: &Range<usize>
     opens && [":", "。"].contains(&scene.slice(mark)) && is_work() && tells()
 }
 
+/// 总投资由2亿元|增加|到3亿元: whether a mark stands between a size and the one that it became, which parts nothing.
+fn changes_size(scene: &Scene, start: usize, mark: &Range<usize>) -> bool {
+    let before = scene.text.get(start..mark.start).unwrap_or_default();
+    let size = before.rfind(['元', '亩', '里', '米', '吨']);
+    // 由2亿元|调整|为: the verb of the change, which may be two marks.
+    let verb = size.and_then(|at| {
+        before[at..].char_indices().nth(1).map_or(Some(""), |(end, _)| before.get(at + end..))
+    });
+    before.contains(['由', '从'])
+        && verb.is_some_and(|verb| verb.chars().count() <= MAX_CHANGE_CHARS)
+        && scene.lexicon.stages.measured_at(before).is_some()
+}
+
 /// What stands after a name and measures it.
 fn aside_mark() -> Mark {
     Mark { form: Form::Aside, ..Mark::default() }
@@ -250,9 +268,15 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
         if is_part_of_name(scene, range) {
             return false;
         }
+        // 项目|因|征迁停工: so does the reason why a work stopped, whatever the tagger ties it to.
+        let gives_reason = || {
+            let before = &scene.text[..range.start];
+            scene.says(range, "因") && ["项目", "工程"].iter().any(|work| before.ends_with(work))
+        };
         // 总投资3亿元|的|佰兴项目: so does 的 after a sum.
         let follows_sum = || scene.says(range, "的") && scene.text[..range.start].ends_with('元');
-        return token.range == *range || !is_known() && (mark.form == Form::Etc || ties() || follows_sum());
+        return token.range == *range
+            || !is_known() && (mark.form == Form::Etc || ties() || follows_sum() || gives_reason());
     }
     if is_part_of_head(scene, range) {
         return false;

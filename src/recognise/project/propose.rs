@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::beside::{self, Others};
 use super::form;
+use super::halted;
 use super::item::{self, Item};
 use super::list::{self, List};
 use super::motto::{self, quoted_opening};
@@ -75,6 +76,11 @@ impl List {
     /// they are built.
     fn told_reading(&self, scene: &Scene, pieces: &[Piece]) -> Reading {
         let reading = Reading { names_projects: self.names_projects(scene), ..self.reading(scene, pieces) };
+        // 云溪食品项目因资金问题终止: what is stopped was begun.
+        let may_be_stayed = matches!(reading.stage, None | Some(Stage::Building)) && !reading.leads;
+        if may_be_stayed && self.is_alone() && self.is_stayed(scene) {
+            return Reading { stage: Some(Stage::Started), is_event: true, is_weak: false, ..reading };
+        }
         if reading.stage.is_some() {
             return reading;
         }
@@ -86,13 +92,31 @@ impl List {
         Reading { stage, is_weak: reading.is_weak && stage.is_none(), ..reading }
     }
 
+    /// Whether what stands after the names says that they were stopped, were not done, or when they end.
+    fn is_stayed(&self, scene: &Scene) -> bool {
+        let Some(name) = self.names.last() else { return false };
+        let after = &scene.text[name.end..];
+        halted::is_halted("", after, scene.lexicon)
+            || halted::is_undone(after, scene.lexicon)
+            || halted::tells_end(after, scene.lexicon)
+            || halted::moves_end(after, scene.lexicon)
+    }
+
     /// Whether the list is seen to name no project before what is said of it is read.
     fn names_none(&self, scene: &Scene, pieces: &[Piece]) -> bool {
         // Most names by themselves end as no project does, which is told sooner than the rest.
         let ends_otherwise = self.is_alone()
             && !self.is_cut(scene, pieces)
+            && !self.is_signed(scene)
             && !self.names.first().is_some_and(|name| item::may_stand_alone(scene, scene.slice(name)));
         ends_otherwise || self.is_foreign || self.is_plural(scene) || self.opens_more(scene, pieces)
+    }
+
+    /// 恒信化工|(签约2亿元,开发区): whether a bracket after the one name says for how much it was signed.
+    fn is_signed(&self, scene: &Scene) -> bool {
+        let after = self.names.last().map_or("", |name| &scene.text[name.end..]);
+        let inside = after.strip_prefix('(').and_then(|inside| inside.strip_prefix("签约"));
+        self.is_alone() && inside.is_some_and(|sum| sum.starts_with(|c: char| c.is_ascii_digit()))
     }
 
     /// Whether what stands before the names or after the one name tells what it costs: 总投资8亿元.
@@ -235,7 +259,9 @@ impl List {
         // 青连铁路: where works are told of a way with a name is one.
         let is_way = item.is_way && item.head == Some(Head::Works) && !item.is_generic;
         let is_work = saying.is_told && beside::is_member_by_itself(item);
+        let is_signed = item.is_trade && saying.reading.is_definite() && self.is_signed(saying.scene);
         self.rule(item, others, &saying.reading)
+            .or(is_signed.then_some("project.brand"))
             .or(is_way.then_some("project.works"))
             .or(singled_out.then_some("project.undertaking"))
             .or((is_work || is_of_science || is_counted).then_some("project.listed"))

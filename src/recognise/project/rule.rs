@@ -53,8 +53,13 @@ impl List {
             Some(Head::Works) if has_stage && self.allows_works(item, others.has_named, reading) => {
                 Some("project.works")
             }
-            // A brand before 项目 in a list of brands: 华阳、金川项目投产.
-            _ if has_stage && self.names.len() > 1 && item.is_brand => Some("project.brand"),
+            // A brand before 项目 in a list of brands: 华阳、金川项目投产; by itself with its trade: 恒信化工项目投产.
+            _ if item.is_brand
+                && has_stage
+                && (self.names.len() > 1 || item.is_trade && reading.is_definite()) =>
+            {
+                Some("project.brand")
+            }
             // A named facility to which something definite happens: 顶津中心竣工.
             Some(Head::Facility) if has_stage && self.allows_facility(item, others.has_named, reading) => {
                 Some("project.facility")

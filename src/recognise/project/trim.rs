@@ -13,6 +13,9 @@ use crate::text::is_chinese_digit;
 /// The longest words for those who build, in characters: 三大运营商.
 const MAX_OWNERS_CHARS: usize = 6;
 
+/// With what an occasion ends that a name follows.
+const OCCASIONS: [&str; 4] = ["会", "仪式", "活动", "节"];
+
 /// The longest presentation of a first before its name, in bytes: 全国首座4F级.
 const MAX_FIRST_BYTES: usize = 24;
 
@@ -31,6 +34,7 @@ pub(super) fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     } else {
         start + projects.skip_openers(opening)
     };
+    let start = start + skip_occasion(&scene.text[start..range.end]);
     let start = skip_owners(scene, start..range.end);
     let start = start + skip_purpose(&scene.text[start..range.end]);
     let start = skip_apposition(scene, start..range.end);
@@ -106,12 +110,15 @@ pub(super) fn without_time<'t>(scene: &Scene, mut text: &'t str) -> &'t str {
         .filter(|rest| cues.closing(rest, NameCue::TimeEnd).is_some())
         .unwrap_or(text);
     // 青川铁路|7月底前
-    text =
-        text.strip_suffix('前').filter(|rest| cues.closing(rest, NameCue::TimeEnd).is_some()).unwrap_or(text);
+    text = text
+        .strip_suffix(['前', '起'])
+        .filter(|rest| cues.closing(rest, NameCue::TimeEnd).is_some())
+        .unwrap_or(text);
     let whole = text;
     while let Some(end) = cues.closing(text, NameCue::TimeEnd) {
         let rest = &text[..text.len() - end.len()];
         let before = rest.trim_end_matches(|c: char| is_chinese_digit(c) || c.is_ascii_digit());
+        let before = before.strip_suffix('第').filter(|_| end == "季度").unwrap_or(before);
         let before = if before.len() == rest.len() {
             rest.trim_end_matches(['去', '今', '明', '当', '本'])
         } else {
@@ -131,6 +138,13 @@ pub(super) fn without_time<'t>(scene: &Scene, mut text: &'t str) -> &'t str {
     let year = text.len().checked_sub(4).and_then(|at| text.get(at..));
     let is_year = year.is_some_and(|year| (1900..2100).contains(&year.parse::<u32>().unwrap_or_default()));
     if is_year { &text[..text.len() - 4] } else { text }
+}
+
+/// Length of the occasion that is another one too: 第二届博览会暨|青川水厂, (集中开工)暨|青川水厂; not 服务中心暨孵化大厦, one house.
+fn skip_occasion(text: &str) -> usize {
+    let Some((occasion, _)) = text.split_once('暨') else { return 0 };
+    let is_occasion = occasion.is_empty() || OCCASIONS.iter().any(|end| occasion.ends_with(end));
+    if is_occasion { occasion.len() + '暨'.len_utf8() } else { 0 }
 }
 
 /// Length of what counts a clause: 八是|….

@@ -11,30 +11,47 @@ const MAX_LEAD_BYTES: usize = 9;
 /// How many clauses are read.
 const MAX_CLAUSES: usize = 8;
 
-/// A time of a sentence whose date is known, and whether it is later than the document.
-pub(super) type Dated = (Range<usize>, bool);
+/// A time of a sentence whose date is known.
+pub(super) struct Dated {
+    pub(super) time: Range<usize>,
+    /// It is later than the document.
+    pub(super) is_later: bool,
+    /// It has a place in the calendar, and is no length: 2026年6月, not 6个月.
+    pub(super) is_date: bool,
+    /// A stretch that had begun by then: 2023年3月至2026年12月.
+    pub(super) is_running: bool,
+}
+
+/// The stage that a clause tells with its time.
+struct Told {
+    stage: Stage,
+    is_later: bool,
+    /// It names the time as that of the end: 竣工时间2026年6月, 工期顺延至2026年6月.
+    is_of_end: bool,
+}
 
 /// How far a work is by dated clauses after its name, and whether it is still to come to that: the furthest of the stages whose
-/// time has come, else the nearest of those to come. One clause tells by itself only where `is_open`, nothing else says it.
+/// time has come, else the nearest of those to come. One clause tells by itself only where it names the time of the end, or where
+/// `is_open`, nothing else says it.
 pub(super) fn by_dates(scene: &Scene, times: &[Dated], end: usize, is_open: bool) -> Option<(Stage, bool)> {
     let rest = after_name(&scene.text[end..]);
     let mut start = scene.text.len() - rest.len();
     let told = rest.split([';', '。', ':', '!', '?']).next().unwrap_or_default();
-    let mut stages = Vec::new();
+    let mut stages: Vec<Told> = Vec::new();
     for clause in told.split(',').take(MAX_CLAUSES) {
         let range = start..start + clause.len();
         start = range.end + ','.len_utf8();
         match dated(scene, times, &range) {
             Some(stage) => stages.push(stage),
-            None if tells_otherwise(scene, clause) => {}
+            None if tells_otherwise(scene, clause) || stages.is_empty() && opens_reason(clause) => {}
             None => break,
         }
     }
-    if stages.len() < 2 && !is_open {
+    if stages.len() < 2 && !is_open && !stages.iter().any(|told| told.is_of_end) {
         return None;
     }
-    let reached = stages.iter().filter(|(_, is_later)| !is_later).map(|(stage, _)| *stage).max();
-    let ahead = || stages.iter().map(|(stage, _)| *stage).min().map(|stage| (stage, true));
+    let reached = stages.iter().filter(|told| !told.is_later).map(|told| told.stage).max();
+    let ahead = || stages.iter().map(|told| told.stage).min().map(|stage| (stage, true));
     reached.map(|stage| (stage, false)).or_else(ahead)
 }
 
@@ -45,20 +62,45 @@ fn tells_otherwise(scene: &Scene, clause: &str) -> bool {
         || clause.starts_with('由') && scene.lexicon.stages.charges.end(clause)
 }
 
+/// 由于征地原因: whether a clause only says why.
+fn opens_reason(clause: &str) -> bool {
+    ["因", "由于", "受"].iter().any(|because| clause.starts_with(because))
+}
+
 /// The stage of a clause that is a time with a stage after it (计划于2026年6月竣工), or a stage that has its time (竣工时间2026年6月).
-fn dated(scene: &Scene, times: &[Dated], clause: &Range<usize>) -> Option<(Stage, bool)> {
-    let first = times.partition_point(|(time, _)| time.start < clause.start);
-    let (time, is_later) = times.get(first).filter(|(time, _)| time.end <= clause.end)?;
+fn dated(scene: &Scene, times: &[Dated], clause: &Range<usize>) -> Option<Told> {
+    let first = times.partition_point(|dated| dated.time.start < clause.start);
+    let own = &times[first..];
+    let own = &own[..own.partition_point(|dated| dated.time.end <= clause.end)];
+    if let Some(told) = end_of(scene, own, clause) {
+        return Some(told);
+    }
+    let Dated { time, is_later, .. } = own.first()?;
     let (lead, rest) = (&scene.text[clause.start..time.start], &scene.text[time.end..clause.end]);
     let rest = rest.trim_start_matches(['前', '底', '末']);
     if let Some((stage, timing)) = stage_of(scene, lead)
         && rest.is_empty()
         && scene.lexicon.stages.timing.longest_at(timing, 0).is_some()
     {
-        return Some((stage, *is_later));
+        return Some(Told { stage, is_later: *is_later, is_of_end: false });
     }
     let (stage, after) = stage_of(scene, rest)?;
-    (after.is_empty() && lead.len() <= MAX_LEAD_BYTES).then_some((stage, *is_later))
+    let is_told = after.is_empty() && lead.len() <= MAX_LEAD_BYTES;
+    is_told.then_some(Told { stage, is_later: *is_later, is_of_end: false })
+}
+
+/// 竣工时间由9月底延至|11月底, 工期|2023年3月至2026年12月: the end whose time a clause names, which is the last of its times; a work of
+/// which a stretch runs is being built.
+fn end_of(scene: &Scene, own: &[Dated], clause: &Range<usize>) -> Option<Told> {
+    let told = scene.slice(clause);
+    scene.lexicon.stages.after_end_time(told)?;
+    let last = own.last().filter(|last| last.is_date)?;
+    let rest = scene.text[last.time.end..clause.end].trim_start_matches(['前', '底', '末']);
+    let named = stage_of(scene, told).map(|(stage, _)| stage);
+    let stage = named.filter(|stage| *stage >= Stage::Completed).unwrap_or(Stage::Completed);
+    let is_building = last.is_running && last.is_later;
+    let (stage, is_later) = if is_building { (Stage::Building, false) } else { (stage, last.is_later) };
+    rest.is_empty().then_some(Told { stage, is_later, is_of_end: true })
 }
 
 /// The furthest stage of the words that open a text, and what follows them.
@@ -75,12 +117,12 @@ fn stage_of<'t>(scene: &Scene, text: &'t str) -> Option<(Stage, &'t str)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::record::Stage::{self, Completed, Operating, Started};
+    use crate::record::Stage::{self, Building, Completed, Operating, Started};
 
     fn told(text: &str) -> (Option<Stage>, bool) {
         let date = "2025-01-20".parse().unwrap();
         let document = crate::shared().unwrap().extract_dated(text, Some(&date));
-        let project = &document.speeches[0].projects[0];
+        let project = document.speeches[0].projects.first().unwrap_or_else(|| panic!("{text}"));
         (project.stage, project.aim)
     }
 
@@ -94,6 +136,12 @@ mod tests {
             ("总投资5亿元,开工时间2023年8月,竣工时间2026年6月", Started, false),
             ("总投资3亿元,由县水利局负责,2027年建成", Completed, true),
             (",2023年8月开工,计划于2026年6月竣工", Started, false),
+            (",开工时间2025年10月,竣工时间2026年12月", Started, true),
+            (",由于征地原因,工期顺延至2026年6月", Completed, true),
+            ("竣工时间由2025年9月底延至11月底", Completed, true),
+            ("完工时间调整为2026年6月", Completed, true),
+            (",总投资3亿元,建设周期2023-2026年", Building, false),
+            (",建设工期2025年3月至2026年12月", Completed, true),
         ] {
             assert_eq!(told(&format!("青岩水库工程{clauses}。")), (Some(stage), aim), "{clauses}");
         }

@@ -37,7 +37,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         .map(|(index, candidate)| (index, candidate.range.clone()))
         .collect();
     let later = later(scene, thread, candidates);
-    let dated: Vec<Dated> = dates(candidates).map(|time| (time.clone(), later.contains(&time))).collect();
+    let dated = dates(candidates, &later, thread.day());
     let past = past(thread, candidates);
     let back = looks_back(scene, &past, candidates);
     let is_reviewed = is_reviewed(scene, thread);
@@ -104,11 +104,24 @@ fn is_ended(stage: Option<Stage>) -> bool {
     matches!(stage, Some(Stage::Completed | Stage::Operating))
 }
 
-/// The times of a sentence whose dates are known.
-fn dates(candidates: &[Candidate]) -> impl Iterator<Item = Range<usize>> {
-    let is_dated =
-        |candidate: &&Candidate| matches!(&candidate.detail, Detail::Time(time) if time.iso.is_some());
-    candidates.iter().filter(is_dated).map(|candidate| candidate.range.clone())
+/// The times of a sentence whose dates are known, of which these are later than the document of this day.
+fn dates(candidates: &[Candidate], later: &[Range<usize>], day: Option<&str>) -> Vec<Dated> {
+    let dated = candidates.iter().filter_map(|candidate| {
+        let Detail::Time(time) = &candidate.detail else { return None };
+        let iso = time.iso.as_deref()?;
+        let begins = iso.split_once('/').map(|(begins, _)| begins);
+        let has_begun = |(begins, day): (&str, &str)| {
+            let length = begins.len().min(day.len());
+            begins.get(..length) <= day.get(..length)
+        };
+        Some(Dated {
+            time: candidate.range.clone(),
+            is_later: later.contains(&candidate.range),
+            is_date: iso.starts_with(|c: char| c.is_ascii_digit()),
+            is_running: begins.zip(day).is_some_and(has_begun),
+        })
+    });
+    dated.collect()
 }
 
 /// Whether a heading above says that what is told was done, whatever times it names.

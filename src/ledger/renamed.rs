@@ -1,0 +1,43 @@
+//! Works that have another name now than before: 青岩医院迁建项目更名为云溪医院, 云溪医院(原名青岩医院迁建项目).
+
+use super::reader::Reader;
+use crate::record::Project;
+
+/// Between the name of before and that of now, and what may stand before it.
+const RENAMING: [&str; 3] = ["更名为", "改名为", "已更名为"];
+/// What opens the bracket that has the name of before.
+const FORMER: [&str; 3] = ["(原名", "(原名称", "(原名为"];
+/// What a name goes on with that is no part of it.
+const NOUNS: [&str; 4] = ["建设项目", "建设工程", "项目", "工程"];
+/// The shortest and the longest name, in characters.
+const MIN_NAME_CHARS: usize = 3;
+const MAX_NAME_CHARS: usize = 40;
+
+/// What a work is called now, and what it was called before.
+pub(super) struct Renamed {
+    pub(super) now: String,
+    pub(super) before: String,
+}
+
+impl Reader<'_> {
+    /// The two names of a project of which the text after it says that the one became the other.
+    pub(super) fn renamed(&self, project: &Project) -> Option<Renamed> {
+        let (_, end) = self.read.bounds(&project.span);
+        let end = end.min(project.span.end + MAX_NAME_CHARS + MIN_NAME_CHARS * 4);
+        let after = self.read.folded(project.span.end, end);
+        let told = NOUNS.iter().find_map(|noun| after.strip_prefix(noun)).unwrap_or(&after);
+        let told_now = told.strip_prefix('(').unwrap_or(told);
+        if let Some(now) = RENAMING.iter().find_map(|cue| told_now.strip_prefix(cue)) {
+            return Some(Renamed { now: name(now)?.to_owned(), before: project.text.clone() });
+        }
+        let before = FORMER.iter().rev().find_map(|cue| told.strip_prefix(cue))?;
+        Some(Renamed { now: project.text.clone(), before: name(before)?.to_owned() })
+    }
+}
+
+/// The name that opens a text.
+fn name(text: &str) -> Option<&str> {
+    let text = text.trim_start_matches(['“', ':']);
+    let name = text.split([',', ';', '。', ')', '(', '”', '、']).next()?;
+    (MIN_NAME_CHARS..=MAX_NAME_CHARS).contains(&name.chars().count()).then_some(name)
+}
