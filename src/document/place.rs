@@ -48,6 +48,7 @@ impl ReadDocument<'_> {
             let meets = |end: usize| self.folded(end, end + 1).starts_with(['—', '-', '命']);
             let speaks = |place: &&Place| !meets(place.span.end) && !self.is_of_others(title, place);
             let place = places.find(|place| title.span.contains(&place.span)).filter(speaks);
+            let place = place.filter(|place| !is_site(&place.text));
             let place = place.map(|place| place.text.clone());
             // What stands on a line of its own may be no part of the title.
             let lines = self.lines(title.span.start, title.span.end);
@@ -189,6 +190,13 @@ fn division(congress: &str) -> Option<String> {
     named(&congress[..end]).filter(|division| !division.starts_with("全国"))
 }
 
+/// 清溪县|渔港: whether a name goes on after its division and is none itself.
+fn is_site(place: &str) -> bool {
+    let ends_as_division = place.ends_with(RANKS) || place.ends_with(['区', '镇', '乡', '道', '村']);
+    let division = place.char_indices().skip(2).find(|(_, c)| RANKS.contains(c));
+    division.is_some() && !ends_as_division
+}
+
 /// 2025年4月9日, 2025年4月, and nothing else.
 fn is_day(line: &str) -> bool {
     line.ends_with(['日', '月']) && line.contains('年') && line.chars().all(is_of_date)
@@ -265,7 +273,7 @@ mod tests {
             ("省长会见塞尔维亚客人\n渔港开工。", None),
             ("学习浙江经验\n渔港开工。", None),
             ("赴深圳考察渔港情况的报告\n云柳县渔业局\n2025年9月\n渔港开工。", Some("云柳县")),
-            ("云柳县与苏州市签约\n渔港开工。", None),
+            ("云柳县与苏州市签约\n渔港开工。", Some("云柳县")),
             ("关于云柳县2024年渔港建设情况的报告\n渔港开工。", Some("云柳县")),
             ("关于云柳县人民政府工作报告的决议\n渔港开工。", Some("云柳县")),
             ("关于青岩智谷产业园项目的情况\n渔港开工。", None),

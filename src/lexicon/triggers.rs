@@ -121,7 +121,7 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Street, "路街巷"),
     (Trigger::Title, "《"),
     (Trigger::Undertaking, "项工"),
-    (Trigger::Water, "江河湖"),
+    (Trigger::Water, "江河湖溪"),
     (Trigger::Way, "铁速际"),
 ];
 

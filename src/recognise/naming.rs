@@ -93,8 +93,9 @@ pub(crate) fn open(scene: &Scene, anchors: &Anchors, head: usize, linked: bool) 
         {
             return Some(Opened { start: token.start + tier, opening: Opening::Tier, core: at });
         }
-        // 对|康美药业: a word that the tagger guesses may have taken a preposition along.
-        if let Some(rest) = after_preposition(scene, word) {
+        // 对|康美药业, 曾任|青岩画院: a word that the tagger guesses may have taken a preposition or a verb along.
+        if let Some(rest) = after_preposition(scene, word).or_else(|| after_taking(scene, word, token.start))
+        {
             let start = token.start + rest;
             return Some(Opened { start, opening: Opening::Proper, core: start });
         }
@@ -200,6 +201,22 @@ fn after_preposition(scene: &Scene, word: &str) -> Option<usize> {
     let first = word.chars().next()?;
     let taken = scene.lexicon.name_cues.has(first, NameCue::Glued);
     (taken && word.chars().count() > 2 && !scene.lexicon.knows(word)).then_some(first.len_utf8())
+}
+
+/// The verb of taking a post, and what stands before it where it is one: 曾|任, 同志|任.
+const TAKING: char = '任';
+const BEFORE_TAKING: [&str; 9] = ["曾", "历", "现", "续", "改", "调", "拟", "先后", "同志"];
+
+/// Length of the verb of taking a post that opens a word which no dictionary knows, after the name of who takes it or an
+/// adverb: 任|青岩.
+fn after_taking(scene: &Scene, word: &str, start: usize) -> Option<usize> {
+    let guessed = word.starts_with(TAKING) && word.chars().count() > 2 && !scene.lexicon.knows(word);
+    let led = || {
+        let lead = &scene.text[..start];
+        let person = || before(scene, start).is_some_and(|previous| previous.tag.starts_with("nr"));
+        BEFORE_TAKING.iter().any(|word| lead.ends_with(word)) || person()
+    };
+    (guessed && led()).then_some(TAKING.len_utf8())
 }
 
 /// The tier that ends right before byte `start`, by itself or at the end of a word that the tagger

@@ -23,6 +23,15 @@ const INNOVATES: &str = "创新";
 pub(super) fn firm(scene: &Scene, anchors: &Anchors, trade: &Range<usize>) -> Option<Candidate> {
     let own = scene.tokens.at(trade.start)?;
     let name = scene.tokens.at(trade.start.checked_sub(1)?)?;
+    // 华润|电力: the trade of a firm that a dictionary has.
+    if anchors.kind_at(trade.start) == Some(BodyKind::Enterprise)
+        && own.range == *trade
+        && goes_on(scene, trade.end)
+    {
+        let start = anchors.start_of(trade.start)?;
+        let detail = Detail::Body(BodyKind::Enterprise);
+        return Some(Candidate::new(start..trade.end, "body.brand", Evidence::Form, detail));
+    }
     let fits = own.range == *trade
         && name.range.end == trade.start
         && is_trade_name(scene, name)
@@ -77,6 +86,7 @@ mod tests {
             ("锦泽证券、锦泽人寿成功落户", &["锦泽证券", "锦泽人寿"]),
             ("郑州锦维科技攻克难题", &["郑州锦维科技"]),
             ("锦维制药入选", &["锦维制药"]),
+            ("华为传媒入选", &["华为传媒"]),
         ];
         for (text, expected) in cases {
             assert_eq!(standing(recognise, text), *expected, "{text}");

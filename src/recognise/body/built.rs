@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::core::{LINKS, is_all_generic, is_ordinal, joins_wholes, opens_clause, opens_with_sign};
 use super::planned::is_to_be_built;
-use super::{brand, standing, utility};
+use super::{brand, standing, township, utility};
 use crate::lexicon::{BodyHead, Needs, PlaceClass};
 use crate::recognise::naming::{self, Anchors, Opened, Opening};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
@@ -78,9 +78,10 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
             .or_else(|| naming::open(scene, anchors, range.start, links(*head)));
         let is_pair = opened.as_ref().is_some_and(|opened| joins_wholes(scene, opened.core..range.start));
         let alone = || naming::open(scene, anchors, range.start, false);
-        let Some(opened) = opened.filter(|_| !is_pair).or_else(|| alone().filter(|_| is_pair)) else {
-            continue;
-        };
+        let opened = opened.filter(|_| !is_pair).or_else(|| alone().filter(|_| is_pair));
+        let named = opened.as_ref().filter(|opened| opened.opening != Opening::Phrase);
+        let township = if named.is_none() { township::before(scene, &range) } else { None };
+        let Some(opened) = township.or(opened) else { continue };
         let name = opened.start..range.end;
         if is_inside_name(anchors, &range) || !completes(scene, &opened, &range, *head) {
             continue;
@@ -182,11 +183,11 @@ fn is_institute(head: BodyHead) -> bool {
     head.kind == BodyKind::Institution && head.needs == Needs::House
 }
 
-/// Whether a count follows: 街道养老服务中心|100家 are a class.
+/// Whether a count follows: 街道养老服务中心|100家, 县卫生院|三百零九所 are a class.
 fn is_counted(rest: &str) -> bool {
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let measured = rest[digits..].trim_start_matches(['多', '余']);
-    digits > 0 && measured.starts_with(['家', '所', '个', '处', '座'])
+    let measure = rest.trim_start_matches(|c: char| c.is_ascii_digit() || is_digit(c));
+    let measured = measure.trim_start_matches(['多', '余']);
+    measure.len() < rest.len() && measured.starts_with(['家', '所', '个', '处', '座'])
 }
 
 /// A token that the tagger knows for an organisation and that ends with a head is a name, if it opens

@@ -5,12 +5,14 @@ use std::ops::Range;
 use crate::lexicon::{NameCue, is_han};
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::BodyKind;
-use crate::text::is_chinese_digit;
+use crate::text::{is_chinese_digit, is_within};
 
 /// Most characters of what an institute of an academy or a firm studies.
 const MAX_FIELD_CHARS: usize = 6;
 /// Most characters of the trade before the numbered company of a bureau: 第二|建设|公司.
 const MAX_TRADE_CHARS: usize = 4;
+/// The longest name of a seat that no table has, in characters.
+const MAX_SEAT_CHARS: usize = 3;
 /// What the numbered limbs of a firm are called, and the word before it that says what such a bureau builds.
 const NUMBERED: [char; 3] = ['局', '院', '所'];
 /// What schools with departments are called, and how many tokens name a department.
@@ -66,12 +68,16 @@ fn company_end(text: &str, start: usize) -> Option<usize> {
 /// Where the limb ends that a firm has at the place right after it: 徐州|供电公司; or that is called by its place
 /// alone: 长庆油田.
 fn seated_end(scene: &Scene, start: usize) -> Option<usize> {
-    let spots = scene.spots();
-    let spot = spots.get(spots.partition_point(|spot| spot.range.start < start))?;
-    if spot.range.start != start {
-        return None;
-    }
     let limbs = &scene.lexicon.bodies.limbs;
+    let spots = scene.spots();
+    let spot = spots.get(spots.partition_point(|spot| spot.range.start < start));
+    let Some(spot) = spot.filter(|spot| spot.range.start == start) else {
+        // 中国移动|云陵|分公司: a seat that no table has.
+        let seat = scene.tokens.at(start).filter(|seat| seat.range.start == start && !scene.knows(seat))?;
+        let limb = limbs.longest_at(scene.text, seat.range.end).map(|(limb, ())| limb.end)?;
+        let names = matches!(seat.tag, "ns" | "nz" | "nr") && is_within(seat.word, MAX_SEAT_CHARS);
+        return Some(limb).filter(|limb| names && scene.tokens.ending(*limb).is_some());
+    };
     let limb = limbs.longest_at(scene.text, spot.range.end).map(|(limb, ())| limb.end);
     let closes = |end: &usize| scene.tokens.ending(*end).is_some();
     let named = || limbs.find(scene.slice(&spot.range)).last().map(|(limb, ())| start + limb.end);
@@ -100,7 +106,9 @@ fn field_end(scene: &Scene, trunk: &Range<usize>, is_firm: bool) -> Option<usize
         }
         let is_noun = matches!(token.tag.as_bytes().first(), Some(b'n' | b'j' | b'b' | b's' | b'f'));
         let names = is_noun || token.tag == "vn" || token.tag == "x";
-        if !names || !word.chars().all(is_han) || scene.lexicon.bodies.generic.contains(word) {
+        let bodies = &scene.lexicon.bodies;
+        let is_other = bodies.generic.contains(word) || bodies.outside.contains(word);
+        if !names || !word.chars().all(is_han) || is_other {
             return None;
         }
     }
@@ -154,6 +162,7 @@ mod tests {
             ("国网徐州供电公司抢修", &["国网徐州供电公司"]),
             ("中石油长庆油田、中海油湛江分公司", &["中石油长庆油田", "中海油湛江分公司"]),
             ("同中科院金属所、中国农科院水稻所合作", &["中科院金属所", "中国农科院水稻所"]),
+            ("中国移动云陵分公司抢修", &["中国移动云陵分公司"]),
             ("中国电建西北院设计", &["中国电建西北院"]),
             ("中国电建西北院、中核集团核动力院", &["中国电建西北院", "中核集团核动力院"]),
             ("徐州大学历史系教授、徐州学院化学系学生", &["徐州大学历史系", "徐州学院化学系"]),

@@ -13,6 +13,7 @@
 mod branch;
 mod brand;
 mod built;
+mod centre;
 mod chief;
 mod core;
 mod joined;
@@ -27,6 +28,7 @@ mod sibling;
 mod spaced;
 mod standing;
 mod team;
+mod township;
 mod utility;
 
 pub(super) use planned::is_partner;

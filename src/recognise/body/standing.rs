@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::built::with_ordinal;
+use super::centre;
 use crate::lexicon::{NameCue, PlaceClass, is_han};
 use crate::recognise::naming::{self, Anchors, Opened, Opening, is_counted, is_made_many};
 use crate::recognise::place::{Spot, event};
@@ -61,7 +62,9 @@ pub(super) fn opened(scene: &Scene, anchors: &Anchors) -> Vec<(Range<usize>, Bod
 
 /// Where a short name starts whose tier stands before it: 市|气象局, 区|人武部.
 fn tiered(scene: &Scene, range: &Range<usize>, start: usize, kind: BodyKind) -> Option<usize> {
-    let of_tiers = matches!(kind, BodyKind::Government | BodyKind::Military | BodyKind::Judicial);
+    // 市|招商局: a firm may be called as an office is.
+    let of_tiers = matches!(kind, BodyKind::Government | BodyKind::Military | BodyKind::Judicial)
+        || kind == BodyKind::Enterprise && scene.slice(range).ends_with('局');
     let alone = start == range.start && tier_len(scene, range) == 0;
     let tier = naming::tier_before(scene, start).filter(|_| of_tiers && alone);
     // 省市县|人社局 are many.
@@ -107,7 +110,8 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         let start = seated(anchors, opening(scene, anchors, range), *kind);
         let tier = tier_len(scene, range);
         if let Some(start) = tiered(scene, range, start, *kind) {
-            let detail = Detail::Body(*kind);
+            let kind = if *kind == BodyKind::Enterprise { BodyKind::Government } else { *kind };
+            let detail = Detail::Body(kind);
             candidates.push(Candidate::new(start..range.end, "body.anchored", Evidence::Context, detail));
             continue;
         }
@@ -137,7 +141,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         let termed =
             matches!(kind, BodyKind::Congress | BodyKind::Cppcc | BodyKind::Party | BodyKind::Association);
         let start = if termed { with_realm(scene.text, with_ordinal(scene, start)) } else { start };
-        let kind = if rules_regions(scene, range) { BodyKind::Government } else { *kind };
+        let kind = if centre::rules_regions(scene, range) { BodyKind::Government } else { *kind };
         let detail = Detail::Body(kind);
         candidates.push(Candidate::new(start..range.end, "body.name", Evidence::Certain, detail));
     }
@@ -174,31 +178,11 @@ fn is_listed_region(scene: &Scene, union: &Range<usize>) -> bool {
         || next.is_some_and(|at| closes(spots[at].range.end))
 }
 
-/// What lies in the middle of a quarter ends so: 公园, 大街, 绿轴.
-const MIDDLES: [char; 5] = ['轴', '园', '场', '街', '湖'];
-
-/// Whether the word for a party says something else: the time when it ruled (国民党|时代), that a quarter is in the
-/// middle of its city (徐州|中央|商务区), the level to which taxes are paid up (上解|中央), or what was done in all
-/// (五年|中共|完成).
+/// Whether the word for a party says something else: the time when it ruled (国民党|时代), a level or a middle (上解|中央),
+/// or what was done in all (五年|中共|完成).
 fn is_no_party(scene: &Scene, range: &Range<usize>) -> bool {
-    let is_time = scene.text[range.end..].starts_with("时代");
-    let is_middle = || {
-        let is_seat = scene.spots().binary_search_by_key(&range.start, |spot| spot.range.end).is_ok();
-        scene.slice(range) == "中央" && is_seat && scene.text[range.end..].starts_with(is_han)
-    };
-    // 中央|绿轴, 中央|广场: what lies in the middle of its quarter.
-    let lies_in_middle = || {
-        let noun = scene.tokens.at(range.end).filter(|token| token.range.start == range.end);
-        scene.slice(range) == "中央" && noun.is_some_and(|noun| scene.slice(&noun.range).ends_with(MIDDLES))
-    };
-    let is_level = || {
-        let before = &scene.text[..range.start];
-        scene.slice(range) == "中央" && ["上解", "上缴"].iter().any(|paid| before.ends_with(paid))
-    };
-    is_time
-        || is_middle()
-        || lies_in_middle()
-        || is_level()
+    scene.text[range.end..].starts_with("时代")
+        || centre::is_no_body(scene, range)
         || scene.slice(range) == "中共" && sums_up(scene, range)
 }
 
@@ -212,14 +196,6 @@ fn sums_up(scene: &Scene, range: &Range<usize>) -> bool {
         is_matter && scene.text[..range.start].ends_with(is_han)
     });
     has_matter && after.is_some_and(|token| token.tag.starts_with('v') && token.range.start == range.end)
-}
-
-/// 中央|对香港特别行政区…管治权: over a special region the state rules, not the party.
-fn rules_regions(scene: &Scene, range: &Range<usize>) -> bool {
-    let over = scene.text[range.end..].strip_prefix('对').filter(|_| scene.slice(range) == "中央");
-    over.is_some_and(|region| {
-        ["香港", "澳门", "港澳", "特别行政区"].iter().any(|name| region.starts_with(name))
-    })
 }
 
 /// Whether a meeting of a party follows, which is an event: 中国共产党|第十二次全国代表大会, 中共|十二届三中全会.

@@ -29,6 +29,12 @@ pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
     }
     let (mut words, mut in_brackets) = (0, false);
     let mut last = range.end;
+    // 博鳌论坛|2025年|年会: the year may stand before what it is the year of.
+    let held = range.end + year_len(&scene.text[range.end..]);
+    let mut named = scene.text[held..].char_indices().map(|(at, _)| held + at).skip(1).take(3);
+    if held > range.end && named.any(|end| scene.lexicon.places.events.contains(&scene.text[held..end])) {
+        return true;
+    }
     for token in scene.tokens[first..].iter().take(2 * MAX_EVENT_TOKENS) {
         let word = token.word;
         // 宁波(前湾)产业合作大会: what stands in brackets is no part of the phrase.
@@ -60,6 +66,13 @@ pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
         last = token.range.start;
     }
     false
+}
+
+/// Length in bytes of the year that opens a text: 2025年.
+fn year_len(text: &str) -> usize {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - rest.len();
+    if digits == "2025".len() && rest.starts_with('年') { digits + '年'.len_utf8() } else { 0 }
 }
 
 /// Whether a word ends a noun phrase; brackets, dashes and blanks do not: 2025(中国)亚欧商品…博览会.

@@ -169,6 +169,11 @@ pub(super) fn local_neighbours(scene: &Scene, spots: &[Spot]) -> Vec<Spot> {
         water::after_place(scene, spots, spot, &mut found);
         let ending = scene.lexicon.name_cues.closing(scene.slice(&spot.range), NameCue::LocalEnding);
         let Some(ending) = ending else { continue };
+        let mut start = spot.range.start;
+        while let Some(previous) = previous_with(scene, start, ending) {
+            start = previous.start;
+            found.push(Spot { range: previous, class: PlaceClass::Spot, codes: "", sure: true, opens: true });
+        }
         let mut end = spot.range.end;
         while let Some(next) = next_with(scene, end, ending) {
             end = next.end;
@@ -212,8 +217,24 @@ fn next_with(scene: &Scene, at: usize, ending: &str) -> Option<Range<usize>> {
     let (length, _) = rest[..limit].match_indices(ending).find(|(at, _)| *at > 0)?;
     let name = start..start + length;
     let end = name.end + ending.len();
-    let closes = scene.tokens.at(end - 1).is_some_and(|token| token.range.end == end);
+    // 村民|房, 村要: the segmenter joins what follows.
+    let closes = scene.tokens.at(end - 1).is_some_and(|token| {
+        let joined = token.range.start + ending.len() == end && (!scene.knows(token) || token.word == "村民");
+        token.range.end == end || joined
+    });
     (closes && rest[..length].chars().all(is_han) && is_local_name(scene, &name)).then_some(start..end)
+}
+
+/// The member before the separator that ends at byte `at`, if it ends so and a list or a clause opens with it.
+fn previous_with(scene: &Scene, at: usize, ending: &str) -> Option<Range<usize>> {
+    let before = &scene.text[..at];
+    let end = SEPARATORS.iter().find_map(|separator| before.strip_suffix(separator))?.len();
+    let name = scene.text[..end].strip_suffix(ending)?;
+    let run = name.char_indices().rev().take(MAX_MEMBER_CHARS).take_while(|(_, c)| is_han(*c));
+    let (start, _) = run.last()?;
+    let opens = scene.text[..start].chars().next_back().is_none_or(|c| "、,。;:(".contains(c));
+    (opens && is_local_name(scene, &(start..name.len())) && !opens_with_verb(scene, start))
+        .then_some(start..end)
 }
 
 #[cfg(test)]
@@ -250,6 +271,7 @@ mod tests {
     fn local_names_vouch_for_neighbours_that_end_alike() {
         assert_eq!(standing(recognise, "衡山路、复兴西路和桃江路"), ["衡山路", "复兴西路", "桃江路"]);
         assert_eq!(standing(recognise, "治理长安街、背街小巷"), ["长安街"]);
+        assert_eq!(standing(recognise, "坳顶村、石岭村、牛角湾村要排查"), ["坳顶村", "石岭村", "牛角湾村"]);
         assert_eq!(standing(recognise, "石岭子、东坪遗址列入名录"), ["石岭子", "东坪遗址"]);
         assert_eq!(standing(recognise, "保护文物、东坪遗址"), ["东坪遗址"]);
         assert_eq!(standing(recognise, "深化石岭、东坪遗址保护"), ["东坪遗址"]);

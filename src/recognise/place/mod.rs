@@ -26,8 +26,10 @@ mod sibling;
 pub(crate) mod sign;
 mod site;
 mod strait;
+mod stream;
 mod street;
 mod trust;
+mod unlisted;
 mod water;
 mod zone;
 
@@ -53,7 +55,14 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     if spots.len() > named {
         spots = named::longest(spots);
     }
-    let built = built::spots(scene, &spots);
+    let mut unlisted = unlisted::spots(scene, &spots);
+    unlisted.extend(stream::spots(scene, &spots));
+    if !unlisted.is_empty() {
+        spots.extend(unlisted);
+        spots = named::longest(spots);
+    }
+    let mut built = built::spots(scene, &spots);
+    stream::basins(scene, &mut built);
     if !built.is_empty() {
         spots.extend(built);
         spots = named::longest(spots);

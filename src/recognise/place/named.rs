@@ -117,6 +117,15 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
         // The tagger cut elsewhere (滇|中稀), or glued what follows (台湾|同胞, 巴渝|和美).
         _ => opens && (last.range.start > range.start || is_glued(scene, &range, &last.range)),
     };
+    // 台北|市长
+    let suffix = name.word.char_indices().next_back().map_or(0, |(at, _)| at);
+    if suffix > 3
+        && matches!(&name.word[suffix..], "市" | "县" | "州")
+        && opens_title(scene, range.start + suffix)
+    {
+        let range = range.start..range.start + suffix;
+        return Some(Spot { range, class: name.class, codes: name.codes, sure, opens: sure || !name.common });
+    }
     if opens && let Some(spot) = extended(scene, &range, name, sure) {
         return Some(spot);
     }

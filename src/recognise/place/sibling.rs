@@ -301,6 +301,7 @@ fn is_no_part(scene: &Scene, token: &Token) -> bool {
         || lexicon.places.ordinary.contains(word)
         || lexicon.bodies.realms.contains(word)
         || lexicon.places.no_list.end(word)
+        || word == "村民"
 }
 
 /// The names of points on rivers after the division they lie in: 亳州市|石岭大桥|控制单元.

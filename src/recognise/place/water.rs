@@ -14,6 +14,8 @@ const MAX_MEMBERS: usize = 20;
 const REACHES: [&str; 5] = ["上段", "中段", "下段", "上游", "下游"];
 /// The longest name of a river before 河, in characters: 招苏台.
 const MAX_WATER_CHARS: usize = 4;
+/// What stands before the first of a list of rivers: 支流有|石溪河、柳什河.
+const OPENERS: [char; 4] = ['、', '有', '是', '为'];
 /// What names of rivers end with.
 const RIVERS: [char; 3] = ['江', '河', '溪'];
 
@@ -80,7 +82,7 @@ fn is_river_of(scene: &Scene, place: &Spot, river: &Range<usize>) -> bool {
 
 /// Rivers and lakes in one list with one that is known, which no dictionary can hold: 汾河、|石溪河, 改善|柳林河|、汾河.
 pub(super) fn beside(scene: &Scene, spots: &[Spot], known: &Spot, found: &mut Vec<Spot>) {
-    if !ends_as_water(scene, scene.slice(&known.range)) {
+    if scene.lexicon.name_cues.closing(scene.slice(&known.range), NameCue::Water).is_none() {
         return;
     }
     let mut add = |range| {
@@ -108,7 +110,15 @@ fn is_free(spots: &[Spot], range: &Range<usize>) -> bool {
 
 /// Whether a text ends as names of rivers and lakes do.
 fn ends_as_water(scene: &Scene, text: &str) -> bool {
-    scene.lexicon.name_cues.closing(text, NameCue::Water).is_some()
+    scene.lexicon.name_cues.closing(text, NameCue::Water).is_some() || text.ends_with(BROOK)
+}
+
+/// What names of brooks end with, and those of rivers have inside: 石溪河.
+const BROOK: char = '溪';
+
+/// Whether a character is the last of a brook's name: a list goes on or ends after it.
+fn ends_brook(scene: &Scene, at: usize, character: char) -> bool {
+    character == BROOK && !scene.text[at + character.len_utf8()..].starts_with(|c| is_han(c) && c != '等')
 }
 
 fn is_water_sign(scene: &Scene, character: char) -> bool {
@@ -213,12 +223,14 @@ fn is_clipped_river(scene: &Scene, range: &Range<usize>) -> bool {
 fn water_after(scene: &Scene, at: usize) -> Option<Range<usize>> {
     let start = at + scene.text[at..].strip_prefix('、').map(|_| '、'.len_utf8())?;
     let mut name = scene.text[start..].char_indices().take(MAX_WATER_CHARS + 1);
-    let (length, last) = name.find(|(at, c)| *at > 0 && is_water_sign(scene, *c) || !is_han(*c))?;
+    let (length, last) = name.find(|(at, c)| {
+        *at > 0 && (is_water_sign(scene, *c) || ends_brook(scene, start + at, *c)) || !is_han(*c)
+    })?;
     let range = start..start + length + last.len_utf8();
     // 鏖战|石溪河: a verb of two characters opens no name.
     let is_verb =
         scene.tokens.at(start).is_some_and(|token| token.range.len() >= 6) && opens_with_verb(scene, start);
-    (is_water_sign(scene, last) && !is_verb && is_water(scene, &range)).then_some(range)
+    ((is_water_sign(scene, last) || last == BROOK) && !is_verb && is_water(scene, &range)).then_some(range)
 }
 
 /// The river before the 、 that ends at byte `at`: all between it and the separator or the verb before it.
@@ -230,7 +242,7 @@ fn water_before(scene: &Scene, at: usize) -> Option<Range<usize>> {
     let starts = scene.text[..end].char_indices().rev().skip(1).take(MAX_WATER_CHARS);
     let mut starts = starts.take_while(|(_, c)| is_han(*c)).map(|(start, _)| start);
     let start = starts.find(|start| {
-        scene.text[..*start].ends_with('、')
+        scene.text[..*start].ends_with(OPENERS)
             || token_before(scene, *start).is_some_and(|at| opens_with_verb(scene, at))
     })?;
     Some(start..end).filter(|range| is_water(scene, range))
@@ -249,7 +261,7 @@ fn is_water(scene: &Scene, range: &Range<usize>) -> bool {
     let closes = scene.tokens.at(range.end - 1).is_some_and(|token| token.range.end == range.end);
     let name = scene.slice(range);
     closes
-        && name.chars().filter(|c| is_water_sign(scene, *c)).count() == 1
+        && name.chars().filter(|c| is_water_sign(scene, *c)).count() == usize::from(!name.ends_with(BROOK))
         && (!scene.lexicon.knows(name) || tokens.clone().all(|token| token.tag == "ns"))
         && !scene.lexicon.projects.is_generic(name)
         && tokens.all(|token| {
@@ -275,6 +287,10 @@ mod tests {
             ["石溪河", "柳什河", "云什江", "汝什河"]
         );
         assert_eq!(standing(recognise, "整治大江、大河、大湖"), [""; 0]);
+        assert_eq!(
+            standing(recognise, "主要支流有柳桐河、石榴溪、桐木河、云什溪。"),
+            ["柳桐河", "石榴溪", "桐木河", "云什溪"]
+        );
     }
 
     #[test]

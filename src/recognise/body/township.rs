@@ -1,0 +1,41 @@
+//! Houses of a township by its short name: 石门|卫生院 where there is a 石门镇.
+
+use std::ops::Range;
+
+use crate::recognise::Scene;
+use crate::recognise::naming::{Opened, Opening};
+
+/// Houses that townships have, whose names open with the short one of their township.
+const HOUSES: [&str; 7] = ["小学", "中学", "卫生院", "派出所", "敬老院", "中心学校", "幼儿园"];
+/// What the full names of townships end with.
+const LEVELS: [char; 2] = ['镇', '乡'];
+
+/// The township that opens the name of the house whose head stands here, where the division's table has it in full.
+pub(super) fn before(scene: &Scene, head: &Range<usize>) -> Option<Opened> {
+    let name = head.start.checked_sub(1).and_then(|at| scene.tokens.at(at))?;
+    let word = scene.slice(&name.range);
+    let is_house = HOUSES.iter().any(|house| scene.slice(head).ends_with(house));
+    let is_whole = name.range.end == head.start && name.tag.starts_with('n') && word.chars().count() == 2;
+    let lexicon = &scene.lexicon;
+    if !(is_house && is_whole) || lexicon.projects.is_generic(word) || lexicon.bodies.generic.contains(word) {
+        return None;
+    }
+    let is_edge = !scene.text[..name.range.start].ends_with(crate::lexicon::is_han);
+    let is_township = |level: &char| lexicon.places.division(&format!("{word}{level}")).is_some();
+    let opened = Opened { start: name.range.start, opening: Opening::Place, core: head.start };
+    (is_edge && LEVELS.iter().any(is_township)).then_some(opened)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::recognise;
+    use crate::recognise::testing::standing;
+
+    #[test]
+    fn houses_are_called_by_the_short_name_of_their_township() {
+        assert_eq!(standing(recognise, "石门中心小学、石门卫生院要配合"), ["石门中心小学", "石门卫生院"]);
+        for text in ["乡村小学、农村中学", "希望小学开学", "建设标准卫生院"] {
+            assert_eq!(standing(recognise, text), [""; 0], "{text}");
+        }
+    }
+}
