@@ -86,6 +86,7 @@ pub(super) fn remember(scene: &Scene, thread: &mut Thread, candidates: &[Candida
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
     if !thread.namesakes.names.is_empty() {
         let mut found = again(scene, |start| thread.namesakes.starting_at(scene.text, start));
+        candidates.retain(|candidate| !opens_person(candidate, &found));
         // A name that stands inside the one before it is no other: 生格|生格.
         let mut free = 0;
         found.retain(|person| {
@@ -100,6 +101,13 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
             candidates.sort_by_key(|candidate| candidate.range.start);
         }
     }
+}
+
+/// Whether a place is no more than the beginning of a name that stands again: 黄河|清.
+fn opens_person(candidate: &Candidate, people: &[Candidate]) -> bool {
+    let place = &candidate.range;
+    matches!(candidate.detail, Detail::Place { .. })
+        && people.iter().any(|person| person.range.start == place.start && person.range.end > place.end)
 }
 
 #[cfg(test)]
@@ -124,6 +132,11 @@ mod tests {
         assert_eq!(people(&["县长周文远讲话。", "为此,周文远走访了十户人家。"]), ["周文远"]);
         assert_eq!(people(&["县长周文远讲话。", "周文远:欢迎各位。"]), ["周文远"]);
         assert_eq!(people(&["作家卡洛斯·布里安讲话。", "为此,布里安走了十里路。"]), ["布里安"]);
+    }
+
+    #[test]
+    fn a_place_that_opens_a_presented_name_is_none() {
+        assert_eq!(people(&["局长黄河清到会。", "黄河清强调,要抓好落实。"]), ["黄河清"]);
     }
 
     #[test]

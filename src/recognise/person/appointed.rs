@@ -68,8 +68,14 @@ fn opens_post(scene: &Scene, names: Names, verb_end: usize) -> bool {
         let token = names.token_starting(verb_end - TAKING.len_utf8())?;
         scene.text.get(verb_end..token.range.end)
     };
+    // 任云陵|大学: the segmenter guesses a name that opens with the verb.
+    let guessed = || {
+        let guess = names.token_starting(verb_end - TAKING.len_utf8());
+        guess.is_some_and(|guess| guess.range.len() > 2 * TAKING.len_utf8() && !scene.knows(guess))
+    };
     names.token_starting(verb_end).is_some()
         || joined().is_some_and(|tier| scene.lexicon.bodies.tiers.contains(tier))
+        || guessed()
 }
 
 /// 周文远|(县长).
@@ -123,6 +129,7 @@ mod tests {
         assert_eq!(found("决定任命:王磊为县教育局局长。"), ["王磊"]);
         assert_eq!(found("任命陈志强同志为县渔业局局长。"), ["陈志强"]);
         assert_eq!(found("欧阳明任县长。"), ["欧阳明"]);
+        assert_eq!(found("段海任云陵大学校长。"), ["段海"]);
         assert_eq!(found("王海任县水利局党组书记、局长。"), ["王海"]);
         assert_eq!(found("马龙兼任云柳县城投公司董事长。"), ["马龙"]);
         assert_eq!(found("会议决定,周启明同志担任云柳县人民政府县长。"), ["周启明"]);

@@ -69,12 +69,42 @@ fn lent_to_occasion(scene: &Scene, names: Names, token: &Token) -> Option<Range<
     (!numeral && !names.tokens_over(&name).any(is_word)).then_some(name)
 }
 
-/// Whether a deed, from a word's start, or a bracket follows the name.
+/// What opens the name by which somebody presents himself.
+const CALLED: [&str; 2] = ["我叫", "我的名字叫"];
+
+/// Those who say their own names: 我叫|周文远.
+pub(super) fn introduced(scene: &Scene, names: Names) -> Vec<Range<usize>> {
+    let calls =
+        CALLED.iter().flat_map(|call| scene.text.match_indices(call).map(|(at, call)| at + call.len()));
+    let name = |start: usize| {
+        let named = names.starting_at(start).filter(|name| name.closed)?;
+        scene.surname_at(start)?;
+        names.reads_as_name(start..named.end).then_some(start..named.end)
+    };
+    calls.filter_map(name).collect()
+}
+
+/// How many characters there are at most between the year and the word for birth: 1946年5月|生.
+const MAX_BIRTHDAY_CHARS: usize = 9;
+
+/// Whether a text opens with the date of a birth: 1946年5月生于.
+fn is_birth(rest: &str) -> bool {
+    let year = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let Some(after) = year.strip_prefix('年').filter(|_| rest.len() - year.len() == "1946".len()) else {
+        return false;
+    };
+    let mut day = after.char_indices().take(MAX_BIRTHDAY_CHARS);
+    let birth = day.find(|(_, c)| !(c.is_ascii_digit() || matches!(c, '月' | '日')));
+    birth.is_some_and(|(at, _)| ["出生", "生于", "生,"].iter().any(|born| after[at..].starts_with(born)))
+}
+
+/// Whether a deed, from a word's start, a birth or a bracket follows the name.
 fn does(scene: &Scene, names: Names, end: usize) -> bool {
     let rest = &scene.text[end..];
     let deed = after_adverbs(scene, end);
     let class = scene.beside_at(deed).map(|(_, class)| class);
     BRACKETS.iter().any(|bracket| rest.starts_with(bracket))
+        || is_birth(rest)
         || class == Some(Beside::Deed) && names.token_starting(deed).is_some()
 }
 
@@ -112,6 +142,20 @@ mod tests {
         ] {
             assert_eq!(found(text), [name], "{text}");
         }
+    }
+
+    #[test]
+    fn who_says_his_name_or_is_born_is_a_person() {
+        let said = |text: &str| {
+            with_scene(text, |scene| {
+                let names = introduced(scene, Names::new(scene));
+                names.iter().map(|name| scene.slice(name).to_owned()).collect::<Vec<_>>()
+            })
+        };
+        assert_eq!(said("我叫周文远,是一名教师。"), ["周文远"]);
+        assert_eq!(said("我叫同学们回来。"), [""; 0]);
+        assert_eq!(found("周文远1946年5月生于徐州。"), ["周文远"]);
+        assert_eq!(found("周庄1946年建成。"), [""; 0]);
     }
 
     #[test]

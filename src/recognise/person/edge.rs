@@ -200,7 +200,23 @@ impl Names<'_> {
 
     /// The name without what it ran on into.
     pub(super) fn trimmed(self, name: Range<usize>) -> Range<usize> {
-        self.without_particle(self.without_taking(self.without_overrun(name)))
+        self.without_joiner(self.without_particle(self.without_taking(self.without_overrun(name))))
+    }
+
+    /// The name without the particle that joins it to the title after: 主任|孙丽|同书记.
+    fn without_joiner(self, name: Range<usize>) -> Range<usize> {
+        // 我|和|秀兰同志: after a pronoun it joins.
+        let spoken = || self.token_ending(name.start).is_some_and(|token| token.tag == "r");
+        if name.len() == FULL_NAME_BYTES && self.scene.slice(&name).starts_with(['和', '与']) && spoken() {
+            return name.start + HAN_BYTES..name.end;
+        }
+        let short = self.scene.slice(&name).strip_suffix(['同', '和', '与', '跟', '向', '对']);
+        let Some(short) = short.filter(|short| short.chars().nth(1).is_some()) else { return name };
+        let titled = || self.scene.titles().any(|(title, _)| title.end == name.start);
+        if name.len() == FULL_NAME_BYTES && self.scene.title_at(name.end).is_some() && titled() {
+            return name.start..name.start + short.len();
+        }
+        name
     }
 
     /// The name without the verb of taking a post that it ran on into: 周晓|任云柳县副县长.
@@ -293,6 +309,19 @@ mod tests {
         assert_eq!(bare("经李明介绍,水渠已通。", "经李明"), "李明");
         assert_eq!(bare("向华强出席。", "向华强"), "向华强");
         assert_eq!(bare("向世明出席。", "向世明"), "向世明");
+    }
+
+    #[test]
+    fn the_particle_between_two_titles_belongs_to_neither() {
+        let trimmed = |text: &str, name: &str| {
+            with_scene(text, |scene| {
+                let at = text.find(name).unwrap_or_default();
+                scene.slice(&Names::new(scene).trimmed(at..at + name.len())).to_owned()
+            })
+        };
+        assert_eq!(trimmed("主任水玉同书记谈话。", "水玉同"), "水玉");
+        assert_eq!(trimmed("请李大同书记讲话。", "李大同"), "李大同");
+        assert_eq!(trimmed("我和秀兰同志谈话。", "和秀兰"), "秀兰");
     }
 
     #[test]

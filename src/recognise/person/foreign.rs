@@ -52,6 +52,23 @@ impl<'a> Names<'a> {
         ends.filter(|end| whole && self.is_edge(*end)).last()
     }
 
+    /// The name with all parts that · joins to it, whatever their characters, up to what closes the last: 佩通|·西那瓦.
+    pub(super) fn with_parts_after(self, name: Range<usize>) -> Range<usize> {
+        let mut end = name.end;
+        for _ in 0..MAX_PARTS {
+            let Some(part) = self.scene.text[end..].strip_prefix('·').filter(|_| self.dotted) else { break };
+            let start = self.scene.text.len() - part.len();
+            let letters = part.char_indices().take(MAX_PART_CHARS).take_while(|(_, c)| is_han(*c));
+            let mut ends = letters.map(|(at, c)| start + at + c.len_utf8());
+            let Some(next) = ends.find(|end| self.closes(*end) || self.scene.text[*end..].starts_with('·'))
+            else {
+                break;
+            };
+            end = next;
+        }
+        name.start..end
+    }
+
     /// The start of a transcribed name with or without ·. Without, it must be one word of a name's
     /// tag, or follow what is no part of it (尊敬的|穆希丁|总统).
     pub(super) fn transcribed_before(self, end: usize) -> Option<usize> {

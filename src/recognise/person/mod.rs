@@ -10,6 +10,7 @@
 //! | [`doctrine`] | names inside other names |
 
 mod address;
+mod again;
 mod appointed;
 mod author;
 mod bare;
@@ -19,6 +20,7 @@ mod doctrine;
 mod edge;
 mod entry;
 mod foreign;
+mod four;
 mod list;
 mod name;
 mod quote;
@@ -29,6 +31,7 @@ mod state;
 mod tokens;
 mod wordlike;
 
+pub(crate) use again::{again, likely};
 pub(crate) use appointed::{COURTESY, MAX_BRACKET_CHARS};
 pub(crate) use author::presents_author;
 
@@ -40,12 +43,11 @@ use crate::recognise::{Candidate, Detail, Evidence, Person, Scene};
 use address::addressed;
 use appointed::appointed;
 use bare::bare;
-use deed::{doers, transcribed_speaker};
+use deed::{doers, introduced, transcribed_speaker};
 use edge::opening_of;
 use list::{beside_names, lists_of_names, spaced_lists};
 use name::{NameEnd, Names};
 pub(crate) use quote::{CLAUSE_MARKS, after_adverbs};
-use tokens::is_named;
 
 /// Farthest that a clause is read back from a verb of saying, in characters.
 const MAX_CLAUSE_CHARS: usize = 16;
@@ -82,36 +84,6 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     candidates.extend(reader.into_candidates());
 }
 
-/// The names that the document has presented, where they stand again: 周文远 after 副主任周文远.
-pub(crate) fn again(scene: &Scene, is_presented: impl Fn(usize) -> Option<usize>) -> Vec<Candidate> {
-    let names = Names::new(scene);
-    let hits = scene.tokens.iter().filter_map(|token| {
-        let start = token.range.start;
-        let range = start..start + is_presented(start)?;
-        let ends = || names.is_edge(range.end) || names.ends_inside_guess(&range);
-        let part = scene.text[..start].ends_with('·') || scene.text[range.end..].starts_with('·');
-        let person = !part && names.stands(range.start, range.end) && ends();
-        let person = person && !is_in_title(scene.text, range.start);
-        let other = || {
-            scene.lexicon.places.is_place(scene.slice(&range))
-                || names.is_no_person(&range)
-                || names.is_ordinary(&range)
-        };
-        (person && names.reads_again(&range) && !other()).then_some(range)
-    });
-    hits.map(|range| {
-        Candidate::new(range, "person.again", Evidence::Context, Detail::Person(Person::default()))
-    })
-    .collect()
-}
-
-/// Words that the segmenter takes for names and that nothing presents: where they stand twice, they are.
-pub(crate) fn likely(scene: &Scene) -> Vec<Range<usize>> {
-    let names = Names::new(scene);
-    let words = scene.tokens.iter().filter(|token| is_named(token)).map(|token| token.range.clone());
-    words.filter(|name| names.may_stand_twice(name) && !is_in_title(scene.text, name.start)).collect()
-}
-
 /// A name and the rule that found it.
 struct Found {
     range: Range<usize>,
@@ -135,6 +107,7 @@ impl Reader<'_> {
             return;
         }
         let range = if evidence == Evidence::Certain { range } else { self.names.trimmed(range) };
+        let range = self.names.with_parts_after(range);
         let ordinary = match rule {
             "person.known" => false,
             "person.deed" | "person.names" | "person.state" => self.names.is_no_person(&range),
@@ -244,6 +217,9 @@ impl Reader<'_> {
     fn deeds(&mut self) {
         for name in doers(self.scene, self.names) {
             self.push(name, "person.deed", Evidence::Form);
+        }
+        for name in introduced(self.scene, self.names) {
+            self.push(name, "person.introduced", Evidence::Context);
         }
         for name in bare(self.scene, self.names) {
             self.push(name, "person.shape", Evidence::Form);

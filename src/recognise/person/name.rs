@@ -10,7 +10,7 @@ use crate::segment::Token;
 /// Longest name of a public figure, in characters.
 const MAX_KNOWN_CHARS: usize = 10;
 /// By how much a name leads the words read in it, to stand where names stand: 书记|向世明.
-const LIKELY: f32 = 3.0;
+pub(super) const LIKELY: f32 = 3.0;
 /// The same, of a name that is a word which the segmenter guesses.
 const GUESSED: f32 = 0.0;
 /// The same, of a transcribed name.
@@ -43,7 +43,7 @@ impl<'a> Names<'a> {
     /// The name that starts at this byte: a known one, a transcribed one, or a surname with one or
     /// two characters that something closes (省长王凯在…, 主任张军扩说…).
     pub(super) fn starting_at(self, start: usize) -> Option<NameEnd> {
-        let parts = || self.end_of_parts(start);
+        let parts = || self.end_of_parts(start).or_else(|| self.four_at(start));
         let known = self.known_at(start).filter(|end| !self.is_cut_short(start, *end));
         if let Some(end) = known.or_else(|| self.transcribed_at(start)).or_else(parts) {
             return Some(NameEnd { end, closed: true });

@@ -41,10 +41,10 @@ impl Names<'_> {
     /// cannot go on from it at once (周文远有期徒刑…), it loses some of its lead.
     pub(super) fn shaped_at(self, start: usize) -> Option<Shaped> {
         let after_surname = self.scene.surname_at(start)?;
-        let mut best: Option<Shaped> = None;
+        let (mut best, mut shorter): (Option<Shaped>, Option<usize>) = (None, None);
         for end in self.given_ends(after_surname) {
             // 王凯|说: what he does is no part of the name.
-            if best.is_some_and(|short| self.is_cut(start, short.end, end)) {
+            if shorter.replace(end).is_some_and(|short| self.is_cut(start, short, end)) {
                 break;
             }
             let Some(loss) = self.loss_at(end).filter(|_| self.is_plausible(&(start..end))) else { continue };
