@@ -2,8 +2,8 @@
 //!
 //! | file | question |
 //! |---|---|
-//! | [`standing`] | names that the dictionary holds |
-//! | [`built`], [`core`], [`numbered`], [`posted`], [`team`] | names that a head builds after a place, a tier or another body |
+//! | [`standing`], [`centre`] | names that the dictionary holds; 中央 |
+//! | [`built`], [`core`], [`numbered`], [`posted`], [`team`], [`township`] | names that a head builds after a place, a tier or another body |
 //! | [`branch`], [`limb`], [`utility`], [`brand`], [`chief`] | firms and academies, and what they have elsewhere |
 //! | [`listed`], [`shared`], [`sibling`] | what the members of a list share |
 //! | [`joined`] | names that take what belongs to them |

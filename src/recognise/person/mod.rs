@@ -5,8 +5,9 @@
 //! | [`name`], [`tokens`], [`edge`] | where a name starts and ends |
 //! | [`address`], [`appointed`], [`author`], [`entry`], [`roll`], [`state`], [`quote`] | names that what stands beside them presents |
 //! | [`deed`], [`wordlike`] | names shown by what the person does or says |
-//! | [`bare`], [`shape`], [`foreign`] | names by their shape alone |
+//! | [`bare`], [`shape`], [`four`], [`foreign`] | names by their shape alone |
 //! | [`list`], [`crowd`], [`run`] | names in a row |
+//! | [`again`] | names that stand again |
 //! | [`doctrine`] | names inside other names |
 
 mod address;

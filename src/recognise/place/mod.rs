@@ -2,9 +2,9 @@
 //!
 //! | file | question |
 //! |---|---|
-//! | [`named`], [`trust`], [`parent`], [`local`] | divisions and other places that the dictionary names, and those below them |
+//! | [`named`], [`trust`], [`parent`], [`local`], [`unlisted`] | divisions and other places that the dictionary names, and those below them |
 //! | [`sign`], [`partner`], [`realm`], [`pair`] | places by one character |
-//! | [`built`], [`zone`], [`street`], [`water`], [`reach`], [`site`] | what a head builds |
+//! | [`built`], [`zone`], [`street`], [`water`], [`stream`], [`reach`], [`site`] | what a head builds |
 //! | [`abroad`], [`arrival`], [`dateline`] | places abroad that no dictionary holds |
 //! | [`list`], [`sibling`] | places that their list vouches for |
 //! | [`strait`], [`event`] | what is meant, and what only looks like a place |

@@ -80,7 +80,7 @@ fn is_name(scene: &Scene, name: &Range<usize>, end: usize) -> bool {
         && !lexicon.places.is_place(text)
         && !lexicon.projects.is_generic(text)
         && !lexicon.places.ordinary.contains(text)
-        && !text.ends_with(['经', '由', '被', '向', '对', '在'])
+        && lexicon.name_cues.closing(text, NameCue::Glued).is_none()
         && !opens.is_some_and(|c| LEADING.contains(c) || lexicon.name_cues.has(c, NameCue::NoVillage))
 }
 
