@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::before::{self, Before};
 use super::chart::{Chart, Class, Piece, WINDOW_PIECES};
 use super::preceding::MAX_RATIO_PIECES;
 use crate::recognise::Figure;
@@ -81,8 +82,8 @@ pub(super) fn same_or_counterpart(
 ) -> Option<Range<usize>> {
     let row = row(chart, number);
     // 甲、乙标准从6元、9元提高到7元、10元: rows as long as each other have their members in common.
-    let is_same = || match super::before::read(chart, row.first, figure) {
-        super::Before::SameAs { number: last, .. } => last + 1 == row.first,
+    let is_same = || match before::read(chart, row.first, figure) {
+        Before::SameAs { number: last, .. } => last + 1 == row.first,
         _ => false,
     };
     let before = self::row(chart, row.first.saturating_sub(1));
@@ -96,10 +97,10 @@ pub(super) fn same_or_counterpart(
     if place == 0 || other + 1 != number {
         return ofs.get(other)?.clone();
     }
-    match super::before::read(chart, row.first, figure) {
-        super::Before::Phrase { pieces, respectively: true } => member_of_phrase(chart, number, pieces),
-        super::Before::Phrase { pieces, respectively: false } => member_if_parallel(chart, number, pieces),
-        super::Before::SameAs { number: last, respectively: true } => {
+    match before::read(chart, row.first, figure) {
+        Before::Phrase { pieces, respectively: true } => member_of_phrase(chart, number, pieces),
+        Before::Phrase { pieces, respectively: false } => member_if_parallel(chart, number, pieces),
+        Before::SameAs { number: last, respectively: true } => {
             ofs.get((last + 1 + place).checked_sub(row.length)?)?.clone()
         }
         _ => ofs.get(other)?.clone(),

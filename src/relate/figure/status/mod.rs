@@ -8,6 +8,8 @@ mod known;
 mod plan;
 mod told;
 
+use std::ops::ControlFlow;
+
 use super::after::After;
 use super::chart::{Chart, Class, WINDOW_PIECES};
 use crate::lexicon::iso::{ends, month_of, year_of};
@@ -134,99 +136,44 @@ pub(in crate::relate) fn is_item(sentence: &str) -> bool {
         || sentence.starts_with(is_numeric) && opening().any(|character| matches!(character, '、' | '.'))
 }
 
+/// How far back from a figure the search for its mood has come, and what it met.
+struct Back {
+    figure: usize,
+    same_clause: bool,
+    same_sentence: bool,
+    /// 累计, which is of a result where no plan is announced.
+    summed: bool,
+    /// 超过|计划成本4%: what is measured by a plan has come.
+    is_measured: bool,
+    /// 入园率9成,规划2027年95%;就业率8成: what is only planned beside another quantity says nothing of the next.
+    aside: usize,
+}
+
 /// What the nearest word or time before the figure says. A word of result does not reach across a
 /// comma into a plan, nor a word of plan into a review.
 fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<Mood> {
-    let (mut same_clause, mut same_sentence, mut summed) = (true, true, false);
-    // 超过|计划成本4%: what is measured by a plan has come.
-    let mut is_measured = false;
-    // 入园率9成,规划2027年95%;就业率8成: what is only planned beside another quantity says nothing of the next.
-    let mut aside = figure;
+    let mut back = Back {
+        figure,
+        same_clause: true,
+        same_sentence: true,
+        summed: false,
+        is_measured: false,
+        aside: figure,
+    };
     let mut passes_time = false;
     for at in (figure.saturating_sub(WINDOW_PIECES)..figure).rev() {
-        let piece = &chart.pieces[at];
-        if aside < figure && at >= aside {
+        if back.aside < figure && at >= back.aside {
             continue;
         }
         // 入园率9成(计划2027年95%),就业率8成: nor what stands in a parenthesis with a figure of its own.
-        aside = aside_that_closes(chart, at).unwrap_or(aside);
-        let is_time = matches!(piece.class, Class::Time(_)) && !is_compared(chart, at);
+        back.aside = aside_that_closes(chart, at).unwrap_or(back.aside);
+        let is_time = matches!(chart.pieces[at].class, Class::Time(_)) && !is_compared(chart, at);
         let is_first_back = is_time && !std::mem::replace(&mut passes_time, true);
-        let mood = match piece.class {
-            // 里程已达9万公里,其中高铁3万公里: what 其中 divides is of one mood.
-            Class::Comma if chart.slice(at + 1) == "其中" => None,
-            Class::Comma | Class::Stop => {
-                same_clause = false;
-                same_sentence &= piece.class == Class::Comma;
-                aside = super::time::aim_beside(chart, at, figure).unwrap_or(figure);
-                None
-            }
-            // 到五月份|为止: what was counted up to then.
-            Class::Time(_) if chart.slice(at + 1) == "为止" => return Some(Mood::Done),
-            // 按1957年价格计算, (1957年价)
-            Class::Time(_) if super::time::is_reckoned_by(chart, at) => None,
-            // 建设“十四五”批复的港口,争取再建9座: which ports are meant.
-            Class::Time(_) if !same_clause && super::time::tells_which(chart, at) => None,
-            Class::Time(_) if super::time::dates_object(chart, at) => None,
-            Class::Time(index) if !is_compared(chart, at) => {
-                let dated = candidates.get(index).and_then(|time| of_time(time, thread.day()?));
-                // 五年来,…: what the years up to now have brought, whatever the text around speaks of.
-                if is_elapsed(chart.slice(at)) {
-                    return Some(Mood::Done);
-                }
-                // 到2020年: without a date of the document, a limit is one of a plan, unless the text reviews.
-                // 到2020年,…: a date to come that stands alone holds for all that follows.
-                if dated == Some(Mood::Plan) && is_frame(chart, at) {
-                    return dated;
-                }
-                let is_limit = at > 0 && chart.slice(at - 1) == "到" && thread.outlook != Some(Mood::Done);
-                let limit = (thread.day().is_none() && is_limit).then_some(Mood::Plan);
-                dated.or(piece.mood).or(limit)
-            }
-            Class::Time(_) => None,
-            _ if same_clause && chart.compares(at) && chart.slice(at + 1).starts_with("计划") => {
-                is_measured = true;
-                None
-            }
-            // 由目前的5%提高到, 比现在增加: the time of the start is not that of what shall be reached.
-            _ if at > 0 && starts_or_compares(chart.slice(at - 1)) => None,
-            // 到2030年,累计建成5座: a sum is one of what has been done where no plan is announced.
-            _ if piece.mood == Some(Mood::Done) && chart.slice(at).starts_with("累计") => {
-                summed |= same_clause;
-                None
-            }
-            _ if is_base_plan(chart, at) || takes_object(chart, at) => None,
-            // 比1980年预计增长5%: only what is planned is compared with a year that is not over.
-            _ if chart.slice(at) == "预计" && follows_base(chart, at) => Some(Mood::Plan),
-            // 1974年产值预计比1964年增长, 预计全年增长 in a review: of a year that is over it is foreseen no more.
-            _ if chart.slice(at) == "预计" && is_of_past(thread, chart, candidates, at) => {
-                return Some(Mood::Done);
-            }
-            // 仍|需下降5%;渔港9座: what is short of one quantity is none of the next.
-            _ if !same_sentence
-                && chart.slice(at) == "需"
-                && matches!(chart.slice_before(at), "仍" | "还" | "尚") =>
-            {
-                None
-            }
-            // 计划为3%,实际达到4%: what came of the plan.
-            _ if same_clause && chart.slice(at) == "实际" && chart.is_level(at + 1)
-                || same_sentence && chart.slice(at) == "实际" && chart.slice(at + 1) == "完成" =>
-            {
-                return Some(Mood::Done);
-            }
-            // 我们的目标是,产值翻一番: what one aims at.
-            _ if chart.slice(at).ends_with("目标")
-                && matches!(chart.slice(at + 1), "是" | "为")
-                && chart.class(at + 2) == Some(Class::Comma) =>
-            {
-                return Some(Mood::Plan);
-            }
-            // 据介绍,…: a report.
-            _ if chart.plays(at, Role::Reports) || opens_report(chart, at) => return Some(Mood::Done),
-            _ => piece.mood,
+        let mood = match mood_at(thread, chart, candidates, at, &mut back) {
+            ControlFlow::Break(mood) => return Some(mood),
+            ControlFlow::Continue(mood) => mood,
         };
-        if summed && mood == Some(Mood::Done) {
+        if back.summed && mood == Some(Mood::Done) {
             return mood;
         }
         let reaches = |mood: &Mood| {
@@ -234,26 +181,113 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
             // 1952年产量达到8万吨,棉花产量达到6万吨: a year that is over holds for what follows.
             // 1952年棉花增长9%;羊毛增长5%: and where no other time follows, for all of the sentence.
             let is_over = *mood == Mood::Done && is_first_back;
-            let dates = || (same_sentence || is_over) && is_topic(chart, at);
-            same_clause
+            let dates = || (back.same_sentence || is_over) && is_topic(chart, at);
+            back.same_clause
                 || agrees
-                || same_sentence && foresees(chart, at)
+                || back.same_sentence && foresees(chart, at)
                 || along::strives(chart, at)
                 || lays_down(chart, at)
                 || dates()
         };
         // 计划规定产值达到9万吨,比1980年的8万吨增加1万吨: nor does another clause undo it.
         let is_laid_down =
-            mood == Some(Mood::Done) && !same_clause && chart.laid_down.is_some_and(|plan| plan < at);
+            mood == Some(Mood::Done) && !back.same_clause && chart.laid_down.is_some_and(|plan| plan < at);
         if let Some(mood) = mood.filter(reaches).filter(|_| !is_laid_down) {
             return Some(mood);
         }
     }
-    if is_measured || summed && thread.outlook != Some(Mood::Plan) {
+    if back.is_measured || back.summed && thread.outlook != Some(Mood::Plan) {
         return Some(Mood::Done);
     }
     // A list that a plan lays down may be longer than the window.
     chart.laid_down.filter(|plan| *plan < figure).map(|_| Mood::Plan)
+}
+
+/// What a piece before a figure says of its mood; a break, where that holds whatever stands between.
+fn mood_at(
+    thread: &Thread,
+    chart: &Chart,
+    candidates: &[Candidate],
+    at: usize,
+    back: &mut Back,
+) -> ControlFlow<Mood, Option<Mood>> {
+    let piece = &chart.pieces[at];
+    ControlFlow::Continue(match piece.class {
+        // 里程已达9万公里,其中高铁3万公里: what 其中 divides is of one mood.
+        Class::Comma if chart.slice(at + 1) == "其中" => None,
+        Class::Comma | Class::Stop => {
+            back.same_clause = false;
+            back.same_sentence &= piece.class == Class::Comma;
+            back.aside = super::time::aim_beside(chart, at, back.figure).unwrap_or(back.figure);
+            None
+        }
+        // 到五月份|为止: what was counted up to then.
+        Class::Time(_) if chart.slice(at + 1) == "为止" => return ControlFlow::Break(Mood::Done),
+        // 按1957年价格计算, (1957年价)
+        Class::Time(_) if super::time::is_reckoned_by(chart, at) => None,
+        // 建设“十四五”批复的港口,争取再建9座: which ports are meant.
+        Class::Time(_) if !back.same_clause && super::time::tells_which(chart, at) => None,
+        Class::Time(_) if super::time::dates_object(chart, at) => None,
+        Class::Time(index) if !is_compared(chart, at) => {
+            let dated = candidates.get(index).and_then(|time| of_time(time, thread.day()?));
+            // 五年来,…: what the years up to now have brought, whatever the text around speaks of.
+            if is_elapsed(chart.slice(at)) {
+                return ControlFlow::Break(Mood::Done);
+            }
+            // 到2020年: without a date of the document, a limit is one of a plan, unless the text reviews.
+            // 到2020年,…: a date to come that stands alone holds for all that follows.
+            if dated == Some(Mood::Plan) && is_frame(chart, at) {
+                return ControlFlow::Break(Mood::Plan);
+            }
+            let is_limit = at > 0 && chart.slice(at - 1) == "到" && thread.outlook != Some(Mood::Done);
+            let limit = (thread.day().is_none() && is_limit).then_some(Mood::Plan);
+            dated.or(piece.mood).or(limit)
+        }
+        Class::Time(_) => None,
+        _ if back.same_clause && chart.compares(at) && chart.slice(at + 1).starts_with("计划") => {
+            back.is_measured = true;
+            None
+        }
+        // 由目前的5%提高到, 比现在增加: the time of the start is not that of what shall be reached.
+        _ if at > 0 && starts_or_compares(chart.slice(at - 1)) => None,
+        // 到2030年,累计建成5座: a sum is one of what has been done where no plan is announced.
+        _ if piece.mood == Some(Mood::Done) && chart.slice(at).starts_with("累计") => {
+            back.summed |= back.same_clause;
+            None
+        }
+        _ if is_base_plan(chart, at) || takes_object(chart, at) => None,
+        // 比1980年预计增长5%: only what is planned is compared with a year that is not over.
+        _ if chart.slice(at) == "预计" && follows_base(chart, at) => Some(Mood::Plan),
+        // 1974年产值预计比1964年增长, 预计全年增长 in a review: of a year that is over it is foreseen no more.
+        _ if chart.slice(at) == "预计" && is_of_past(thread, chart, candidates, at) => {
+            return ControlFlow::Break(Mood::Done);
+        }
+        // 仍|需下降5%;渔港9座: what is short of one quantity is none of the next.
+        _ if !back.same_sentence
+            && chart.slice(at) == "需"
+            && matches!(chart.slice_before(at), "仍" | "还" | "尚") =>
+        {
+            None
+        }
+        // 计划为3%,实际达到4%: what came of the plan.
+        _ if back.same_clause && chart.slice(at) == "实际" && chart.is_level(at + 1)
+            || back.same_sentence && chart.slice(at) == "实际" && chart.slice(at + 1) == "完成" =>
+        {
+            return ControlFlow::Break(Mood::Done);
+        }
+        // 我们的目标是,产值翻一番: what one aims at.
+        _ if chart.slice(at).ends_with("目标")
+            && matches!(chart.slice(at + 1), "是" | "为")
+            && chart.class(at + 2) == Some(Class::Comma) =>
+        {
+            return ControlFlow::Break(Mood::Plan);
+        }
+        // 据介绍,…: a report.
+        _ if chart.plays(at, Role::Reports) || opens_report(chart, at) => {
+            return ControlFlow::Break(Mood::Done);
+        }
+        _ => piece.mood,
+    })
 }
 
 /// 1952年产量达到; 在1952年的产量; 目前,; 近年来,: a time that opens its clause holds for those that follow, too.
