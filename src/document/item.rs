@@ -236,19 +236,15 @@ fn state(told: &[&Clause], head: &str, lexicon: &Lexicon) -> Option<TaskState> {
     let states = told.iter().filter_map(|clause| {
         // 至今未|办理: the words for now may be a part of those that say that nothing was.
         let is_idle = tasks.state(&clause.text) == Some(TaskState::Idle);
-        let clause = if is_idle { clause.text.as_str() } else { plain(&clause.text, lexicon) };
+        // 目前|仅完工5个.
+        let bare = progress::opening(&clause.text, &cell.now).filter(|_| !is_idle);
+        let clause = bare.unwrap_or(&clause.text);
         let state = progress::of_cell(clause, head, tasks)?.state;
         (state != TaskState::Begun || tells(clause)).then_some(state)
     });
     let states: Vec<TaskState> = states.collect();
     let order = [TaskState::Stopped, TaskState::Begun, TaskState::Idle, TaskState::Done];
     order.into_iter().find(|state| states.contains(state))
-}
-
-/// Without what says until when it is told: 目前|仅完工5个.
-fn plain<'t>(clause: &'t str, lexicon: &Lexicon) -> &'t str {
-    let now = lexicon.tasks.cell.now.iter().filter(|word| clause.starts_with(**word)).map(|word| word.len());
-    &clause[now.max().unwrap_or_default()..]
 }
 
 /// 开工9个、|完工5个|: the last part of what is told that says an amount that has come to its end.

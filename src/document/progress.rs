@@ -134,7 +134,7 @@ fn has_ended(predicate: &str, words: &CellWords, is_own: impl Fn(&str) -> bool) 
 }
 
 /// What stands after the longest of these words that opens a text.
-fn opening<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+pub(super) fn opening<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
     let longest = words.iter().filter(|word| text.starts_with(**word)).max_by_key(|word| word.len())?;
     text.get(longest.len()..)
 }

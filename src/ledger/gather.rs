@@ -17,59 +17,72 @@ use crate::document::{Quote, ReadDocument};
 use crate::lexicon::Lexicon;
 use crate::record::{Measure, Span};
 
+/// What documents say, by the place that they speak for.
+#[derive(Default)]
+struct Told {
+    /// The date of its last document.
+    latest: BTreeMap<Option<String>, String>,
+    mentions: BTreeMap<(EntryKind, Option<String>), Vec<Statement>>,
+    /// What is told as done and has no entry of its own.
+    done: BTreeMap<Option<String>, Vec<Statement>>,
+}
+
+impl Told {
+    fn take_document(&mut self, read: &ReadDocument, place: &Option<String>, lexicon: &Lexicon) {
+        if let Some(date) = read.date() {
+            self.latest.insert(place.clone(), date.to_owned());
+        }
+        let tasks = read.tasks(lexicon);
+        for speech in &read.document.speeches {
+            let (frames, index) = (read.frames(speech), Index::new(speech));
+            self.take_speech(&Reader { read, speech, frames, index, tasks: &tasks, place, lexicon });
+        }
+    }
+
+    fn take_speech(&mut self, reader: &Reader) {
+        let (speech, place) = (reader.speech, reader.place);
+        let is_told = |index: &usize| reader.is_in_row(&speech.projects[*index].span);
+        let named = (0..speech.projects.len()).filter(|index| !reader.is_locator(*index) && !is_told(index));
+        let projects = named.map(|index| reader.project(index));
+        // A paper that speaks for no place may tell of what the whole country's tell.
+        let spoken_for = place.clone().or_else(|| Some(crate::document::COUNTRY.to_owned()));
+        self.mentions.entry((EntryKind::Project, spoken_for.clone())).or_default().extend(projects);
+        for (kind, row) in reader.rows() {
+            let place = if kind == EntryKind::Project { &spoken_for } else { place };
+            self.mentions.entry((kind, place.clone())).or_default().push(row);
+        }
+        // What is told of a task is told by its entry.
+        let of_tasks = reader.told_of_tasks();
+        let is_part = |span: &Span| {
+            let before = of_tasks.partition_point(|told| told.start <= span.start);
+            before.checked_sub(1).is_some_and(|at| of_tasks[at].contains(span))
+        };
+        let clauses = speech.measures.chunk_by(|one, next| one.span == next.span);
+        let own =
+            clauses.filter(|clause| !reader.is_in_row(&clause[0].span) && !is_part(&clause[0].object.span));
+        let measures = own.flat_map(by_object);
+        let (counted, others): (Vec<_>, Vec<_>) = measures.partition(|verbs| reader.counts(verbs[0]));
+        let counted = counted.iter().map(|verbs| reader.measure(verbs));
+        self.mentions.entry((EntryKind::Measure, place.clone())).or_default().extend(counted);
+        let others = others.iter().filter(|verbs| reader.may_report(verbs[0]));
+        let is_free = |span: &Span| !reader.is_in_row(span) && !is_part(span);
+        let outcomes = (0..speech.figures.len()).filter(|index| is_free(&speech.figures[*index].span));
+        let outcomes = outcomes.filter_map(|index| reader.outcome(index));
+        let others = others.map(|verbs| reader.measure(verbs)).chain(outcomes);
+        self.done.entry(place.clone()).or_default().extend(others);
+    }
+}
+
 /// The ledger of these documents, which are read in the order of their dates.
 pub(super) fn ledger(documents: &[ReadDocument], lexicon: &Lexicon) -> Ledger {
     let mut documents: Vec<(&ReadDocument, Option<String>)> =
         documents.iter().map(|read| (read, read.place())).collect();
     documents.sort_by_key(|(read, _)| read.date());
-    let mut latest: BTreeMap<Option<String>, String> = BTreeMap::new();
-    let mut mentions: BTreeMap<(EntryKind, Option<String>), Vec<Statement>> = BTreeMap::new();
-    // What is told as done and has no entry of its own.
-    let mut told: BTreeMap<Option<String>, Vec<Statement>> = BTreeMap::new();
+    let mut told = Told::default();
     for (read, place) in &documents {
-        if let Some(date) = read.date() {
-            latest.insert(place.clone(), date.to_owned());
-        }
-        let tasks = read.tasks(lexicon);
-        for speech in &read.document.speeches {
-            let frames = read.frames(speech);
-            let index = Index::new(speech);
-            let reader = Reader { read, speech, frames, index, tasks: &tasks, place, lexicon };
-            let is_told = |index: &usize| reader.is_in_row(&speech.projects[*index].span);
-            let named =
-                (0..speech.projects.len()).filter(|index| !reader.is_locator(*index) && !is_told(index));
-            let projects = named.map(|index| reader.project(index));
-            // A paper that speaks for no place may tell of what the whole country's tell.
-            let spoken_for = place.clone().or_else(|| Some(crate::document::COUNTRY.to_owned()));
-            mentions.entry((EntryKind::Project, spoken_for.clone())).or_default().extend(projects);
-            for (kind, row) in reader.rows() {
-                let place = if kind == EntryKind::Project { &spoken_for } else { place };
-                mentions.entry((kind, place.clone())).or_default().push(row);
-            }
-            // What is told of a task is told by its entry.
-            let of_tasks = reader.told_of_tasks();
-            let is_part = |span: &Span| {
-                let before = of_tasks.partition_point(|told| told.start <= span.start);
-                before.checked_sub(1).is_some_and(|at| of_tasks[at].contains(span))
-            };
-            let clauses = speech.measures.chunk_by(|one, next| one.span == next.span);
-            let own = clauses
-                .filter(|clause| !reader.is_in_row(&clause[0].span) && !is_part(&clause[0].object.span));
-            let measures = own.flat_map(by_object);
-            let (counted, others): (Vec<_>, Vec<_>) = measures.partition(|verbs| reader.counts(verbs[0]));
-            let counted = counted.iter().map(|verbs| reader.measure(verbs));
-            mentions.entry((EntryKind::Measure, place.clone())).or_default().extend(counted);
-            let others = others.iter().filter(|verbs| reader.may_report(verbs[0]));
-            let outcomes = (0..speech.figures.len())
-                .filter(|index| {
-                    let span = &speech.figures[*index].span;
-                    !reader.is_in_row(span) && !is_part(span)
-                })
-                .filter_map(|index| reader.outcome(index));
-            let others = others.map(|verbs| reader.measure(verbs)).chain(outcomes);
-            told.entry(place.clone()).or_default().extend(others);
-        }
+        told.take_document(read, place, lexicon);
     }
+    let Told { latest, mentions, mut done } = told;
     let groups = mentions.into_iter().flat_map(|((kind, place), mentions)| {
         let mut groups = grouped(kind, mentions, lexicon);
         let groups = match kind {
@@ -77,7 +90,7 @@ pub(super) fn ledger(documents: &[ReadDocument], lexicon: &Lexicon) -> Ledger {
                 parts::tell_wholes(&mut groups, &lexicon.ledger);
                 groups
             }
-            EntryKind::Measure => kept::joined(groups, told.remove(&place).unwrap_or_default()),
+            EntryKind::Measure => kept::joined(groups, done.remove(&place).unwrap_or_default()),
         };
         groups.into_iter().map(move |group| (kind, group))
     });
