@@ -3,10 +3,6 @@
 use super::reader::Reader;
 use crate::record::Project;
 
-/// Between the name of before and that of now, and what may stand before it.
-const RENAMING: [&str; 3] = ["更名为", "改名为", "已更名为"];
-/// What opens the bracket that has the name of before.
-const FORMER: [&str; 3] = ["(原名", "(原名称", "(原名为"];
 /// What a name goes on with that is no part of it.
 const NOUNS: [&str; 4] = ["建设项目", "建设工程", "项目", "工程"];
 /// The shortest and the longest name, in characters.
@@ -27,11 +23,14 @@ impl Reader<'_> {
         let after = self.read.folded(project.span.end, end);
         let told = NOUNS.iter().find_map(|noun| after.strip_prefix(noun)).unwrap_or(&after);
         let told_now = told.strip_prefix('(').unwrap_or(told);
-        if let Some(now) = RENAMING.iter().find_map(|cue| told_now.strip_prefix(cue)) {
-            return Some(Renamed { now: name(now)?.to_owned(), before: project.text.clone() });
+        if let Some((cue, ())) = self.words().renaming.longest_at(told_now, 0) {
+            return Some(Renamed {
+                now: name(&told_now[cue.end..])?.to_owned(),
+                before: project.text.clone(),
+            });
         }
-        let before = FORMER.iter().rev().find_map(|cue| told.strip_prefix(cue))?;
-        Some(Renamed { now: project.text.clone(), before: name(before)?.to_owned() })
+        let (cue, ()) = self.words().former.longest_at(told, 0)?;
+        Some(Renamed { now: project.text.clone(), before: name(&told[cue.end..])?.to_owned() })
     }
 }
 

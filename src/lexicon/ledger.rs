@@ -201,6 +201,14 @@ word_classes! {
         pub(crate) before_realm: Endings<()> = "before-realm",
         /// No short name of a thing has it: 从.
         pub(crate) no_thing: Vocabulary<()> = "no-thing",
+        /// Before what is only supposed: 如果.
+        pub(crate) supposing: Endings<()> = "supposing",
+        /// Between a size and the one that it became: 由2亿元|增加到|3亿元.
+        pub(crate) changing: Vocabulary<()> = "changing",
+        /// Between the name of a work before and now: 更名为.
+        pub(crate) renaming: Vocabulary<()> = "renaming",
+        /// Opens the bracket that has the name of before: (原名.
+        pub(crate) former: Vocabulary<()> = "former",
         /// What says since when opens and ends with it: 自, 起.
         pub(crate) since_openers: Vocabulary<()> = "since-opener",
         pub(crate) since_ends: Endings<()> = "since-end",

@@ -94,6 +94,8 @@ pub(crate) struct Projects {
     roads: Endings<()>,
     /// What names of those end with who build or watch over a work: 局.
     pub(crate) keepers: Endings<()>,
+    /// What an occasion ends with that a work follows: 博览会暨青川水厂.
+    pub(crate) occasions: Endings<()>,
     /// What is spent on one work: 总投资.
     pub(crate) costs: Vocabulary<()>,
     /// Levels that stand by themselves for the one that speaks, and whether there are many of them: 省, 县.
@@ -140,6 +142,7 @@ impl Projects {
             ways: rows.endings("way"),
             roads: rows.endings("road"),
             keepers: rows.endings("keeper"),
+            occasions: rows.endings("occasion"),
             costs: rows.vocabulary("cost"),
         };
         rows.end().map(|()| (projects, boundaries))

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::LedgerWords;
 use crate::recognise::Scene;
 use crate::record::Stage;
 use crate::text::{is_whole, percent_at_end};
@@ -19,8 +20,6 @@ const BEFORE: [&str; 3] = ["前", "之前", "以前"];
 const OTHER_FRONTS: [&str; 3] = ["前列", "前茅", "前沿"];
 /// How many characters the noun of a title has at most: 关于…的|征求意见函.
 const MAX_TITLE_CHARS: usize = 6;
-/// Before what is only supposed.
-const SUPPOSING: [&str; 5] = ["如果", "假如", "倘若", "一旦", "若"];
 /// How many characters stand between a stage and its share: 完工|近|95%.
 const MAX_SHARE_LEAD_CHARS: usize = 2;
 
@@ -48,7 +47,7 @@ pub(super) fn outcome(
     // 云河水厂:|未开工: the mark of a heading closes nothing.
     let after = after.strip_prefix([':', '。']).unwrap_or(after);
     let closes = after.split(STOPS).next().unwrap_or_default();
-    if is_supposed(opens)
+    if is_supposed(opens, &scene.lexicon.ledger)
         || asks(scene, opens, closes, after)
         || entitles(opens, closes)
         || is_denied(scene, opens, closes)
@@ -85,8 +84,8 @@ fn is_timed(scene: &Scene, rest: &str) -> bool {
 }
 
 /// 如果|云河水厂|建成: whether the name stands in what is only supposed.
-fn is_supposed(opens: &str) -> bool {
-    SUPPOSING.iter().any(|word| opens.ends_with(word))
+fn is_supposed(opens: &str, words: &LedgerWords) -> bool {
+    words.supposing.end(opens)
 }
 
 /// 什么时候建成|云河公园, 云河公园|建成了吗?: whether a clause asks about the name in it.

@@ -16,22 +16,6 @@ const PLANS: [&str; 5] = ["计划", "预计", "规划", "项目", "工程"];
 /// How many characters before a figure its attribute and the words between are looked for: 总投资超过.
 const MAX_ATTRIBUTE_CHARS: usize = 8;
 
-/// Between a size and the one that it became: 由2亿元|增加到|3亿元.
-const CHANGES: [&str; 12] = [
-    "增加到",
-    "增加至",
-    "增至",
-    "调整为",
-    "调整到",
-    "调整至",
-    "提高到",
-    "扩大到",
-    "追加到",
-    "变更为",
-    "减少到",
-    "降至",
-];
-
 /// Figures inside the name, and those that an attribute ties to it in its clause: after it
 /// (总投资3亿元), or before it (总投资3亿元的…).
 pub(super) fn said_of(
@@ -90,7 +74,7 @@ fn describes(scene: &Scene, name: &Range<usize>, between: &str, end: usize) -> b
 
 /// 总投资由|2亿元|增加到3亿元: whether the size that ends at `end` is the one before a change.
 fn is_changed(scene: &Scene, between: &str, end: usize) -> bool {
-    between.ends_with(['由', '从']) && CHANGES.iter().any(|change| scene.text[end..].starts_with(change))
+    between.ends_with(['由', '从']) && scene.lexicon.ledger.changing.longest_at(scene.text, end).is_some()
 }
 
 /// Whether a figure before a name is an attribute of it: 总投资3亿元|的…, 投资3亿元|建设….

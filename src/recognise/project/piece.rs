@@ -69,7 +69,7 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
         }
         if range.start < inside
             || !is_word(scene, &range, &mark, end < range.start)
-            || changes_size(scene, end, &range)
+            || mark.form == Form::Word && changes_size(scene, end, &range)
         {
             continue;
         }
@@ -174,6 +174,7 @@ fn changes_size(scene: &Scene, start: usize, mark: &Range<usize>) -> bool {
     });
     before.contains(['由', '从'])
         && verb.is_some_and(|verb| verb.chars().count() <= MAX_CHANGE_CHARS)
+        && scene.text[mark.end..].chars().take(MAX_CHANGE_CHARS).any(|c| c.is_ascii_digit())
         && scene.lexicon.stages.measured_at(before).is_some()
 }
 

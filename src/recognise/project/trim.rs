@@ -5,16 +5,13 @@ use std::ops::Range;
 use super::form::ends_as_undertaking;
 use super::stretch::opens_with_place;
 use super::traits;
-use crate::lexicon::{Head, NameCue, Trigger};
+use crate::lexicon::{Head, NameCue, Projects, Trigger};
 use crate::recognise::Scene;
 use crate::segment::Token;
 use crate::text::is_chinese_digit;
 
 /// The longest words for those who build, in characters: 三大运营商.
 const MAX_OWNERS_CHARS: usize = 6;
-
-/// With what an occasion ends that a name follows.
-const OCCASIONS: [&str; 4] = ["会", "仪式", "活动", "节"];
 
 /// The longest presentation of a first before its name, in bytes: 全国首座4F级.
 const MAX_FIRST_BYTES: usize = 24;
@@ -34,7 +31,7 @@ pub(super) fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     } else {
         start + projects.skip_openers(opening)
     };
-    let start = start + skip_occasion(&scene.text[start..range.end]);
+    let start = start + skip_occasion(projects, &scene.text[start..range.end]);
     let start = skip_owners(scene, start..range.end);
     let start = start + skip_purpose(&scene.text[start..range.end]);
     let start = skip_apposition(scene, start..range.end);
@@ -141,9 +138,9 @@ pub(super) fn without_time<'t>(scene: &Scene, mut text: &'t str) -> &'t str {
 }
 
 /// Length of the occasion that is another one too: 第二届博览会暨|青川水厂, (集中开工)暨|青川水厂; not 服务中心暨孵化大厦, one house.
-fn skip_occasion(text: &str) -> usize {
+fn skip_occasion(projects: &Projects, text: &str) -> usize {
     let Some((occasion, _)) = text.split_once('暨') else { return 0 };
-    let is_occasion = occasion.is_empty() || OCCASIONS.iter().any(|end| occasion.ends_with(end));
+    let is_occasion = occasion.is_empty() || projects.occasions.end(occasion);
     if is_occasion { occasion.len() + '暨'.len_utf8() } else { 0 }
 }
 
