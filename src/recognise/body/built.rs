@@ -22,7 +22,7 @@ pub(super) const MAX_CORE_BYTES: usize = 60;
 const COMMITTEE: &str = "委员会";
 
 /// What else a committee of the party forms.
-const PARTY_ORGANS: [&str; 4] = ["领导小组", "工作领导小组", "办公室", "办公厅"];
+const PARTY_ORGANS: [&str; 6] = ["领导小组", "工作领导小组", "工作协调小组", "督导组", "办公室", "办公厅"];
 
 /// How many characters the last word of an association's name has at most: 联合会, 青联.
 const MAX_OWNER_CHARS: usize = 5;

@@ -87,6 +87,9 @@ pub(super) fn introduced(scene: &Scene, names: Names) -> Vec<Range<usize>> {
 /// How many characters there are at most between the year and the word for birth: 1946年5月|生.
 const MAX_BIRTHDAY_CHARS: usize = 9;
 
+/// What says after the date that somebody was born then; 出生人口 are many.
+const BIRTHS: [&str; 5] = ["出生于", "出生在", "出生,", "生于", "生,"];
+
 /// Whether a text opens with the date of a birth: 1946年5月生于.
 fn is_birth(rest: &str) -> bool {
     let year = rest.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -95,7 +98,7 @@ fn is_birth(rest: &str) -> bool {
     };
     let mut day = after.char_indices().take(MAX_BIRTHDAY_CHARS);
     let birth = day.find(|(_, c)| !(c.is_ascii_digit() || matches!(c, '月' | '日')));
-    birth.is_some_and(|(at, _)| ["出生", "生于", "生,"].iter().any(|born| after[at..].starts_with(born)))
+    birth.is_some_and(|(at, _)| BIRTHS.iter().any(|born| after[at..].starts_with(born)))
 }
 
 /// Whether a deed, from a word's start, a birth or a bracket follows the name.
@@ -156,6 +159,7 @@ mod tests {
         assert_eq!(said("我叫同学们回来。"), [""; 0]);
         assert_eq!(found("周文远1946年5月生于徐州。"), ["周文远"]);
         assert_eq!(found("周庄1946年建成。"), [""; 0]);
+        assert_eq!(found("周庄1946年出生人口90人。"), [""; 0]);
     }
 
     #[test]

@@ -205,8 +205,15 @@ impl Names<'_> {
 
     /// The name without the particle that joins it to the title after: 主任|孙丽|同书记.
     fn without_joiner(self, name: Range<usize>) -> Range<usize> {
-        // 我|和|秀兰同志: after a pronoun it joins.
-        let spoken = || self.token_ending(name.start).is_some_and(|token| token.tag == "r");
+        // 我|和|秀兰同志, 孙局长|和|秀兰同志: after somebody who is meant it joins.
+        let spoken = || {
+            let addressed = |title: &Range<usize>| {
+                let surname = title.start.checked_sub(HAN_BYTES).and_then(|at| self.scene.surname_at(at));
+                title.end == name.start && surname == Some(title.start)
+            };
+            self.token_ending(name.start).is_some_and(|token| token.tag == "r")
+                || self.scene.titles().any(|(title, _)| addressed(&title))
+        };
         if name.len() == FULL_NAME_BYTES && self.scene.slice(&name).starts_with(['和', '与']) && spoken() {
             return name.start + HAN_BYTES..name.end;
         }
@@ -322,6 +329,7 @@ mod tests {
         assert_eq!(trimmed("主任水玉同书记谈话。", "水玉同"), "水玉");
         assert_eq!(trimmed("请李大同书记讲话。", "李大同"), "李大同");
         assert_eq!(trimmed("我和秀兰同志谈话。", "和秀兰"), "秀兰");
+        assert_eq!(trimmed("孙局长和秀兰同志谈话。", "和秀兰"), "秀兰");
     }
 
     #[test]
