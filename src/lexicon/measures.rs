@@ -59,6 +59,8 @@ pub(crate) struct Measures {
     /// What nobody makes greater (难度), and that it becomes so (加大).
     pub(crate) hardships: Vocabulary<()>,
     pub(crate) hardening: Vocabulary<()>,
+    /// Deeds that those before them in a list have in common, and which before such a one are none: 生产 of 生产和消费变革.
+    common: Vocabulary<bool>,
 }
 
 impl Measures {
@@ -72,6 +74,7 @@ impl Measures {
         let (mut paid, mut plans) = (Vec::new(), Vec::new());
         let (mut comparing, mut terms) = (Vec::new(), Vec::new());
         let (mut hardships, mut hardening) = (Vec::new(), Vec::new());
+        let mut common = Vec::new();
         for row in FILE.rows()? {
             let mut attributes = row.attributes();
             let mut has = |attribute: &str| attributes.take(attribute);
@@ -100,6 +103,7 @@ impl Measures {
                 "term" => terms.push((row.word, ())),
                 "hardship" => hardships.push((row.word, ())),
                 "hardening" => hardening.push((row.word, ())),
+                "common" => common.push((row.word, has("lent"))),
                 _ => {
                     fill(deeds.entry(row.word).or_default(), &row)?;
                     attributes.take_all();
@@ -135,6 +139,7 @@ impl Measures {
             terms: Endings::new(terms),
             hardships: Vocabulary::new(hardships),
             hardening: Vocabulary::new(hardening),
+            common: Vocabulary::new(common),
         })
     }
 
@@ -186,6 +191,16 @@ impl Measures {
     /// What ends a noun that names what is reached or not: 年度|任务.
     pub(crate) fn plan(&self, noun: &str) -> Option<Plan> {
         self.plans.longest(noun).map(|(start, is_task)| Plan { start, is_task: *is_task })
+    }
+
+    /// Whether a deed is one that those before it in a list may have in common: 变革 of 生产和消费变革.
+    pub(crate) fn is_common(&self, deed: &str) -> bool {
+        self.common.contains(deed)
+    }
+
+    /// Whether before such a deed it stands for none: 生产.
+    pub(crate) fn is_lent(&self, deed: &str) -> bool {
+        self.common.get(deed).is_some_and(|is_lent| *is_lent)
     }
 
     /// Whether a noun phrase names what is paid to each: 人均补助标准.

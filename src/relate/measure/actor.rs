@@ -20,6 +20,10 @@ pub(super) fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     if let Some(at) = phrase.windows(2).rposition(wired).filter(|at| at + 2 < phrase.len()) {
         return kind(&phrase[at + 2..], measures);
     }
+    // 渔业联席会议(简称联席会议): what a bracket says of a name is no part of it.
+    if last.text.starts_with('(') && phrase.len() > 1 {
+        return kind(&phrase[..phrase.len() - 1], measures);
+    }
     if says_where(first, last, measures) {
         return None;
     }
@@ -75,6 +79,9 @@ pub(super) fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     if let Some(office) = office(phrase, measures) {
         return Some(Subject::Acts(office));
     }
+    if let Some(name) = before_saying(phrase, measures) {
+        return Some(Subject::Acts(name));
+    }
     let acts = first.mark == Mark::Word && ends_as_actor(phrase, &text, measures);
     Some(if acts { Subject::Acts(range) } else { Subject::Other })
 }
@@ -102,7 +109,7 @@ fn opens_no_name(phrase: &[Word], measures: &Measures) -> bool {
     phrase.first().is_some_and(|first| {
         first.record.is_none()
             && (first.text.starts_with(['以', '按', '象'])
-                || first.text == "指"
+                || matches!(first.text, "指" | "责令")
                 || opens_with_deed(first, measures))
     }) && subject::role(phrase).is_none()
 }
@@ -158,6 +165,21 @@ fn decider<'p, 't>(phrase: &'p [Word<'t>]) -> Option<&'p [Word<'t>]> {
     let (decides, name) = phrase.split_last()?;
     let is_decision = decides.record.is_none() && decides.tag == "v" && decides.deed.is_decision;
     (is_decision && !name.is_empty()).then_some(name)
+}
+
+/// 高度重视: a saying that ends in a verb of regard, which takes what follows.
+pub(super) fn tells(word: &Word) -> bool {
+    word.record.is_none() && word.tag.starts_with(['i', 'l']) && word.text.ends_with("重视")
+}
+
+/// 县委高度重视: who acts, before a saying that tells what he does.
+fn before_saying(phrase: &[Word], measures: &Measures) -> Option<Range<usize>> {
+    let (last, name) = phrase.split_last()?;
+    name.last().filter(|before| tells(last) && before.mark == Mark::Word)?;
+    match kind(name, measures) {
+        Some(Subject::Acts(name)) => Some(name),
+        _ => None,
+    }
 }
 
 /// 县水利局|组织…: after a name of an office stands what it does.

@@ -136,6 +136,12 @@ fn looks_back(words: &[Word], lead: &Lead) -> bool {
     let is_elapsed = |word: &Word| word.is(RecordKind::Times) && figure::is_elapsed(word.text);
     let is_past =
         |word: &Word| word.text.ends_with("以来") || word.deed.turns(Turn::Lately) || is_elapsed(word);
+    // 早在1983年, …: what is told after it has been.
+    if let [early, next, ..] = words
+        && (early.text == "早在" || early.text == "早" && next.text == "在")
+    {
+        return true;
+    }
     let (Some(verb), Some(last)) = (lead.verb, words.last()) else {
         return words.last().is_some_and(is_past);
     };
@@ -266,6 +272,7 @@ mod tests {
             "今年以来,渔业稳步发展;新建渔港3座。",
             "截至6月底,新建渔港3座。",
             "截至目前,渔业稳步发展,新建渔港3座。",
+            "早在1983年,新建渔港3座。",
         ] {
             assert_eq!(plain(text), ["新建 | 渔港3座, will, done"], "{text}");
         }

@@ -6,6 +6,7 @@ use smallvec::smallvec;
 
 use super::lead::Lead;
 use super::phrase::Phrase;
+use super::subject::Subject;
 use super::word::{Stretches, Word};
 use super::{Reader, goal, matter, object, others, predicate, statement, within};
 use crate::recognise::{Candidate, Detail, Evidence, Measure};
@@ -118,6 +119,8 @@ impl Reader<'_, '_> {
         leads
             || predicate::is_centred(own, phrase.act)
             || self.only_came_about(words, phrase, status)
+            // 渔民的信任给予我们鼓舞: what others have given us.
+            || lead.subject == Some(Subject::Other) && object::recipient(own, verb.text) > 0
             || others::has_come(lead, phrase, verb, status)
             || others::is_so(lead, phrase, self.scene, own)
             || others::is_misdeed(own, verb, measures)

@@ -6,6 +6,9 @@ use super::word::{Mark, Word};
 use crate::recognise::Scene;
 use crate::record::{Force, RecordKind};
 
+/// What is done with money that is set apart.
+const ALLOTS: [&str; 4] = ["安排", "拨付", "下达", "投入"];
+
 /// Whether a verb phrase after an act of the same sentence only says what that is for: a verb of what comes of things, with
 /// no duty, actor, amount, time, project or document of its own. Where the whole sentence says so, it is what that promises.
 pub(super) fn is_effect(scene: &Scene, words: &[Word], lead: &Lead, phrase: &Phrase) -> bool {
@@ -23,6 +26,21 @@ pub(super) fn is_effect(scene: &Scene, words: &[Word], lead: &Lead, phrase: &Phr
         && !(is_first && (lead.subject.is_some() || lead.object.is_some()))
         && opens(before)
         && !object.iter().any(is_own)
+}
+
+/// 安排5亿元: whether a clause sets money apart.
+pub(super) fn allots(words: &[Word]) -> bool {
+    let is_sum = |word: &Word| word.is(RecordKind::Figures) && word.text.ends_with('元');
+    let Some(sum) = words.iter().rposition(is_sum) else { return false };
+    words[..sum].iter().any(|word| word.record.is_none() && ALLOTS.contains(&word.text))
+}
+
+/// 支持渔业改革: whether a phrase with no amount of its own says what money is for that has been set apart before it.
+pub(super) fn is_use(words: &[Word], phrase: &Phrase) -> bool {
+    let is_done = |word: &Word| word.text == "了";
+    phrase.words.start == 0
+        && phrase.act.is_lending
+        && !words.iter().any(|word| is_own(word) || is_done(word))
 }
 
 /// 不断提高, 加快形成, 为渔民增添: nothing that has to be, and no time; 为 and 在 open where or for whom it is so.
@@ -102,6 +120,18 @@ mod tests {
             ("发展渔业文艺,丰富渔民文化生活。", &["发展 | 渔业文艺"]),
         ] {
             assert_eq!(pairs(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_money_is_for_that_is_set_apart_is_no_act() {
+        for (text, is_told) in [
+            ("县财政安排5亿元,支持渔业改革。", false),
+            ("县财政安排5亿元,比上年增加1亿元,支持渔业改革。", false),
+            ("县财政安排5亿元,支持新建渔港3座。", true),
+            ("县财政改进管理,支持渔业改革。", true),
+        ] {
+            assert_eq!(pairs(text).iter().any(|pair| pair.contains("支持")), is_told, "{text}");
         }
     }
 

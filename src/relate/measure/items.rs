@@ -5,6 +5,8 @@ use smallvec::{SmallVec, smallvec};
 use super::amount;
 use super::fit;
 use super::object::{stretch, trimmed};
+use super::peer;
+use super::phrase::Phrase;
 use super::word::{Mark, Word};
 use crate::recognise::Scene;
 use crate::record::RecordKind;
@@ -19,7 +21,12 @@ const MAX_GROWTH_CHARS: usize = 2;
 pub(super) type Items<'w, 's> = SmallVec<[&'w [Word<'s>]; 4]>;
 
 /// The items of a list of which each is a thing of its own; `None` where the words are one thing.
-pub(super) fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>], is_clausal: bool) -> Option<Items<'w, 's>> {
+pub(super) fn items<'w, 's>(
+    scene: &Scene,
+    words: &'w [Word<'s>],
+    phrase: &Phrase,
+    verb: &str,
+) -> Option<Items<'w, 's>> {
     let (list, tail) = match words.iter().position(|word| word.mark == Mark::Etc) {
         Some(etc) => (&words[..etc], Some(&words[etc + 1..])),
         None => (words, None),
@@ -27,7 +34,7 @@ pub(super) fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>], is_clausal: bo
     // 渔业博览会暨海洋论坛: one thing of two names.
     let divides = |word: &Word| matches!(word.mark, Mark::Comma | Mark::Joint) && word.text != "暨";
     let items: Items = list.split(divides).filter_map(trimmed).collect();
-    if is_clausal {
+    if phrase.is_clausal {
         let splits = || are_balanced(scene, &items) || amount::each_comes_to(&items);
         return (tail.is_none() && items.len() > 1 && splits()).then_some(items);
     }
@@ -60,10 +67,27 @@ pub(super) fn items<'w, 's>(scene: &Scene, words: &'w [Word<'s>], is_clausal: bo
                 || are_built_alike(scene, &items)
                 || are_done_to(&items)
                 || are_balanced(scene, &items)
+                || peer::are_peers(scene, &items, phrase.act, verb)
         }
     };
-    let by_comma = || amount::counted_by_comma(list).filter(|_| tail.is_none());
+    let by_comma = || {
+        let counted = amount::counted_by_comma(list).or_else(|| headed_by_comma(list));
+        counted.filter(|_| tail.is_none())
+    };
     if splits { Some(items.into_iter().map(named).collect()) } else { by_comma() }
+}
+
+/// 渔业加工学校、|渔村和渔港的业余学校: the items between 、 alone, where those have the same head, and joints stand inside them.
+fn headed_by_comma<'w, 's>(list: &'w [Word<'s>]) -> Option<Items<'w, 's>> {
+    list.iter().any(|word| word.mark == Mark::Joint).then_some(())?;
+    let items: Items = list.split(|word| word.mark == Mark::Comma).filter_map(trimmed).collect();
+    let (first, rest) = items.split_first()?;
+    let length = |item: &[Word]| item.iter().map(|word| word.text.chars().count()).sum::<usize>();
+    let is_whole =
+        |item: &&[Word]| item.len() > 1 && length(item) >= MIN_ITEM_CHARS && head(item) == head(first);
+    let stands = |item: &&[Word]| peer::stands(first, item);
+    let splits = !rest.is_empty() && items.iter().all(is_whole) && rest.iter().all(stands);
+    (splits && !peer::tells(first)).then_some(items)
 }
 
 /// Of an item that names a project, the name: 花都项目竣工投产.
@@ -133,13 +157,14 @@ fn share_head(items: &[&[Word]]) -> bool {
     // 人民满意的甲政府、乙政府: what qualifies the first qualifies the others.
     let qualified = items.iter().filter(|item| item.iter().any(|word| word.mark == Mark::De)).count();
     let alike = items.iter().all(|item| whole(item) && Some(head(item)) == first);
-    // 渔港设备安全、消防安全: what the first opens with qualifies the bare one after it too.
-    let length = |item: &[Word]| item.iter().map(|word| word.text.chars().count()).sum::<usize>();
-    let lacks = |long: &[Word], bare: &[Word]| {
-        long.len() > bare.len() + 1 && length(bare) <= MIN_ITEM_CHARS && length(long) >= 2 * MIN_ITEM_CHARS
-    };
     let is_open = items.first().is_some_and(|first| items[1..].iter().any(|item| lacks(first, item)));
     alike && !is_open && (qualified == 0 || qualified == items.len())
+}
+
+/// 渔港设备安全、消防安全: whether what the first opens with qualifies the bare one after it too.
+pub(super) fn lacks(long: &[Word], bare: &[Word]) -> bool {
+    let length = |item: &[Word]| item.iter().map(|word| word.text.chars().count()).sum::<usize>();
+    long.len() > bare.len() + 1 && length(bare) <= MIN_ITEM_CHARS && length(long) >= 2 * MIN_ITEM_CHARS
 }
 
 /// 新产品、新品牌: each item opens with the same character and is as long as the others.
@@ -341,7 +366,7 @@ impl Tail {
 }
 
 /// The last two characters of an item's last word.
-fn head<'s>(item: &[Word<'s>]) -> &'s str {
+pub(super) fn head<'s>(item: &[Word<'s>]) -> &'s str {
     let word = item.last().map_or("", |word| word.text);
     word.char_indices().rev().nth(1).map_or(word, |(at, _)| &word[at..])
 }

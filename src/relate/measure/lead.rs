@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::adverbial::adverbial;
 use super::after::disposes;
 use super::fit;
+use super::manner;
 use super::naming;
 use super::others;
 use super::preposition::preposition;
@@ -115,6 +116,9 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
         } else if is_manner(words, lead.at) {
             lead.signs.add(word);
             lead.at += 2;
+        } else if let Some(end) = manner::listed(words, lead.at) {
+            words[lead.at..end].iter().for_each(|word| lead.signs.add(word));
+            lead.at = end;
         } else if word.is_adverb() || is_modal(word) || qualifies(words, lead.at) {
             lead.signs.add(word);
             lead.at += 1;
@@ -246,7 +250,9 @@ pub(super) fn opens_phrase(words: &[Word], at: usize, is_first: bool) -> bool {
     };
     // 建立在信任上的合作: what says which thing is meant; 搞得渔民不高兴: how it was done.
     let is_placed = words.get(at + 1).is_some_and(|next| {
-        next.record.is_none() && (next.text == "得" || next.text == "在" && is_of_noun(words, at))
+        // 投资于渔民紧密结合: nor is what a verb is directed at acted on.
+        next.record.is_none()
+            && (matches!(next.text, "得" | "于") || next.text == "在" && is_of_noun(words, at))
     });
     // 复苏之路: what a noun is like.
     let is_of = words.get(at + 1).is_some_and(|next| next.text.starts_with('之'));

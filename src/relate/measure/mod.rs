@@ -25,7 +25,9 @@ mod extent;
 mod fit;
 mod goal;
 mod items;
+mod label;
 mod lead;
+mod manner;
 mod mark;
 mod matter;
 mod means;
@@ -33,6 +35,7 @@ mod naming;
 mod object;
 mod others;
 mod outcome;
+mod peer;
 mod phrase;
 mod predicate;
 mod preposition;
@@ -82,7 +85,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     let mut words = word::words(scene, candidates);
     amount::part(&mut words, measures);
     let clauses = word::clauses(&words, &scene.lexicon.tasks);
-    if word::is_contents(&words, &clauses) {
+    if label::is_contents(&words, &clauses) {
         return;
     }
     let mut leads: Vec<Lead> = clauses.iter().map(|clause| standard::lead(clause.words, measures)).collect();
@@ -92,6 +95,9 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
         return;
     }
     for at in 1..clauses.len() {
+        if naming::also_serves(clauses[at - 1].words, clauses[at].words) {
+            leads[at].subject = None;
+        }
         let asks =
             clauses[at].follows_comma() && leads[at].subject.is_none() && lead::asks(clauses[at].words);
         // 所有企业, 特别是国有企业, 都要…: the first names them all.
@@ -105,20 +111,23 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
         }
     }
     let mut tells = statement::tells(&clauses, &leads, measures);
+    tells[..label::title(&clauses)].fill(false);
     let brought = outcome::brought(&clauses, &leads, measures);
     tells.iter_mut().zip(brought).for_each(|(tells, brought)| *tells &= !brought);
     let mut course = Course::default();
     // What is told of a task later says nothing of what it asks for.
     let mut tasks = Vec::new();
-    let mut reader = Reader { scene, thread, candidates, found: Vec::new(), acted: false };
+    let mut reader = Reader { scene, thread, candidates, found: Vec::new(), acted: false, allots: false };
     for (at, ((clause, lead), tells)) in clauses.iter().zip(&mut leads).zip(tells).enumerate() {
         course.enter(clause, lead);
         lead.signs.done |= reader.tells_outturn(clause.words, lead, &course);
         let first = reader.found.len();
         reader.acted &= clause.follows_comma();
+        reader.allots &= clause.follows_comma() && lead.subject.is_none();
         let is_case = cases.zip(clause.words.first()).is_some_and(|(at, word)| word.range.start > at);
         let verb = lead.verb.filter(|_| tells && !is_case);
         let signs = verb.map_or_else(Signs::default, |verb| reader.clause(clause.words, lead, verb, &course));
+        reader.allots |= effect::allots(clause.words);
         if names_task && reader.found.len() == first && !is_case {
             tasks.extend(reader.task(clause, clauses.get(at + 1)));
         }
@@ -143,6 +152,8 @@ struct Reader<'r, 's> {
     found: Vec<Candidate>,
     /// Whether the row of clauses has told an act, so that others may tell what it is for.
     acted: bool,
+    /// Whether the row of clauses has set money apart, so that others may tell what that is for.
+    allots: bool,
 }
 
 impl Reader<'_, '_> {
@@ -175,7 +186,7 @@ impl Reader<'_, '_> {
             // 加强培训, 提高渔民素质: what the acts before it come to is not one.
             // 改造渔港、提高效益: what shares its clause with an act is one as well.
             only_effects &= effect::is_effect(self.scene, words, lead, phrase);
-            if only_effects && self.acted {
+            if only_effects && self.acted || self.allots && effect::is_use(words, phrase) {
                 continue;
             }
             let found = self.found.len();
@@ -195,6 +206,7 @@ impl Reader<'_, '_> {
             };
             self.phrase(words, lead, first, phrase, &told);
             self.acted |= !only_effects && self.found.len() > found;
+            self.allots &= self.found.len() == found;
         }
         all
     }
@@ -250,7 +262,7 @@ impl Reader<'_, '_> {
         let measures = &self.scene.lexicon.measures;
         let phrases = phrase::read(words, verb, measures);
         let topic = |phrase: &Phrase| {
-            predicate::asks_more(&words[phrase.object.clone()], &words[phrase.last])
+            predicate::asks_more(&words[phrase.object.clone()], &words[phrase.last], measures)
                 .map(|at| phrase.object.start + at)
         };
         // 改造渔港、优化航道取得进展: so is all that is listed before it.

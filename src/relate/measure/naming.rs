@@ -5,12 +5,14 @@ use super::lead::{Lead, is_modal};
 use super::subject::{self, Subject};
 use super::word::{Clause, Mark, Word};
 use crate::lexicon::Measures;
-use crate::record::{Force, MeasureStatus};
+use crate::record::{Force, MeasureStatus, RecordKind};
 
 /// How many words a name may have that opens with what looks like a verb: 审查小组应当….
 const MAX_NAME_WORDS: usize = 8;
 /// How many words a name may have that a clause before 的 describes.
 const MAX_DESCRIBED_WORDS: usize = 24;
+/// How many characters a saying has.
+const SAYING_CHARS: usize = 4;
 /// How long a verb is at least that opens a word, in bytes: 选拔.
 const MIN_VERB_BYTES: usize = 6;
 
@@ -38,8 +40,34 @@ pub(super) fn bidden(words: &[Word], measures: &Measures) -> Option<Subject> {
         [first, .., decides] if decides.deed.is_decision && first.is_nominal() => {
             subject::alone(&words[..words.len() - 1], measures)
         }
+        [first, ..] if first.is(RecordKind::Bodies) => told_by_saying(words),
         _ => None,
     }
+}
+
+/// 县委、县政府|审时度势: bodies of whom a saying tells that the dictionary does not know.
+fn told_by_saying(words: &[Word]) -> Option<Subject> {
+    let is_name = |word: &Word| word.is(RecordKind::Bodies) || matches!(word.mark, Mark::Comma | Mark::Joint);
+    let end = words.iter().position(|word| !is_name(word))?;
+    let is_saying = |word: &Word| {
+        word.record.is_none() && word.deed.is_nothing() && word.text.chars().count() == SAYING_CHARS
+    };
+    let closes = words.get(end + 1).is_none_or(|next| next.mark == Mark::Comma);
+    let is_told = is_saying(&words[end]) && closes && words[end - 1].is(RecordKind::Bodies);
+    is_told.then(|| Subject::Acts(words[0].range.start..words[end - 1].range.end))
+}
+
+/// 以渔会为主导,|渔业合作社为主体: whether a clause goes on with what the one before says somebody serves as.
+pub(super) fn also_serves(before: &[Word], words: &[Word]) -> bool {
+    let serves = |words: &[Word]| words.iter().position(|word| word.text == "为" && word.record.is_none());
+    let opens = before.first().is_some_and(|first| first.text == "以" && first.record.is_none());
+    opens
+        && serves(before).is_some()
+        && serves(words).is_some_and(|at| {
+            let names = |word: &Word| word.mark == Mark::Word && word.is_nominal() && word.deed.act.is_none();
+            let role = &words[at + 1..];
+            at > 0 && !role.is_empty() && words[..at].iter().chain(role).all(names)
+        })
 }
 
 /// 县委要求各船队加强训练: of whom it is asked acts, from now on.

@@ -21,7 +21,7 @@ pub(super) fn objects(scene: &Scene, words: &[Word], phrase: &Phrase) -> Stretch
     // 统筹发展和安全: what is weighed is one object.
     let is_list = !phrase.act.is_weighing || words.iter().any(|word| word.mark == Mark::Etc);
     let is_list = is_list && !(phrase.act.is_lending && fit::is_deed(words, &scene.lexicon.measures));
-    let items = is_list.then(|| items(scene, words, phrase.is_clausal)).flatten();
+    let items = is_list.then(|| items(scene, words, phrase, verb)).flatten();
     let items = items.unwrap_or_else(|| smallvec![words]);
     // 增加5万元、规模9万元: an amount alone is what something came to.
     if items.len() > 1 && is_amount(items[0]) {
@@ -39,7 +39,7 @@ pub(super) fn objects(scene: &Scene, words: &[Word], phrase: &Phrase) -> Stretch
 }
 
 /// 给予我们支持: how many words name to whom something is given.
-fn recipient(words: &[Word], verb: &str) -> usize {
+pub(super) fn recipient(words: &[Word], verb: &str) -> usize {
     let [whom, next, ..] = words else { return 0 };
     let is_pronoun =
         whom.tag == "r" && (whom.text.ends_with('们') || matches!(whom.text, "我" | "他" | "她" | "其"));

@@ -254,7 +254,7 @@ pub(super) fn is_position(before: &[Word], verb: &Word) -> bool {
 
 /// 推进改革还需要努力, 完成任务都离不开支持, 增加收入必须调整结构: after an adverb or a noun stands what it takes, of which
 /// the verb phrase is the topic. Index of the word that says so.
-pub(super) fn asks_more(object: &[Word], verb: &Word) -> Option<usize> {
+pub(super) fn asks_more(object: &[Word], verb: &Word, measures: &Measures) -> Option<usize> {
     // Most objects have no word that could say so.
     let may_ask = |word: &Word| {
         let turns = matches!(word.deed.turn, Some(Turn::More | Turn::MoreWanted | Turn::Want));
@@ -285,8 +285,15 @@ pub(super) fn asks_more(object: &[Word], verb: &Word) -> Option<usize> {
     let is_verb = |at: usize| !verb.deed.is_saying && !object[at].tag.starts_with('n');
     // 修建渔港首先要…: what comes first is told of a topic, whatever the verb.
     let is_first = |at: usize| at > 1 && object[at - 1].text == "首先";
-    let is_free =
-        |at: usize| is_plain || is_first(at) || is_verb(at) && object.get(at + 1).is_some_and(says_how);
+    // 推进渔港改造要适应渔民需求: so it does where nobody is named who could be moved to it.
+    let moves = verb.deed.act.is_some_and(|act| act.is_pivot && !act.is_lending && !act.is_light);
+    let is_topic = |at: usize| {
+        let asks = object[at].text == "要";
+        moves && asks && object[..at].iter().all(|word| word.record.is_none() && !measures.acts(word.text))
+    };
+    let is_free = |at: usize| {
+        is_plain || is_first(at) || is_topic(at) || is_verb(at) && object.get(at + 1).is_some_and(says_how)
+    };
     let shall = |at: usize| duties == 1 && lead::is_duty(&object[at]) && is_free(at);
     let asks = |at: usize| {
         let is_duty = object[at].deed.turns(Turn::Want) || shall(at);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::actor::kind;
+use super::actor::{self, kind};
 use super::word::{Mark, Word};
 use super::{lead, preposition};
 use crate::lexicon::Measures;
@@ -61,6 +61,10 @@ pub(super) fn read(words: &[Word], start: usize, measures: &Measures) -> Option<
     if words.get(end).is_some_and(|after| after.text.starts_with('/')) {
         return None;
     }
+    // 渔会所持股份的转让: nor does he act whose thing is spoken of.
+    if is_relative(&words[end..]) {
+        return Some(Found { end, subject: Some(Subject::Other), precedes_deed: false });
+    }
     // 联合有关部门出台: with whom, not who.
     let is_companion = start > 0 && matches!(words[start - 1].text, "联合" | "会同");
     let is_done_by = follows_office(words, start, end - 1, measures);
@@ -74,7 +78,17 @@ pub(super) fn read(words: &[Word], start: usize, measures: &Measures) -> Option<
         _ if is_companion => None,
         other => other,
     };
-    Some(Found { end, subject, precedes_deed: strict.is_some() || is_done_by })
+    // 县委高度重视|发展渔业工作: a saying has told what he does.
+    let is_told = actor::tells(&words[end - 1]);
+    Some(Found { end, subject, precedes_deed: strict.is_some() && !is_told || is_done_by })
+}
+
+/// 所|持股份的, 所持|股份的: whether a clause before 的 opens that says whose something is.
+fn is_relative(rest: &[Word]) -> bool {
+    let opens = rest.first().is_some_and(|first| {
+        first.record.is_none() && first.text.starts_with('所') && !first.text.starts_with("所有")
+    });
+    opens && rest.iter().take(MAX_SUBJECT_WORDS).any(|word| word.mark == Mark::De)
 }
 
 /// 县政府今年, 县委两次: who acts, before what only says when or how often.
@@ -208,9 +222,9 @@ fn ends(words: &[Word], start: usize, at: usize) -> bool {
     let joins = |mark: Mark| matches!(mark, Mark::Comma | Mark::Joint | Mark::De);
     let joined =
         after && (joins(words[at - 1].mark) || words[at - 1].is_addition() || is_its(&words[at - 1]));
-    // 重点园区: the segmenter's noun says which.
-    let tells =
-        word.tag == "n" && words.get(at + 1).is_some_and(|next| next.tag == "n" && next.deed.act.is_none());
+    // 重点园区, 卫生健康部门: the segmenter's noun or quality says which.
+    let tells = (word.tag == "n" || matches!(word.tag, "a" | "an") && word.text.chars().nth(1).is_some())
+        && words.get(at + 1).is_some_and(|next| next.tag == "n" && next.deed.act.is_none());
     let opens = || {
         word.is_adverb() && !tells
         || lead::is_modal(word)

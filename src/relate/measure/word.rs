@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
+use super::label::{is_number, unlabelled, without_chapter};
 pub(super) use super::mark::Mark;
 use super::mark::mark;
 use super::quotation;
@@ -11,7 +12,6 @@ use crate::lexicon::{Deed, TaskWords};
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Scene};
 use crate::record::RecordKind;
-use crate::relate::responsibility;
 use crate::segment::Token;
 
 /// How far, in bytes, a quotation mark looks for its other half.
@@ -19,11 +19,8 @@ const MAX_QUOTE_BYTES: usize = 240;
 /// And how far a bracket does: the names of all who are responsible for a task stand in it.
 const MAX_BRACKET_BYTES: usize = 900;
 
-/// How many characters the number of an item has at most: 二十一.
-const MAX_NUMBER_CHARS: usize = 3;
-
-/// How many headings a table of contents has at least.
-const MIN_HEADINGS: usize = 4;
+/// Says what has to be done.
+const DUTY: &str = "要";
 
 /// What opens a frame, and what ends it.
 const FRAME_OPENER: &str = "集";
@@ -118,64 +115,6 @@ pub(super) fn clauses<'w, 's>(words: &'w [Word<'s>], tasks: &TaskWords) -> PerCl
         after = stop;
     }
     clauses
-}
-
-/// Without what only counts the items of a list: (二), 三是, and at the head of a sentence 四、; nor what a bracket
-/// there says of the sentence before: (财政部门负责).
-fn unlabelled<'w, 's>(words: &'w [Word<'s>], is_first: bool, tasks: &TaskWords) -> &'w [Word<'s>] {
-    match words {
-        [label, rest @ ..] if label.deed.is_label || is_number(label.text) => rest,
-        [bracket, rest @ ..] if is_first && closes_task(bracket.text, tasks) => {
-            unlabelled(rest, is_first, tasks)
-        }
-        [label, point, rest @ ..] if is_first && label.tag == "m" && closes_number(point) => rest,
-        _ => words,
-    }
-}
-
-/// 改善渔区环境第四章 加快渔港建设: without the number of the heading after, in a row of headings.
-fn without_chapter<'w, 's>(words: &'w [Word<'s>]) -> &'w [Word<'s>] {
-    match words {
-        [heading @ .., number] if is_chapter(number) => heading,
-        _ => words,
-    }
-}
-
-/// 第四章, 第二节.
-fn is_chapter(word: &Word) -> bool {
-    word.tag == "m" && word.text.starts_with('第') && word.text.ends_with(['章', '节'])
-}
-
-/// 第一节 修建码头 第二节 改造渔船 …: whether the words are a table of contents.
-pub(super) fn is_contents(words: &[Word], clauses: &[Clause]) -> bool {
-    clauses.len() >= MIN_HEADINGS
-        && clauses.iter().any(|clause| clause.after == Some(" "))
-        && words.iter().filter(|word| is_chapter(word)).nth(MIN_HEADINGS - 1).is_some()
-}
-
-/// 四、, 4.: what stands after the number of an item.
-fn closes_number(point: &Word) -> bool {
-    point.mark == Mark::Comma || point.text == "."
-}
-
-/// (财政部门负责), (责任单位:财政局): who is responsible for a task.
-fn closes_task(text: &str, tasks: &TaskWords) -> bool {
-    let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
-    inside.is_some_and(|inside| inside.contains(':') || responsibility::in_bracket(inside, tasks).is_some())
-}
-
-/// (十二): the number of an item or a heading.
-#[inline]
-fn is_number(text: &str) -> bool {
-    text.starts_with('(') && counts_items(text)
-}
-
-fn counts_items(text: &str) -> bool {
-    let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
-    inside.is_some_and(|inside| {
-        (1..=MAX_NUMBER_CHARS).contains(&inside.chars().count())
-            && inside.chars().all(|one| one.is_ascii_digit() || "一二三四五六七八九十".contains(one))
-    })
 }
 
 /// The words of a sentence, in order.
@@ -322,6 +261,7 @@ fn one<'s>(
         _ if deed.is_quality => "b",
         _ if is_whole => token.tag,
         true => "v",
+        false if opens_guess(scene, token, at) => "v",
         false => "n",
     };
     Word { range: at..end, text, tag, record: None, deed, mark: if joins { Mark::Word } else { mark(text) } }
@@ -345,9 +285,20 @@ fn parts(scene: &Scene, token: &Token, at: usize, end: usize, first: &Deed) -> b
         scene.text[..at].strip_suffix('是').is_some_and(|before| !before.ends_with(is_count))
             && deed().is_some_and(|deed| deed.preposition.is_some())
     };
+    // 要树牢: the segmenter guesses at words that open with what has to be.
+    let is_guess = scene.text[..end - rest.len()].ends_with(DUTY)
+        && rest.chars().count() > 1
+        && opens_guess(scene, token, at);
     first.is_adverb && scene.lexicon.measures.words.contains(rest)
         || is_copula()
         || takes_object && rest.chars().count() > 1 && scene.lexicon.knows(rest)
+        || is_guess
+}
+
+/// 要树牢: whether a token that opens with what has to be is no word that the segmenter knows.
+fn opens_guess(scene: &Scene, token: &Token, at: usize) -> bool {
+    let opens = token.word.starts_with(DUTY) && token.range.start + DUTY.len() == at;
+    opens && !scene.lexicon.knows(token.word)
 }
 
 /// Whether a token ends at this byte.

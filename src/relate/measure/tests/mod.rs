@@ -345,6 +345,7 @@ fn a_deadline_is_the_time_by_which_it_shall_be_done() {
     };
     assert_eq!(deadline("2027年底前建成渔港。").as_deref(), Some("2027年底前"));
     assert_eq!(deadline("到2027年,全面完成渔港改造。").as_deref(), Some("2027年"));
+    assert_eq!(deadline("3.2027年底前建成渔港。").as_deref(), Some("2027年底前"));
     assert_eq!(deadline("自2027年起实施新标准。"), None);
     assert_eq!(deadline("2025年已建成渔港。"), None);
     assert_eq!(deadline("2028年5月6日公布方案。"), None, "a day is told of an event");

@@ -188,3 +188,20 @@ fn those_who_are_moved_act_in_turn() {
         assert_eq!(pairs(text), expected, "{text}");
     }
 }
+
+#[test]
+fn who_acts_is_known_past_what_is_told_of_him() {
+    for (text, expected) in [
+        ("县卫生健康部门开展联合检查。", "县卫生健康部门: 开展 | 联合检查, will, planned"),
+        ("县委高度重视渔港工作,修建码头。", "县委: 修建 | 码头, will, planned"),
+        ("渔业联席会议(以下简称联席会议)修建码头。", "渔业联席会议: 修建 | 码头, will, planned"),
+        ("各级政府要树牢“渔业意识”,修建码头。", "各级政府: 修建 | 码头, will, planned"),
+        ("国务院审时度势,修建码头。", "国务院: 修建 | 码头, will, planned"),
+        ("以渔会为主导,渔业合作社为主体,修建码头。", "修建 | 码头, will, planned"),
+        ("渔业企业所持渔港股份的转让,下放县政府审批。", "下放 | 县政府审批, will, planned"),
+        ("责令渔业企业限期改造码头。", ""),
+    ] {
+        let told = plain(text);
+        assert_eq!(told.last().map_or("", String::as_str), expected, "{text}: {told:?}");
+    }
+}

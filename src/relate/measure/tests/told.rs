@@ -307,3 +307,27 @@ fn nobody_makes_a_thing_harder() {
     assert_eq!(pairs("保持渔业平稳运行的难度加大。"), [""; 0]);
     assert_eq!(pairs("保持渔业平稳运行。"), ["保持 | 渔业平稳运行"]);
 }
+
+#[test]
+fn titles_habits_and_what_others_give_us_are_no_measures() {
+    for text in [
+        "修建渔港 发展渔业——在全国渔业大会上的讲话",
+        "渔民历来爱护海洋,保护渔港,讲求互助。",
+        "渔民的信任给予我们巨大鼓舞。",
+        "渔业投资于渔民。",
+    ] {
+        assert_eq!(plain(text), [""; 0], "{text}");
+    }
+    assert_eq!(pairs("修建渔港——渔业大会的任务。"), ["修建 | 渔港"]);
+    assert_eq!(pairs("县政府给予渔民补助。").len(), 1);
+}
+
+#[test]
+fn what_a_topic_has_to_do_is_the_measure() {
+    for (text, expected) in [
+        ("推进渔港改造要适应渔民需求。", &["适应 | 渔民需求"][..]),
+        ("推动渔业企业要加强管理。", &["推动 | 渔业企业要加强管理"]),
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+}
