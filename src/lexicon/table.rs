@@ -5,6 +5,9 @@ use rustc_hash::FxHashMap;
 use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 
+/// Fewer bytes than most rows have.
+const ROW_BYTES: usize = 12;
+
 /// A row of a dictionary: the word and what the columns after it say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Row<'t> {
@@ -59,11 +62,13 @@ impl Dictionary {
     /// # Errors
     /// A row that has blanks around its word, or more than three columns.
     pub(crate) fn rows(&self) -> Result<Vec<Row<'static>>, Error> {
-        let lines = self.text.lines().enumerate();
-        lines
-            .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
-            .map(|(index, line)| self.row(index + 1, line))
-            .collect()
+        let mut rows = Vec::with_capacity(self.text.len() / ROW_BYTES);
+        for (index, line) in self.text.lines().enumerate() {
+            if !line.starts_with('#') && !line.trim_start().is_empty() {
+                rows.push(self.row(index + 1, line)?);
+            }
+        }
+        Ok(rows)
     }
 
     /// The rows by their class.
@@ -79,12 +84,13 @@ impl Dictionary {
     }
 
     fn row(&self, number: usize, line: &'static str) -> Result<Row<'static>, Error> {
-        let mut columns = line.split('\t');
-        let [word, class, attribute] = [(); 3].map(|()| columns.next().unwrap_or_default());
-        if columns.next().is_some() {
+        let (word, rest) = first_column(line);
+        let (class, rest) = first_column(rest.unwrap_or_default());
+        let (attribute, rest) = first_column(rest.unwrap_or_default());
+        if rest.is_some() {
             return Err(self.error(number, "a row has at most three columns", "join or drop the rest"));
         }
-        if word.is_empty() || word.trim() != word {
+        if word.is_empty() || word.starts_with(char::is_whitespace) || word.ends_with(char::is_whitespace) {
             return Err(self.error(number, "the word is empty or has blanks around it", "trim it"));
         }
         Ok(Row { word, class, attribute, line: number })
@@ -103,6 +109,14 @@ impl Dictionary {
             what: what.to_owned(),
             remedy: remedy.to_owned(),
         }
+    }
+}
+
+/// What stands before the first tab, and what after it. By bytes: every start reads some fifty thousand rows.
+fn first_column(line: &str) -> (&str, Option<&str>) {
+    match line.bytes().position(|byte| byte == b'\t') {
+        Some(tab) => (&line[..tab], Some(&line[tab + 1..])),
+        None => (line, None),
     }
 }
 
