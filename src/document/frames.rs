@@ -47,6 +47,7 @@ impl ReadDocument<'_> {
             let told = SentenceView {
                 text: &said.text,
                 start: sentence.start,
+                waits: true,
                 opens_paragraph: at == 0 || self.breaks(sentences[at - 1].end, sentence.start),
                 times: &dated,
                 lexicon: self.lexicon,

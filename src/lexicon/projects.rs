@@ -51,6 +51,7 @@ pub(crate) struct Projects {
     generic: Vocabulary<()>,
     openers: Vocabulary<()>,
     measures: Vocabulary<()>,
+    measure_ends: Endings<()>,
     superlatives: Vocabulary<()>,
     /// Words before a head that speak of many projects.
     classes: Endings<()>,
@@ -110,6 +111,7 @@ impl Projects {
         let heads = HEADS.into_iter().flat_map(|(class, head)| rows.entries(class, head)).collect::<Vec<_>>();
         let boundaries = rows.words("boundary");
         let speakers = rows.rows("speaker").into_iter().map(|row| (row.word, row.attribute == "local"));
+        let measures = rows.entries("measure", ());
         let projects = Projects {
             speakers: Vocabulary::new(speakers),
             standing_endings: Endings::new(standing.iter().copied()),
@@ -119,7 +121,8 @@ impl Projects {
             heads: Endings::new(heads),
             generic: rows.vocabulary("generic"),
             openers: rows.vocabulary("opener"),
-            measures: rows.vocabulary("measure"),
+            measure_ends: Endings::new(measures.iter().copied()),
+            measures: Vocabulary::new(measures),
             superlatives: rows.vocabulary("superlative"),
             classes: rows.endings("class"),
             roles: rows.endings("role"),
@@ -296,8 +299,8 @@ impl Projects {
 
     /// The text before the count that ends it, if a project does: 云溯食品项目|3项.
     pub(crate) fn without_end_count<'t>(&self, text: &'t str) -> &'t str {
-        // One character tells of most texts that they hold no project.
-        let at = text.contains('项').then(|| text.rfind("项目")).flatten();
+        // Most texts do not end as a count does.
+        let at = if self.measure_ends.end(text) { text.rfind("项目") } else { None };
         let Some(at) = at.map(|at| at + "项目".len()).filter(|at| *at < text.len()) else { return text };
         let is_count = self.opens_with_count(&text[at..]) && self.without_count(&text[at..]).is_empty();
         if is_count { &text[..at] } else { text }
@@ -317,6 +320,11 @@ impl Projects {
         self.levels.longest_at(text, 0).is_some()
     }
 
+    /// Whether such a word opens the text.
+    pub(crate) fn opens_as_plural(&self, text: &str) -> bool {
+        self.plurals.opens(text)
+    }
+
     /// Where words stand that make many of what follows.
     pub(crate) fn plurals<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> {
         self.plurals.find(text).map(|(range, ())| range)
@@ -324,6 +332,9 @@ impl Projects {
 
     /// Whether the text ends with a count of more than one: 建成101所, 两座.
     pub(crate) fn ends_with_plural_count(&self, text: &str) -> bool {
+        if !self.measure_ends.end(text) {
+            return false;
+        }
         let measures = text.char_indices().rev().take(MAX_MEASURE_CHARS).map(|(at, _)| at);
         measures.filter(|at| self.measures.contains(&text[*at..])).any(|at| {
             let before = text[..at].trim_end_matches(is_numeric);

@@ -32,6 +32,10 @@ pub(crate) enum Trigger {
     Discount,
     /// 翻 may double.
     Doubling,
+    /// 老 and 小 stand beside the surname of whom one knows well.
+    Familiar,
+    /// 首, 最 or 全球 may present a product as a first.
+    First,
     /// 号 may end the number of a document.
     DocumentNumber,
     /// 所 may end the name of an institute.
@@ -60,6 +64,8 @@ pub(crate) enum Trigger {
     Realm,
     /// The sign of a province.
     Sign,
+    /// 男 and 女 tell somebody's sex.
+    Sex,
     /// 遗址 or 墓群 may stand here.
     Site,
     /// 某 may stand for a given name.
@@ -78,11 +84,11 @@ pub(crate) enum Trigger {
 
 /// The triggers that a character is.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Triggers(u32);
+pub(crate) struct Triggers(u64);
 
 impl Triggers {
     pub(crate) fn has(self, trigger: Trigger) -> bool {
-        self.0 >> trigger as u32 & 1 == 1
+        self.0 >> trigger as u64 & 1 == 1
     }
 
     /// With the triggers of another character.
@@ -105,6 +111,8 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Discount, "折"),
     (Trigger::Doubling, "翻"),
     (Trigger::DocumentNumber, "号"),
+    (Trigger::Familiar, "老小"),
+    (Trigger::First, "首最球"),
     (Trigger::Institute, "所"),
     (Trigger::List, "等"),
     (Trigger::Listing, "列"),
@@ -116,11 +124,12 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Power, "美苏英日欧俄法德亚"),
     (Trigger::Realm, "中"),
     (Trigger::School, "中院小附幼初高"),
+    (Trigger::Sex, "男女"),
     (Trigger::Site, "遗墓"),
     (Trigger::Somebody, "某"),
     (Trigger::Street, "路街巷"),
     (Trigger::Title, "《"),
-    (Trigger::Undertaking, "项工"),
+    (Trigger::Undertaking, "项程"),
     (Trigger::Water, "江河湖溪"),
     (Trigger::Way, "铁速际"),
 ];
@@ -133,7 +142,7 @@ pub(super) fn load(places: &Places) -> Vocabulary<Triggers> {
     let given = given.chain(numerals).map(|(trigger, character)| (trigger, character.to_string()));
     let signs = places.signs.keys().map(|sign| (Trigger::Sign, (*sign).to_owned()));
     for (trigger, character) in given.chain(signs) {
-        found.entry(character).or_default().0 |= 1 << trigger as u32;
+        found.entry(character).or_default().0 |= 1 << trigger as u64;
     }
     Vocabulary::new(found)
 }
@@ -142,6 +151,7 @@ pub(super) fn load(places: &Places) -> Vocabulary<Triggers> {
 mod tests {
     use super::*;
     use crate::lexicon::name_cues::{NameCue, NameCues};
+    use crate::lexicon::table::dictionary;
 
     #[test]
     fn a_character_may_wake_several() {
@@ -150,6 +160,16 @@ mod tests {
         assert!(has("驻", Trigger::Mover) && has("驻", Trigger::Mission) && !has("驻", Trigger::Sign));
         assert!(has("两", Trigger::Count) && has("两", Trigger::Numeral) && !has("半", Trigger::Count));
         assert!(has("湘", Trigger::Sign) && !has("湘", Trigger::Water));
+    }
+
+    #[test]
+    fn what_presents_a_first_wakes() {
+        let triggers = load(&Places::load().unwrap());
+        let wakes = |c: char| triggers.get(&c.to_string()).is_some_and(|has| has.has(Trigger::First));
+        let rows = dictionary!("projects.tsv").rows().unwrap();
+        for row in rows.iter().filter(|row| row.class == "superlative") {
+            assert!(row.word.chars().any(wakes), "{}", row.word);
+        }
     }
 
     #[test]

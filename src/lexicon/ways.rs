@@ -251,9 +251,12 @@ pub(super) struct Pairs {
 impl Pairs {
     /// Bits for each word.
     const SPARSE: usize = 8;
+    /// How many words may have twice as many, which still are few enough for the cache.
+    const FEW_WORDS: usize = 1 << 12;
 
     pub(super) fn new(words: &[(&str, usize)]) -> Self {
-        let bits = (words.len() * Self::SPARSE).next_power_of_two().max(64);
+        let sparse = if words.len() <= Self::FEW_WORDS { 2 * Self::SPARSE } else { Self::SPARSE };
+        let bits = (words.len() * sparse).next_power_of_two().max(64);
         let mut pairs = Pairs { bits: vec![0; bits / 64], shift: u64::BITS - bits.ilog2() };
         for (word, _) in words {
             let mut characters = word.chars();

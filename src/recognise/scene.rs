@@ -4,6 +4,8 @@ use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use super::place::{self, Spot};
+use super::project::list::{self, List};
+use super::project::piece::{self, Piece};
 use crate::layout::Byline;
 use crate::lexicon::{Beside, Lexicon, Openers, SweptWords, Title, Trigger, Triggers, Vocabulary, Walk};
 use crate::segment::{Token, Tokens};
@@ -18,6 +20,9 @@ pub(crate) struct Scene<'s> {
     pub(crate) lexicon: &'s Lexicon,
     /// Read once, for places and for the bodies that open with them.
     spots: OnceCell<Vec<Spot>>,
+    /// Read once, for projects and for what is told of them.
+    pieces: OnceCell<Vec<Piece>>,
+    lists: OnceCell<Vec<List>>,
     /// The words of all vocabularies, found in one pass.
     words: SweptWords<'s>,
     /// The characters at which something wakes, and what does so somewhere.
@@ -35,7 +40,8 @@ impl<'s> Scene<'s> {
     ) -> Self {
         let signs = lexicon.triggers.walk_swept(words);
         let awake = signs.fold(Triggers::default(), |all, (_, triggers)| all.or(*triggers));
-        Scene { text, tokens, byline, lexicon, spots: OnceCell::new(), words, signs, awake }
+        let (spots, pieces, lists) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Scene { text, tokens, byline, lexicon, spots, pieces, lists, words, signs, awake }
     }
 
     /// The words of a vocabulary in the sentence, leftmost first, the longest of those that start
@@ -64,6 +70,16 @@ impl<'s> Scene<'s> {
         start: usize,
     ) -> Option<(Range<usize>, &'v T)> {
         vocabulary.at_swept(self.words, self.text, start)
+    }
+
+    /// What a vocabulary knows of the word that a stretch is.
+    pub(crate) fn word<'v, T>(&self, vocabulary: &'v Vocabulary<T>, range: &Range<usize>) -> Option<&'v T> {
+        match self.at(vocabulary, range.start) {
+            Some((word, entry)) if word.end == range.end => Some(entry),
+            // A longer one may have it inside.
+            Some((word, _)) if word.end > range.end => vocabulary.get(self.slice(range)),
+            _ => None,
+        }
     }
 
     /// The words of a listed vocabulary, to be asked for from left to right.
@@ -127,6 +143,16 @@ impl<'s> Scene<'s> {
         self.spots.get_or_init(|| place::spots(self))
     }
 
+    /// The sentence as names and the marks between them.
+    pub(crate) fn pieces(&self) -> &[Piece] {
+        self.pieces.get_or_init(|| piece::pieces(self))
+    }
+
+    /// The lists of names among its pieces.
+    pub(crate) fn lists(&self) -> &[List] {
+        self.lists.get_or_init(|| list::lists(self, self.pieces()))
+    }
+
     /// Whether the segmenter's dictionary has the word that a token is, so that it does not guess that it is one.
     pub(crate) fn knows(&self, token: &Token) -> bool {
         remembered(&token.known, || self.lexicon.knows(token.word))
@@ -156,4 +182,23 @@ fn remembered<T: Copy>(cell: &Cell<Option<T>>, work_out: impl FnOnce() -> T) -> 
         cell.set(Some(value));
         value
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognise::testing::with_scene;
+
+    #[test]
+    fn a_stretch_is_a_word_as_a_whole_only() {
+        for text in ["加快推进渔港建设", "支持企业改造提升设备", "建设成"] {
+            with_scene(text, |scene| {
+                let deeds = &scene.lexicon.measures.words;
+                let bounds = || text.char_indices().map(|(at, _)| at).chain([text.len()]);
+                for (start, end) in bounds().flat_map(|start| bounds().map(move |end| (start, end))) {
+                    let Some(word) = text.get(start..end) else { continue };
+                    assert_eq!(scene.word(deeds, &(start..end)).is_some(), deeds.contains(word), "{word}");
+                }
+            });
+        }
+    }
 }

@@ -9,7 +9,7 @@ use super::quote::after_adverbs;
 use super::shape::{SURE, Shaped};
 use super::tokens::{is_function, is_named};
 use super::{FULL_NAME_BYTES, HAN_BYTES};
-use crate::lexicon::{Beside, NameCue, is_han};
+use crate::lexicon::{Beside, NameCue, Trigger, is_han};
 use crate::recognise::Scene;
 use crate::segment::Token;
 
@@ -43,9 +43,11 @@ const SURE_ON_LAND: f32 = 11.0;
 /// Every name that stands free and that leads far enough for what follows it.
 pub(super) fn bare(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
+    let may_be_familiar = scene.wakes(Trigger::Familiar);
     let mut read = |start: usize, before: Option<&Token>| {
         let is_free = || found.last().is_none_or(|last| last.end <= start);
-        if let Some(end) = familiar_at(scene, names, start).filter(|_| is_free()) {
+        let familiar = if may_be_familiar { familiar_at(scene, names, start) } else { None };
+        if let Some(end) = familiar.filter(|_| is_free()) {
             found.push(start..end);
         } else if may_open(scene, names, start) && is_free() {
             let bare = if is_open(scene, before, start) { bare_at(scene, names, start) } else { None };
@@ -59,7 +61,7 @@ pub(super) fn bare(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     for token in scene.tokens.iter() {
         // Neither a name nor a particle opens most words.
         let start = token.range.start;
-        if scene.opens_one_of(openers, start) || token.word.starts_with(FAMILIAR) {
+        if scene.opens_one_of(openers, start) || may_be_familiar && token.word.starts_with(FAMILIAR) {
             read(token.range.start, before);
             if let Some(start) = after_particle(scene, token) {
                 read(start, None);
@@ -91,13 +93,13 @@ fn outstanding_at(scene: &Scene, names: Names, start: usize, before: Option<&Tok
     {
         return None;
     }
-    let leads = names.given_ends(after_surname).filter_map(|end| {
+    // 上|闫垌: characters that no given name holds are rather those of a place.
+    let ends = names.given_ends(after_surname).filter(|end| !names.holds_rare(after_surname..*end));
+    let leads = ends.filter_map(|end| {
         let loss = names.loss_at(end)?;
         let broken = if names.token_ending(end).is_some() { 0.0 } else { loss };
         Some((end, names.lead(start..end, after_surname) - broken))
     });
-    // 上|闫垌: characters that no given name holds are rather those of a place.
-    let leads = leads.filter(|(end, _)| !names.holds_rare(after_surname..*end));
     let (end, lead) = leads.max_by(|one, other| one.1.total_cmp(&other.1))?;
     let name = start..end;
     let rest = &scene.text[end..];

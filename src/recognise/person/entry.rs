@@ -234,7 +234,7 @@ impl Names<'_> {
     /// Whom a notice describes by sex and people: 周文远,男,汉族.
     fn described(self) -> Vec<Range<usize>> {
         let text = self.scene.text;
-        if !text.contains(['男', '女']) {
+        if !self.scene.wakes(Trigger::Sex) {
             return Vec::new();
         }
         let sexes = SEXES.iter().flat_map(|sex| text.match_indices(sex));

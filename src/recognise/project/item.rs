@@ -6,7 +6,7 @@ use super::form::{ends_as_undertaking, is_deed, is_sized, leads_across, opens_wi
 use super::stretch::{STREETS, Stretch, is_place, shows};
 use super::traits::{self, Traits};
 use super::{form, motto, trim};
-use crate::lexicon::{Head, NameCue, Projects};
+use crate::lexicon::{Head, NameCue, Projects, Trigger};
 use crate::recognise::Scene;
 use crate::recognise::body;
 use crate::recognise::place::sign;
@@ -143,8 +143,7 @@ fn item(
     let projects = &scene.lexicon.projects;
     let known = scene.lexicon.knows(text);
     let is_told_project = head.is_some() && scene.text[stretch.range.end..].starts_with("项目");
-    let whole = form::without_part(text);
-    let is_way = scene.lexicon.projects.ends_as_way(whole)
+    let is_way = projects.ends_as_way(form::without_part(text))
         && (traits.opens_coined
             || sign::pair_at(scene, stretch.range.start).is_some()
             || text.contains(['至', '—']));
@@ -156,8 +155,8 @@ fn item(
         has_place: traits.places > 0,
         is_told_project,
         is_way,
-        is_remaking: text.trim_end_matches("工程").ends_with("改造"),
-        is_street: is_street(text, &scene.lexicon.projects) && !known,
+        is_remaking: text.strip_suffix("工程").unwrap_or(text).ends_with("改造"),
+        is_street: is_street(text, projects) && !known,
         is_proper: has_name || stretch.is_numbered,
         is_specific: stretch.is_centre
             || traits.names > 0
@@ -227,7 +226,7 @@ pub(super) fn may_stand_alone(scene: &Scene, text: &str) -> bool {
         || projects.head(text).is_some()
         || text.ends_with('站')
         || traits::line_head(text).is_some()
-        || projects.has_superlative(text)
+        || scene.wakes(Trigger::First) && projects.has_superlative(text)
         || CURES.iter().any(|cure| text.ends_with(cure))
 }
 

@@ -122,7 +122,7 @@ impl List {
             if goes_on { self.last..(self.last + 3).min(pieces.len()) } else { self.last..self.last + 1 };
         let is_thriving = texts(&pieces[after]).any(|text| stages.ends_thriving(text))
             || texts(&pieces[self.first..=self.last])
-                .any(|text| stages.holds_thriving(text) && !has_head(text));
+                .any(|text| !has_head(text) && stages.holds_thriving(text));
         let reading = stage::read(scene, pieces, self.first, self.last, is_thriving);
         let listed = &pieces[self.first..=self.last];
         match listed.iter().position(|piece| piece.has_form(Form::Etc)).filter(|_| self.tail.is_some()) {
@@ -140,10 +140,8 @@ impl List {
         let [name] = &mut self.names[..] else { return };
         let projects = &scene.lexicon.projects;
         let text = scene.slice(name);
-        let undertaking = (scene.wakes(Trigger::Undertaking) && text.contains('项'))
-            .then(|| text.find("项目"))
-            .flatten()
-            .map(|at| name.start + at + "项目".len());
+        let undertaking = if scene.wakes(Trigger::Undertaking) { text.find("项目") } else { None };
+        let undertaking = undertaking.map(|at| name.start + at + "项目".len());
         // 云溪食品项目|9月, 云溪食品项目|工期, 云溪食品项目|长期: what is told of it by when and how is no part of its name.
         if let Some(end) = undertaking.filter(|end| *end < name.end && ends_before(scene, name, *end)) {
             name.end = end;
@@ -189,8 +187,7 @@ fn ends_before(scene: &Scene, name: &Range<usize>, end: usize) -> bool {
 /// Where the name of a work of a named place ends before a part of it: 云溪机场扩建工程|新航站楼|竣工; not 云溪治理工程|管理局.
 fn work_of_part(scene: &Scene, name: &Range<usize>) -> Option<usize> {
     let text = scene.slice(name);
-    if !scene.wakes(Trigger::Undertaking) || !text.contains('程') || scene.lexicon.projects.keepers.end(text)
-    {
+    if !scene.wakes(Trigger::Undertaking) || scene.lexicon.projects.keepers.end(text) {
         return None;
     }
     let end = name.start + text.find("工程")? + "工程".len();

@@ -54,12 +54,12 @@ pub(crate) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     if !something_happens(scene) {
         return;
     }
-    let pieces = piece::pieces(scene);
-    if !may_hold_projects(scene, &pieces) {
+    let pieces = scene.pieces();
+    if !may_hold_projects(scene, pieces) {
         return;
     }
-    for list in list::lists(scene, &pieces) {
-        list.propose(scene, &pieces, candidates);
+    for list in scene.lists() {
+        list.propose(scene, pieces, candidates);
     }
 }
 

@@ -145,6 +145,9 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
 /// what is told of it, and parts it from nothing.
 fn heads_item(scene: &Scene, pieces: &[Piece], start: usize, mark: &Range<usize>) -> bool {
     let opens = pieces.iter().all(|piece| piece.has_form(Form::Stop) && piece.range.start == 0);
+    if !opens || ![":", "。"].contains(&scene.slice(mark)) {
+        return false;
+    }
     let name = scene.text.get(start..mark.start).unwrap_or_default();
     let stages = &scene.lexicon.stages;
     let is_work = || {
@@ -161,7 +164,7 @@ fn heads_item(scene: &Scene, pieces: &[Piece], start: usize, mark: &Range<usize>
             })
             || stages.denials.opens(told)
     };
-    opens && [":", "。"].contains(&scene.slice(mark)) && is_work() && tells()
+    is_work() && tells()
 }
 
 /// 总投资由2亿元|增加|到3亿元: whether a mark stands between a size and the one that it became, which parts nothing.
@@ -362,17 +365,16 @@ fn is_inside_place(scene: &Scene, range: &Range<usize>) -> bool {
 
 /// Whether a head holds the mark or begins inside it: 发射|场, 下|水电工程; 贯通|道路 ends no word after 通道.
 fn is_part_of_head(scene: &Scene, range: &Range<usize>) -> bool {
-    let rest = scene.text[range.end..].char_indices().take(MAX_REST_CHARS).take_while(|(_, c)| is_han(*c));
-    let ends = rest.map(|(at, c)| range.end + at + c.len_utf8());
-    // Few ends close a word, and a search for a head is dear.
-    let closes = |end: usize| scene.tokens.at(end - 1).is_some_and(|token| token.range.end == end);
+    let rest = scene.text[range.end..].chars().take(MAX_REST_CHARS).take_while(|c| is_han(*c));
+    let reach = range.end + rest.map(char::len_utf8).sum::<usize>();
+    let words = &scene.tokens[scene.tokens.ended_by(range.end)..];
     let is_head = |end: usize| {
         let head = scene.lexicon.projects.head(&scene.text[range.start..end]);
         head.is_some_and(|(start, _)| {
             range.start + start < range.end && end - range.start - start > '港'.len_utf8()
         })
     };
-    ends.into_iter().any(|end| closes(end) && is_head(end))
+    words.iter().map(|word| word.range.end).take_while(|end| *end <= reach).any(is_head)
 }
 
 /// Whether a verb of operation has a place for its object: 青川基地|送电|云河工程.

@@ -300,7 +300,7 @@ impl List {
     /// 更多增资项目、募投项目, 一批跨海大桥、连岛工程: what such a word opens is a list of classes.
     fn is_plural(&self, scene: &Scene) -> bool {
         let first = self.names.first().map_or("", |name| scene.slice(name));
-        scene.lexicon.projects.plurals(first).next().is_some_and(|word| word.start == 0)
+        scene.lexicon.projects.opens_as_plural(first)
     }
 
     /// 云溯山生态修复项目|入选…: what is given to an undertaking is given to one.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::list::List;
 use super::piece::Piece;
-use crate::lexicon::{Form, Head, NameCue};
+use crate::lexicon::{Form, Head, NameCue, Trigger};
 use crate::recognise::Scene;
 
 /// How many pieces the tail of a list may have: 等8个增资扩产、技改项目.
@@ -154,7 +154,8 @@ impl List {
 /// A piece up to the 项目 or 工程 in it after which a verb begins that is no mark, or a time: 等化工项目|释放产能, 等项目|明年竣工.
 fn undertaking(scene: &Scene, piece: &Piece) -> Piece {
     let text = scene.slice(&piece.range);
-    let end = ["项目", "工程"].into_iter().find_map(|word| text.find(word).map(|at| at + word.len()));
+    let find = || ["项目", "工程"].into_iter().find_map(|word| text.find(word).map(|at| at + word.len()));
+    let end = if scene.wakes(Trigger::Undertaking) { find() } else { None };
     let end = end.map_or(piece.range.end, |end| piece.range.start + end);
     let next = scene.tokens.starting(end);
     let is_verb = next.is_some_and(|at| matches!(scene.tokens[at].tag, "v" | "d" | "p" | "t"));

@@ -8,10 +8,13 @@ use super::traits;
 use crate::lexicon::{Head, NameCue, Projects, Trigger};
 use crate::recognise::Scene;
 use crate::segment::Token;
-use crate::text::is_chinese_digit;
+use crate::text::{has_byte, is_chinese_digit};
 
 /// The longest words for those who build, in characters: 三大运营商.
 const MAX_OWNERS_CHARS: usize = 6;
+
+/// The first byte of —, and of quotation marks.
+const DASH_BYTE: u8 = "—".as_bytes()[0];
 
 /// The longest presentation of a first before its name, in bytes: 全国首座4F级.
 const MAX_FIRST_BYTES: usize = 24;
@@ -38,7 +41,7 @@ pub(super) fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     let start = skip_clause(scene, start..range.end);
     let described = projects.standing_at_end(&scene.text[start..range.end]).unwrap_or(0);
     // A place is part of the name: 黄河三门峡水利枢纽.
-    let is_placed = traits::traits(scene, &(start..start + described)).places > 0;
+    let is_placed = described > 0 && traits::traits(scene, &(start..start + described)).places > 0;
     let start = if is_placed { start } else { start + described };
     let named = projects.without_end_count(without_note(&scene.text[start..range.end]));
     let mut end = start + without_length(without_time(scene, named)).len();
@@ -184,7 +187,8 @@ fn skip_purpose(text: &str) -> usize {
 fn skip_apposition(scene: &Scene, range: Range<usize>) -> usize {
     let projects = &scene.lexicon.projects;
     let text = scene.slice(&range);
-    if text.contains("——")
+    // Few names have a byte that the dash opens with.
+    if has_byte(text.as_bytes(), |byte| byte == DASH_BYTE)
         && let Some((before, name)) = text.split_once("——")
     {
         // 日喀则——江孜公路 goes between two places; 超高压环网——青川电网工程 is said twice.

@@ -18,6 +18,7 @@ use std::ops::Range;
 use super::{Candidate, Detail, Evidence, Scene, Time};
 use crate::lexicon::{TimeUnit, TimeWord, Times};
 use crate::record::TimeKind;
+use crate::text::CharSet;
 use reader::Reader;
 
 pub(crate) use calendar::Found;
@@ -25,6 +26,10 @@ pub(crate) use expression::{Calendar, Part, Start, TimeExpression, Year};
 
 /// Marks between the two ends of a stretch.
 const TO: &[char] = &['至', '到', '-', '—', '~', '–'];
+/// What may follow the number of a date, a decade or a part of a year, and what ties it to another number.
+static UNITS_AND_TIES: CharSet = CharSet::new(&[
+    '年', '季', '个', '月', '日', '号', '世', '和', '、', '至', '到', '-', '—', '~', '–', '/', '.', ' ',
+]);
 /// Longest description between a year and 以来: 今年入汛以来.
 const MAX_GAP_CHARS: usize = 6;
 /// Longest event before 以来, in characters.
@@ -101,14 +106,7 @@ impl Reader<'_> {
     /// The expression that opens with this word.
     fn expression(&self, at: usize, end: usize, word: TimeWord) -> Option<Expression> {
         match word {
-            TimeWord::Digit => self
-                .plan(at)
-                .or_else(|| self.decade_or_century(at))
-                .or_else(|| self.years(at))
-                .or_else(|| self.months_in_figures(at))
-                .or_else(|| self.dates(at))
-                .or_else(|| self.length(at))
-                .or_else(|| self.decimal_years(at)),
+            TimeWord::Digit => self.plan(at).or_else(|| self.numbered(at)),
             TimeWord::Ordinal => {
                 self.numbered_plan(at, end).or_else(|| self.dates(at)).or_else(|| self.year_of_plan(at))
             }
@@ -154,6 +152,26 @@ impl Reader<'_> {
             TimeWord::Since => self.since_event(at, end),
             _ => self.dates(at),
         }
+    }
+
+    /// The expression that opens with this number and is no plan.
+    fn numbered(&self, at: usize) -> Option<Expression> {
+        if !self.may_count_time(at) {
+            return None;
+        }
+        self.decade_or_century(at)
+            .or_else(|| self.years(at))
+            .or_else(|| self.months_in_figures(at))
+            .or_else(|| self.dates(at))
+            .or_else(|| self.length(at))
+            .or_else(|| self.decimal_years(at))
+    }
+
+    /// Not 12家, 一批: whether what follows a number may belong to a time, which is told before each form of one is tried.
+    fn may_count_time(&self, at: usize) -> bool {
+        let Some(number) = self.number(at) else { return true };
+        self.after(number.end).is_some_and(|c| UNITS_AND_TIES.contains(c))
+            || self.times.units.longest_at(self.text, number.end).is_some()
     }
 
     /// Where reading goes on when no expression opened with this word.

@@ -38,6 +38,9 @@ fn agreed(text: &str, layout: &Layout, lexicon: &Lexicon) -> Option<i16> {
     years.all(|year| year == first).then_some(first)
 }
 
+/// What stands between a meeting and how many years it is since.
+const SINCE: &str = "以来的";
+
 /// A year that the text names: 2021年, 一九七八年上半年.
 #[derive(Debug)]
 pub(super) struct Named {
@@ -185,11 +188,13 @@ impl<'t> Clues<'t> {
 
     /// 第十届…第一次会议以来的五年.
     fn since_sessions(self) -> impl Iterator<Item = i16> + 't {
-        let sessions = self.lexicon.sessions.words.find(self.text);
+        // Few texts count from one, and a search for these words is cheap.
+        let counts = self.text.contains(SINCE);
+        let sessions = counts.then(|| self.lexicon.sessions.words.find(self.text)).into_iter().flatten();
         sessions.filter_map(move |(range, session): (_, &Session)| {
             let rest = &self.text[range.end..];
             let rest = ["召开", "闭幕"].iter().find_map(|verb| rest.strip_prefix(verb)).unwrap_or(rest);
-            let count = time::years_counted(rest.strip_prefix("以来的")?, "年", &self.lexicon.times)?;
+            let count = time::years_counted(rest.strip_prefix(SINCE)?, "年", &self.lexicon.times)?;
             year_of::<i16>(session.month).filter(|_| !session.reports).map(|year| year + count)
         })
     }

@@ -31,7 +31,9 @@ pub(crate) fn relate(
         let start = sentence.range.start;
         let times: Vec<Dated> = candidates.iter().filter_map(|one| dated(one, start)).collect();
         let (sentence, opens_paragraph) = (&text[sentence.range.clone()], sentence.opens_paragraph);
-        let told = SentenceView { text: sentence, start, opens_paragraph, times: &times, lexicon, day };
+        let waits = candidates.iter().any(|one| matches!(one.detail, Detail::Figure(_)));
+        let told =
+            SentenceView { text: sentence, start, opens_paragraph, waits, times: &times, lexicon, day };
         if let Some(governing) = reading.enter(&told, next) {
             fill(sentence, candidates, &governing, lexicon);
         }

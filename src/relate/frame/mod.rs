@@ -42,6 +42,8 @@ pub(crate) struct SentenceView<'t> {
     pub(crate) text: &'t str,
     pub(crate) start: usize,
     pub(crate) opens_paragraph: bool,
+    /// Whether something in it may be of the time that governs it.
+    pub(crate) waits: bool,
     pub(crate) times: &'t [Dated<'t>],
     pub(crate) lexicon: &'t Lexicon,
     pub(crate) day: Option<&'t str>,
@@ -290,7 +292,7 @@ impl<'l> Reading<'l> {
         if speaks && rival.is_some_and(|rival| rival.mixes) {
             self.paragraph = Paragraph::Mixed;
         }
-        let begins = begins_anew(told.text);
+        let begins = if told.waits { begins_anew(told.text) } else { None };
         let rival = rival.map(|rival| rival.start).into_iter().chain(begins).min();
         Some(Governing { nearest, outer, rival })
     }

@@ -70,7 +70,7 @@ impl Reader<'_, '_> {
             }
             let force = self.force(verb, at == 0, phrase, told);
             // 树立正确的观念: nor is how somebody is a deed.
-            let deed = measures.words.get(self.scene.slice(verb));
+            let deed = self.scene.word(&measures.words, verb);
             let is_stance = deed.and_then(|deed| deed.act).is_some_and(|act| act.is_stance);
             let is_done =
                 |object: &&Range<usize>| !is_stance || !measures.is_attitude(self.scene.slice(object));

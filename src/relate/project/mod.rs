@@ -11,7 +11,7 @@ use super::{Thread, sizes};
 use crate::lexicon::{Heading, Mood};
 use crate::recognise::project;
 use crate::recognise::project::list;
-use crate::recognise::project::piece::{self, Piece};
+use crate::recognise::project::piece::Piece;
 use crate::recognise::project::stage::Reading;
 use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::{RecordKind, Stage};
@@ -25,9 +25,8 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
     if !candidates.iter().any(|candidate| candidate.kind() == RecordKind::Projects) {
         return;
     }
-    let pieces = piece::pieces(scene);
-    let lists = list::lists(scene, &pieces);
-    let outlook = outlook(scene, thread, &pieces);
+    let (pieces, lists) = (scene.pieces(), scene.lists());
+    let outlook = outlook(scene, thread, pieces);
     // In a plan what comes to its stage does so in time to come: 青川机场|投入使用.
     let is_planned = thread.outlook == Some(Mood::Plan);
     let figures: Vec<(usize, Range<usize>)> = candidates
@@ -53,9 +52,9 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         // By its end: a quoted shape opens a name before its list begins.
         let at = lists.partition_point(|list| pieces[list.last].range.end < range.end);
         if let Some(list) = lists.get(at).filter(|_| project.stage.is_none()) {
-            let reading = list.reading(scene, &pieces);
+            let reading = list.reading(scene, pieces);
             // 推进南水北调工程水源区保护: what is brought on is not the scheme.
-            if !(is_scheme && list::modifies(scene, &pieces, list, &range)) {
+            if !(is_scheme && list::modifies(scene, pieces, list, &range)) {
                 // 两年中新建公路九千公里,其中主要的是云河公路: what opens with a time that is over reports.
                 let reports = outlook == Outlook::Unsaid
                     && reading.is_made

@@ -7,6 +7,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::lexicon::iso::years_of;
 use crate::lexicon::{PlaceClass, ViewCue};
@@ -52,6 +53,33 @@ pub(crate) struct Memory {
     reckoned: Option<(i16, i16)>,
     /// The time spoken of last that 同期 can mean: its part of the year, and its ISO date.
     told: Option<(Part, String)>,
+    /// What the headings above the last sentence say, and those headings.
+    headed: Option<(Rc<[String]>, Headed)>,
+}
+
+/// What the headings above a sentence say of its times, each by the nearest one that says it.
+#[derive(Debug, Clone, Copy)]
+struct Headed {
+    view: Option<View>,
+    year: Option<i16>,
+    plan: Option<(i16, i16)>,
+}
+
+impl Memory {
+    /// What these headings say, which is read once for all sentences below them.
+    fn headed(&mut self, headings: &Rc<[String]>, scene: &Scene) -> Headed {
+        if let Some((_, headed)) = self.headed.as_ref().filter(|(above, _)| Rc::ptr_eq(above, headings)) {
+            return *headed;
+        }
+        let nearest = || headings.iter().rev();
+        let headed = Headed {
+            view: nearest().find_map(|heading| view(heading, scene, None)),
+            year: nearest().find_map(|heading| heading_year(heading)),
+            plan: nearest().find_map(|heading| heading_plan(heading, scene)),
+        };
+        self.headed = Some((Rc::clone(headings), headed));
+        headed
+    }
 }
 
 /// The last year that is over at this date.

@@ -4,7 +4,7 @@ mod elapsed;
 
 use elapsed::months;
 
-use super::{Clock, Memory, View, heading_plan, heading_year, view};
+use super::{Clock, Memory, View, view};
 use crate::lexicon::Mood;
 use crate::recognise::Scene;
 use crate::recognise::time::{Calendar, Part, TimeExpression, Year};
@@ -52,16 +52,15 @@ pub(super) struct Resolver {
 }
 
 impl Resolver {
-    pub(super) fn new(scene: &Scene, thread: &Thread) -> Self {
-        let headings = || thread.headings.iter().rev();
-        let heading_view = headings().find_map(|heading| view(heading, scene, None));
-        let heading_view = heading_view.or(thread.is_plan.then_some(View::Plan));
+    pub(super) fn new(scene: &Scene, thread: &mut Thread) -> Self {
+        let headed = thread.times.headed(&thread.headings, scene);
+        let heading_view = headed.view.or(thread.is_plan.then_some(View::Plan));
         Resolver {
             clock: thread.day().and_then(Clock::read),
             view: view(scene.text, scene, heading_view),
             heading_view,
-            heading_year: headings().find_map(|heading| heading_year(heading)),
-            heading_plan: headings().find_map(|heading| heading_plan(heading, scene)),
+            heading_year: headed.year,
+            heading_plan: headed.plan,
             told: thread.date.is_none(),
             outlook: thread.outlook.map(|mood| match mood {
                 Mood::Plan => View::Plan,
