@@ -53,7 +53,7 @@ const PAGE_BYTES: usize = 32 * 1024;
 /// ```
 #[derive(Debug)]
 pub struct Extractor {
-    lexicon: Lexicon,
+    lexicon: Box<Lexicon>,
     date: Option<Date>,
     kinds: Vec<RecordKind>,
 }

@@ -143,18 +143,21 @@ impl Lexicon {
     ///
     /// # Errors
     /// [`Error::Rule`] for the first wrong line.
-    pub(crate) fn new(rule_texts: &[RuleText]) -> Result<Self, Error> {
+    pub(crate) fn new(rule_texts: &[RuleText]) -> Result<Box<Self>, Error> {
         let user = rules::read_all(rule_texts)?;
         let added: Vec<String> = user.words().map(str::to_owned).collect();
         let (jieba, dictionaries) = segmenter::beside(&added, || Lexicon::without_segmenter(user));
-        Ok(Lexicon { jieba, ..dictionaries? })
+        let mut lexicon = dictionaries?;
+        lexicon.jieba = jieba;
+        Ok(lexicon)
     }
 
-    fn without_segmenter(mut user: UserRules) -> Result<Self, Error> {
+    /// In a box, because it has sixty kilobytes: handed on by value it takes more than the stack of a thread in debug builds.
+    fn without_segmenter(mut user: UserRules) -> Result<Box<Self>, Error> {
         let indicators = Indicators::load(std::mem::take(&mut user.indicators))?;
         let (projects, boundaries) = Projects::load()?;
         let places = Places::load()?;
-        let mut lexicon = Lexicon {
+        let mut lexicon = Box::new(Lexicon {
             bodies: Bodies::load()?,
             citations: Citations::load()?,
             counted: Counted::load()?,
@@ -186,7 +189,7 @@ impl Lexicon {
             user,
             sweep: Sweep::default(),
             shares: Shares::default(),
-        };
+        });
         let listed: Vec<&mut dyn Swept> = vec![
             &mut lexicon.bodies.heads,
             &mut lexicon.bodies.names,
@@ -238,7 +241,7 @@ impl Lexicon {
     /// The built-in lexicon, loaded once for all tests.
     #[cfg(test)]
     pub(crate) fn for_tests() -> &'static Lexicon {
-        static LEXICON: std::sync::LazyLock<Lexicon> =
+        static LEXICON: std::sync::LazyLock<Box<Lexicon>> =
             std::sync::LazyLock::new(|| Lexicon::new(&[]).expect("the built-in dictionaries are right"));
         &LEXICON
     }
