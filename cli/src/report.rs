@@ -224,19 +224,20 @@ pub(crate) fn written(output: Option<&Path>, written: io::Result<()>) -> ExitCod
 }
 
 /// The exit code after an output that could not be written. That the reader of a pipe has left, as
-/// `head` does, is not worth a word.
+/// `head` does when it has what it wants, is no failure.
 pub(crate) fn not_written(output: Option<&Path>, error: &io::Error) -> ExitCode {
-    if error.kind() != io::ErrorKind::BrokenPipe {
-        let target = match output {
-            Some(file) => file.display().to_string(),
-            None => tr!("standard output", "标准输出"),
-        };
-        let (what, remedy) = (said(error), remedy(output, error.kind()));
-        say(tr!(
-            "zhengce: {target}: cannot be written: {what}; {remedy}",
-            "zhengce：{target}：无法写入：{what}；{remedy}"
-        ));
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return ExitCode::SUCCESS;
     }
+    let target = match output {
+        Some(file) => file.display().to_string(),
+        None => tr!("standard output", "标准输出"),
+    };
+    let (what, remedy) = (said(error), remedy(output, error.kind()));
+    say(tr!(
+        "zhengce: {target}: cannot be written: {what}; {remedy}",
+        "zhengce：{target}：无法写入：{what}；{remedy}"
+    ));
     ExitCode::from(NOT_WRITTEN)
 }
 

@@ -41,14 +41,23 @@ impl FieldNames {
     }
 
     /// What is wrong with a table of these columns: zhengce wrote it, one is missing that the user named, or that of
-    /// the text.
+    /// the text, or two have the name of one that is read.
     pub(super) fn missing(&self, columns: &[String]) -> Option<Wrong> {
         if self.text.is_none() && is_own(columns) {
             return Some(written_by_zhengce());
         }
         let text = std::iter::once((TEXT_FIELD, self.text()));
         let place = self.place.iter().map(|name| (PLACE_FIELD, name.as_str()));
-        missing_of(text.chain(self.told()).chain(place), columns)
+        missing_of(text.chain(self.told()).chain(place), columns).or_else(|| self.twice(columns))
+    }
+
+    /// That the name of a field that is read heads two columns: neither may be dropped without a word.
+    fn twice(&self, columns: &[String]) -> Option<Wrong> {
+        let read = [self.text(), self.id(), self.date()].into_iter();
+        let mut read = read.chain(self.keep.iter().chain(&self.place).map(String::as_str));
+        let name = read.find(|name| columns.iter().filter(|has| has == name).nth(1).is_some())?;
+        let what = tr!("two columns {name:?}", "有两列 {name:?}");
+        Some(Wrong::new(what, tr!("give one of them another name", "请给其中一列改名")))
     }
 
     /// The fields of a table of tasks that the user named, each with its option.

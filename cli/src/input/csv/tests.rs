@@ -21,6 +21,15 @@ fn rows_may_hold_quotes_and_line_breaks_and_blank_ids() {
 }
 
 #[test]
+fn two_columns_of_one_name_are_no_field() {
+    for header in ["text,text", "id,text,id"] {
+        let read = read(&format!("{header}\n1,2,3\n"));
+        assert!(read[0].as_ref().unwrap_err().contains("two columns"), "{header}: {read:?}");
+    }
+    assert!(read("备注,text,备注\n1,2,3\n")[0].is_ok());
+}
+
+#[test]
 fn a_first_line_without_a_comma_shows_what_separates() {
     for (table, expected) in [
         ("文本;日期\n", b';'),
