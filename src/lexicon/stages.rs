@@ -21,8 +21,18 @@ const JOINTS: &[&str] = &["和", "及", "与", "以及"];
 const ETC: &[&str] = &["等", "等等", "这样的"];
 
 /// Classes of words that stand around a stage, and by themselves say none.
-const OTHERS: [&str; 9] =
-    ["whole", "part", "charge", "timing", "term", "moving", "preparation", "preparing", "seeking"];
+const OTHERS: [&str; 10] = [
+    "whole",
+    "part",
+    "charge",
+    "contents",
+    "timing",
+    "term",
+    "moving",
+    "preparation",
+    "preparing",
+    "seeking",
+];
 
 /// That a work goes on again after it was stopped.
 const RESUMED: [&str; 4] = ["复工", "恢复", "重启", "重新"];
@@ -132,6 +142,8 @@ pub(crate) struct Stages {
     pub(crate) parts: Vocabulary<()>,
     /// What a clause ends with that says who does a work: 由县水利局|负责.
     pub(crate) charges: Endings<()>,
+    /// What opens a clause that tells what a work consists of: 主要建设.
+    pub(crate) contents: Vocabulary<()>,
     /// Of a stage its time, after it: 竣工|时间.
     pub(crate) timing: Vocabulary<()>,
     /// How long a work takes, and so when it ends: 工期.
@@ -214,6 +226,7 @@ impl Stages {
             wholes: Vocabulary::new(other("whole")),
             parts: Vocabulary::new(other("part")),
             charges: Endings::new(other("charge")),
+            contents: Vocabulary::new(other("contents")),
             timing: Vocabulary::new(other("timing")),
             terms: Vocabulary::new(other("term")),
             moving: Vocabulary::new(other("moving")),

@@ -2,7 +2,7 @@
 //!
 //! | file | question |
 //! |---|---|
-//! | [`piece`], [`aside`] | a sentence as names and the words between them |
+//! | [`piece`], [`aside`], [`measured`] | a sentence as names and the words between them |
 //! | [`list`], [`tail`] | names that stand together, and what closes their list |
 //! | [`stage`], [`opened`] | where they are in their life, and what other clauses say of them |
 //! | [`item`], [`stretch`], [`traits`], [`form`], [`trim`] | whether the form of a stretch names a project |
@@ -17,6 +17,7 @@ mod form;
 pub(crate) mod halted;
 mod item;
 pub(crate) mod list;
+pub(crate) mod measured;
 mod motto;
 mod opened;
 pub(crate) mod piece;

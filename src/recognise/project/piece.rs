@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
+use super::measured::{
+    aside_mark, changes_size, describing_clauses, measured_after, measured_clause, push_measured,
+};
 use super::{aside, form};
 use crate::layout::number_length;
-use crate::lexicon::{Form, Head, Mark, NameCue, Trigger, is_han};
+use crate::lexicon::{Form, Head, Mark, NameCue, is_han};
 use crate::recognise::Scene;
 use crate::record::Stage;
 use crate::segment::Token;
@@ -30,8 +33,6 @@ impl Piece {
 
 /// How far a head goes on after a mark that is part of it, in characters: 下水|电工程, 重大|科技基础设施.
 const MAX_REST_CHARS: usize = 6;
-/// How long the verb of a change of size is at most, in characters, before its last: 调整|为.
-const MAX_CHANGE_CHARS: usize = 2;
 /// Room for the pieces of most sentences.
 const PIECES: usize = 16;
 
@@ -127,6 +128,12 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
         if end < range.start {
             pieces.push(Piece { range: end..range.start, mark: None });
         }
+        if mark.form == Form::Aside
+            && let Some(close) = describing_clauses(scene, range.end)
+        {
+            while marks.next_if(|(next, _)| next.end <= close).is_some() {}
+            range.end = close;
+        }
         end = range.end;
         pieces.push(Piece { range, mark: Some(mark) });
     }
@@ -165,62 +172,6 @@ fn heads_item(scene: &Scene, pieces: &[Piece], start: usize, mark: &Range<usize>
             || stages.denials.opens(told)
     };
     is_work() && tells()
-}
-
-/// 总投资由2亿元|增加|到3亿元: whether a mark stands between a size and the one that it became, which parts nothing.
-fn changes_size(scene: &Scene, start: usize, mark: &Range<usize>) -> bool {
-    let before = scene.text.get(start..mark.start).unwrap_or_default();
-    let size = before.rfind(['元', '亩', '里', '米', '吨']);
-    // 由2亿元|调整|为: the verb of the change, which may be two marks.
-    let verb = size.and_then(|at| {
-        before[at..].char_indices().nth(1).map_or(Some(""), |(end, _)| before.get(at + end..))
-    });
-    before.contains(['由', '从'])
-        && verb.is_some_and(|verb| verb.chars().count() <= MAX_CHANGE_CHARS)
-        && scene.text[mark.end..].chars().take(MAX_CHANGE_CHARS).any(|c| c.is_ascii_digit())
-        && scene.lexicon.stages.measured_at(before).is_some()
-}
-
-/// What stands after a name and measures it.
-fn aside_mark() -> Mark {
-    Mark { form: Form::Aside, ..Mark::default() }
-}
-
-/// Adds the name that starts at `end`, and what measures it.
-fn push_measured(pieces: &mut Vec<Piece>, end: usize, measured: Range<usize>) {
-    if end < measured.start {
-        pieces.push(Piece { range: end..measured.start, mark: None });
-    }
-    pieces.push(Piece { range: measured, mark: Some(aside_mark()) });
-}
-
-/// 龙泉水库|,总投资12亿元,|年内开工: where the clause ends that this comma opens, if it measures the name before it.
-fn measured_after(scene: &Scene, comma: &Range<usize>) -> Option<usize> {
-    let after = scene.text[comma.start..].strip_prefix(',')?;
-    let length = after.find([',', ';', '。', '、'])?;
-    let is_measured =
-        after[length..].starts_with(',') && scene.lexicon.stages.measured_at(&after[..length]) == Some(0);
-    is_measured.then_some(comma.start + ','.len_utf8() + length + ','.len_utf8())
-}
-
-/// Where a clause starts that ends with a stop at `close` and measures the name before it, which it parts from its stage no
-/// more than a bracket does: 龙泉水库|计划总投资12亿元,|占地90亩,|去年开工. What is planned to be spent is no plan.
-fn measured_clause(scene: &Scene, pieces: &mut Vec<Piece>, end: usize, close: usize) -> Option<usize> {
-    if end >= close || !scene.wakes(Trigger::Numeral) {
-        return None;
-    }
-    let at = scene.lexicon.stages.measured_at(&scene.text[end..close])?;
-    if at > 0 {
-        return Some(end + at);
-    }
-    let follows = |pieces: &[Piece], is: fn(&Piece) -> bool| pieces.last().is_some_and(is);
-    if follows(pieces, |piece| piece.has_form(Form::Aside)) {
-        return Some(end);
-    }
-    let is_planned = follows(pieces, |piece| piece.mark.is_some_and(|mark| mark.is_aim));
-    let is_of_name =
-        pieces.iter().rev().nth(1).is_some_and(|piece| piece.is_text() || piece.has_form(Form::Aside));
-    if is_planned && is_of_name { pieces.pop().map(|piece| piece.range.start) } else { None }
 }
 
 /// Whether what follows ends a member of a list.

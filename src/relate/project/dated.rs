@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::part::after_name;
 use crate::recognise::Scene;
+use crate::recognise::project::measured;
 use crate::record::Stage;
 
 /// The longest that opens a clause before its time, in bytes: 计划于.
@@ -55,11 +56,10 @@ pub(super) fn by_dates(scene: &Scene, times: &[Dated], end: usize, is_open: bool
     reached.map(|stage| (stage, false)).or_else(ahead)
 }
 
-/// |总投资3亿元, |由县水利局负责: whether a clause among them says how large the work is or who does it.
+/// |总投资3亿元, |由县水利局负责: whether a clause among them says how large the work is, or describes it.
 fn tells_otherwise(scene: &Scene, clause: &str) -> bool {
-    clause.is_empty()
-        || scene.lexicon.stages.measured_at(clause) == Some(0)
-        || clause.starts_with('由') && scene.lexicon.stages.charges.end(clause)
+    let stages = &scene.lexicon.stages;
+    clause.is_empty() || stages.measured_at(clause) == Some(0) || measured::describes(stages, clause)
 }
 
 /// 由于征地原因: whether a clause only says why.
@@ -135,6 +135,9 @@ mod tests {
             (",2021年8月开工,2024年6月建成通水", Operating, false),
             ("总投资5亿元,开工时间2023年8月,竣工时间2026年6月", Started, false),
             ("总投资3亿元,由县水利局负责,2027年建成", Completed, true),
+            (",投资3亿元,2025年10月投产", Operating, true),
+            ("总投资3亿元,建成后日供水5万吨,2025年12月底投产", Operating, true),
+            ("总投资3亿元,2024年10月投产", Operating, false),
             (",2023年8月开工,计划于2026年6月竣工", Started, false),
             (",开工时间2025年10月,竣工时间2026年12月", Started, true),
             (",由于征地原因,工期顺延至2026年6月", Completed, true),

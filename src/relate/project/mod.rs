@@ -73,9 +73,15 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
                 if is_ended(project.stage) && !reading.leads && completes_part(scene, &range) {
                     (project.stage, project.aim) = (Some(Stage::Building), false);
                 }
+                // ,投资3亿元,2027年10月投产: one date ahead tells that the stage which it has is still to come.
+                let ahead = || {
+                    let told = by_dates(scene, &dated, range.end, true);
+                    told.filter(|(stage, is_later)| *is_later && project.stage == Some(*stage))
+                };
                 if !reading.is_done
                     && !is_reviewed
-                    && let Some(told) = by_dates(scene, &dated, range.end, project.stage.is_none())
+                    && let Some(told) =
+                        by_dates(scene, &dated, range.end, project.stage.is_none()).or_else(ahead)
                 {
                     (project.stage, project.aim) = (Some(told.0), told.1);
                 }
