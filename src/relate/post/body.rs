@@ -88,6 +88,11 @@ impl Desk<'_> {
         let entry =
             text[..title].char_indices().rev().take(MAX_UNKNOWN_BODY_CHARS).take_while(|(_, c)| is_han(*c));
         let start = entry.last().map_or(title, |(at, _)| at);
+        // 副局长兼|交警支队|支队长
+        let joined = text[start..title].rmatch_indices('兼').map(|(at, joint)| (start + at, joint.len()));
+        if let Some((at, joint)) = joined.into_iter().find(|(at, _)| self.titles.contains_key(at)) {
+            return Some(at + joint);
+        }
         let before = &text[..start];
         if before.is_empty() {
             return self.scene.byline.as_ref().map(|_| start);

@@ -3,6 +3,7 @@
 //! Runs before relations that refer to candidates by index, because it removes some.
 
 mod body;
+mod clause;
 mod entry;
 mod share;
 mod told;
@@ -111,6 +112,12 @@ impl<'a> Desk<'a> {
         if posts.is_empty() || self.is_followed(person.end) {
             posts.extend(self.titles_after(person.end).map(|title| (title, None)));
         }
+        // 副县长周文远任|组长
+        if let Some(opening) =
+            posts.first().map(|post| self.start_of(post)).filter(|start| *start < person.start)
+        {
+            posts.extend(self.appointed_to(person, opening));
+        }
         if posts.is_empty() {
             posts = self.in_brackets(person.end);
             self.inherit_bodies(&mut posts);
@@ -123,7 +130,7 @@ impl<'a> Desk<'a> {
             self.inherit_bodies(&mut posts);
         }
         if posts.is_empty() {
-            posts = self.appointed_to(person);
+            posts = self.appointed_to(person, person.start);
             self.inherit_bodies(&mut posts);
         }
         if posts.is_empty() {
@@ -135,6 +142,11 @@ impl<'a> Desk<'a> {
             self.inherit_bodies(&mut posts);
         }
         posts
+    }
+
+    /// Where a post starts, with its body and the names that open it.
+    fn start_of(&self, (title, body): &Held) -> usize {
+        self.opening_of(body.as_ref().map_or(title.start, |body| body.start))
     }
 
     /// Whether titles stand after a name that are its own, though others stand before it: 校长周文远|教授、. A name that
@@ -211,6 +223,9 @@ impl<'a> Desk<'a> {
                 break;
             }
             end = without_remark(separated).len();
+            if self.closes_clause(end, &before[separated.len()..]) {
+                break;
+            }
         }
         posts.reverse();
         posts

@@ -104,7 +104,7 @@ fn inherit(scene: &Scene, holders: &mut [Holder]) {
 }
 
 /// Whether a body is the committee of the party at a place: 省委, 自治区党委.
-fn is_committee(scene: &Scene, body: &str) -> bool {
+pub(super) fn is_committee(scene: &Scene, body: &str) -> bool {
     let seat = body.strip_suffix('委');
     let last = seat.and_then(|seat| seat.char_indices().next_back().map(|(at, _)| &seat[at..]));
     last.is_some_and(|last| last == "党" || scene.lexicon.bodies.tiers.contains(last))

@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::{Desk, MAX_POSTS};
 use crate::lexicon::{Lexicon, NameCue, is_han};
 use crate::recognise::{CLAUSE_MARKS, COURTESY, MAX_BRACKET_CHARS, Scene};
-use crate::relate::post::share::Held;
+use crate::relate::post::share::{Held, is_committee};
+use crate::text::is_within;
 
 /// Who heads the party.
 const PARTY_HEAD: &str = "总书记";
@@ -32,9 +33,9 @@ impl Desk<'_> {
     }
 
     /// The posts that the name is given or takes, the whole list of them: 任命周文远(女)为县财政局|局长,
-    /// 周文远(同志)任县委|委员、|常委.
-    pub(super) fn appointed_to(&self, person: &Range<usize>) -> Vec<Held> {
-        self.first_appointed(person).map_or_else(Vec::new, |first| self.list_from(first))
+    /// 周文远(同志)任县委|委员、|常委. `start` is where the name starts, with the posts before it.
+    pub(super) fn appointed_to(&self, person: &Range<usize>, start: usize) -> Vec<Held> {
+        self.first_appointed(person, start).map_or_else(Vec::new, |first| self.list_from(first))
     }
 
     /// The list of posts that this one opens.
@@ -70,9 +71,9 @@ impl Desk<'_> {
         (is_next && !is_others).then(|| (title.clone(), body))
     }
 
-    fn first_appointed(&self, person: &Range<usize>) -> Option<Held> {
+    fn first_appointed(&self, person: &Range<usize>, start: usize) -> Option<Held> {
         let Scene { text, lexicon, .. } = self.scene;
-        let before = text[..person.start].trim_end_matches(':');
+        let before = text[..start].trim_end_matches(':');
         // 接替|周文远|任县长: who is replaced takes nothing.
         if lexicon.posts.replacing.iter().any(|verb| before.ends_with(verb)) {
             return None;
@@ -91,6 +92,13 @@ impl Desk<'_> {
         let Scene { text, .. } = self.scene;
         let title = self.titles.range(post + 1..).next().map(|(_, title)| title)?;
         let body = self.bodies.get(&title.start).map(|(body, _)| self.with_openings(body.clone()));
+        // 任|县委|书记: a committee is one by its name, though the tagger has cut elsewhere.
+        let committee = || {
+            let name = text.get(post..title.start)?;
+            let is_name = name.chars().all(is_han) && is_within(name, MAX_DIVISION_CHARS);
+            (is_name && is_committee(self.scene, name)).then_some(post..title.start)
+        };
+        let body = body.or_else(committee);
         let start = body.as_ref().map_or_else(|| self.opening_of(title.start), |body| body.start);
         // 选举李明为主任,选举王强为|副主任: what opens before the verb belongs to another name.
         let start = if start < post { title.start } else { start };
@@ -231,6 +239,9 @@ mod tests {
         assert_eq!(related("由李刚担任组长,负责修渠。", &[], &[]).0, ["|组长"]);
         assert_eq!(related("决定任命:李刚为云柳县副县长。", &[], &[]).0, ["|副县长"]);
         assert_eq!(related("李刚同志任县长。", &[], &[]).0, ["|县长"]);
+        assert_eq!(related("李刚同志任县委书记。", &[], &[]).0, ["县委|书记"]);
+        assert_eq!(related("李刚去年任县长。", &[], &[]).0, ["|县长"]);
+        assert_eq!(related("任命副县长李刚为县长。", &[], &[]).0, ["|副县长", "|县长"]);
         assert_eq!(related("任命李刚(女,回族)为县长。", &[], &[]).0, ["|县长"]);
         assert_eq!(related("李刚为县财政局局长;", &["县财政局"], &[]).0, ["县财政局|局长"]);
         assert_eq!(related("选举王磊为主任,选举李刚为副主任。", &[], &[]).0, ["|主任", "|副主任"]);
