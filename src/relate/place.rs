@@ -2,10 +2,12 @@
 //!
 //! Runs before the relations that refer to candidates by index: it adds candidates.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap as HashMap;
 
 use super::Thread;
-use crate::lexicon::{PlaceClass, certain_code, lies_in};
+use crate::lexicon::{PlaceClass, certain_code, is_han, lies_in};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::resolve::is_free;
 
@@ -17,6 +19,11 @@ const MAX_NAMES: usize = 256;
 const MAX_PLACES_BACK: usize = 3;
 /// How many records before a name are looked through for them.
 const MAX_RECORDS_BACK: usize = 40;
+
+/// Most characters of a list between two of its places.
+const MAX_STEP_CHARS: usize = 20;
+/// How the codes open of lands of whose counties no code is known: 台湾, 香港, 澳门.
+const BEYOND: [&str; 3] = ["71", "81", "82"];
 
 /// What a document has said of places.
 #[derive(Debug, Default)]
@@ -35,6 +42,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
         add_bare_names(scene, gazetteer, candidates);
     }
     tell_apart(scene, gazetteer, candidates);
+    rule_out(scene, candidates);
     if gazetteer.sentences < OPENING_SENTENCES {
         gazetteer.sentences += 1;
         let home = || candidates.iter().find_map(|candidate| home_code(scene, candidate));
@@ -77,6 +85,53 @@ fn tell_apart(scene: &Scene, gazetteer: &Gazetteer, candidates: &mut [Candidate]
         let found = parents.chain(gazetteer.home.as_deref()).find_map(|parent| only_within(codes, parent));
         candidates[index].detail = Detail::Place { code: found.map(str::to_owned) };
     }
+}
+
+/// How a place stands to the lands of whose counties no code is known.
+#[derive(Clone, Copy, PartialEq)]
+enum Beyond {
+    No,
+    /// One of them, or a city there.
+    Land,
+    /// Named as what lies in one.
+    Inside,
+}
+
+/// Takes the code from a county that is named right after a city or land of whose counties no code is known, and from
+/// those that follow it in a list: 台北市|中山区、|大安区 are none of the mainland; but 台湾、|金门.
+fn rule_out(scene: &Scene, candidates: &mut [Candidate]) {
+    let mut last = (0, Beyond::No);
+    for candidate in candidates {
+        let range = candidate.range.clone();
+        let Detail::Place { code } = &mut candidate.detail else { continue };
+        let lies_beyond = match (last, scene.text.get(last.0..range.start)) {
+            ((_, Beyond::No), _) | (_, None) => false,
+            (_, Some("")) => true,
+            ((_, beyond), Some(between)) => beyond == Beyond::Inside && is_list_step(between),
+        };
+        // A province or a prefecture is no district of a city.
+        if lies_beyond && code.as_ref().is_none_or(|code| !code.ends_with("00")) {
+            *code = None;
+        }
+        let is_land = match code {
+            Some(code) => BEYOND.iter().any(|land| code.starts_with(land)),
+            None => !lies_beyond && is_uncoded_city(scene, &range),
+        };
+        let inside = if lies_beyond && code.is_none() { Beyond::Inside } else { Beyond::No };
+        last = (range.end, if is_land { Beyond::Land } else { inside });
+    }
+}
+
+/// Whether a city stands here that has no code by any name.
+fn is_uncoded_city(scene: &Scene, range: &Range<usize>) -> bool {
+    scene.slice(range).ends_with('市') && scene.lexicon.places.codes(scene.slice(range)).is_empty()
+}
+
+/// Whether no more than other members of a list stand between two places.
+fn is_list_step(between: &str) -> bool {
+    let is_step = between.starts_with('、') && between.ends_with('、');
+    let is_short = || between.chars().nth(MAX_STEP_CHARS).is_none();
+    is_step && is_short() && between.chars().all(|c| c == '、' || is_han(c))
 }
 
 /// The only one of these codes that lies in the division of `parent`.
@@ -163,5 +218,15 @@ mod tests {
         );
         assert_eq!(places(&["支持西湖区发展"]), [place("西湖区", None)]);
         assert_eq!(places(&["北京市政府工作报告", "支持西湖区发展"]), [place("西湖区", None)]);
+    }
+
+    #[test]
+    fn a_district_of_a_city_without_codes_has_none() {
+        let one = |text: &str| places(&[text]).into_iter().map(|(_, code)| code).collect::<Vec<_>>();
+        let coded = |code: &str| Some(code.to_owned());
+        assert_eq!(one("高雄市中山区、大安区修渠"), [None, None, None]);
+        assert_eq!(one("香港湾仔、大埔修渠"), [coded("810000"), None, None]);
+        assert_eq!(one("大连市中山区修渠"), [coded("210200"), coded("210202")]);
+        assert_eq!(one("香港、中山区修渠").last(), Some(&coded("210202")));
     }
 }

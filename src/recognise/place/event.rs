@@ -99,6 +99,11 @@ fn last_two(word: &str) -> &str {
     word.char_indices().rev().nth(1).map_or(word, |(at, _)| &word[at..])
 }
 
+/// Whether the name of a warship ends where the text opens: |舰, but not 舰队, 舰艇.
+pub(super) fn is_ship(text: &str) -> bool {
+    text.strip_prefix('舰').is_some_and(|rest| !rest.starts_with(['队', '艇', '船', '载']))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::recognise::place::recognise;
@@ -117,5 +122,11 @@ mod tests {
         assert_eq!(standing(recognise, "举办中国医药与健康论坛,杭州与宁波举办论坛"), ["杭州", "宁波"]);
         assert_eq!(standing(recognise, "进入中国企业500强,湖南有6家企业,江苏企业6家"), ["湖南", "江苏"]);
         assert_eq!(standing(recognise, "举办四川—宁波(前湾)产业合作大会"), [""; 0]);
+    }
+
+    #[test]
+    fn a_warship_is_no_place() {
+        assert!(super::is_ship("舰入列") && super::is_ship("舰"));
+        assert!(!super::is_ship("舰队出海") && !super::is_ship("入列"));
     }
 }

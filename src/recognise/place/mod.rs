@@ -2,7 +2,7 @@
 //!
 //! | file | question |
 //! |---|---|
-//! | [`named`], [`trust`], [`parent`], [`local`], [`unlisted`] | divisions and other places that the dictionary names, and those below them |
+//! | [`named`], [`trust`], [`parent`], [`child`], [`local`], [`unlisted`] | divisions and other places that the dictionary names, and those below them |
 //! | [`sign`], [`partner`], [`realm`], [`pair`] | places by one character |
 //! | [`built`], [`zone`], [`street`], [`water`], [`stream`], [`reach`], [`site`] | what a head builds |
 //! | [`abroad`], [`arrival`], [`dateline`] | places abroad that no dictionary holds |
@@ -12,6 +12,7 @@
 mod abroad;
 mod arrival;
 mod built;
+mod child;
 mod dateline;
 pub(crate) mod event;
 mod list;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::sign::is_sign;
-use super::{strait, trust};
+use super::{child, event, strait, trust};
 use crate::lexicon::{NameCue, PlaceClass, PlaceName, Title, Trigger};
 use crate::recognise::Scene;
 use crate::segment::{Named, Token};
@@ -86,6 +86,7 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
     let opens = first.range.start == range.start
         || closes && ends_guess(scene, &first.range, name)
         || follows_realm(scene, &first.range, range.start)
+        || child::follows_parent(scene, &range, name.codes)
         || !name.common && follows_particle(scene, first, range.start)
         || closes
             && (follows_place(scene, &first.range, range.start)
@@ -97,6 +98,10 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
     }
     if !(opens || long) || strait::is_elsewhere(scene, name.word, &range) {
         return None;
+    }
+    // 清溪|舰: a ship.
+    if event::is_ship(&scene.text[range.end..]) {
+        return Some(Spot { range, class: PlaceClass::Refused, codes: "", sure: false, opens: false });
     }
     // 滇池|金线鲃: a fish.
     if let Some((species, ())) = scene.lexicon.places.species.longest_at(scene.text, range.end) {
@@ -326,9 +331,7 @@ fn divisions<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
 
 /// The longest division that ends here and opens with a token.
 fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> {
-    if opens_longer_word(scene, suffix, end) && !opens_title(scene, suffix) {
-        return None;
-    }
+    let is_glued = opens_longer_word(scene, suffix, end) && !opens_title(scene, suffix);
     let place_end = if opens_title(scene, suffix) { suffix } else { end };
     let before = scene.text[..suffix].char_indices().rev();
     let starts: SmallVec<[usize; MAX_DIVISION_CHARS]> = before
@@ -338,6 +341,9 @@ fn division_ending_at(scene: &Scene, suffix: usize, end: usize) -> Option<Spot> 
         .collect();
     starts.into_iter().rev().find_map(|start| {
         let division = scene.lexicon.places.division(&scene.text[start..end])?;
+        if is_glued && !child::opens_at(scene, end, division.codes) {
+            return None;
+        }
         // Right after another division no token need open: 太康县|马厂镇.
         let opens = scene
             .tokens
