@@ -10,6 +10,8 @@ use crate::text::clause_before;
 const MAX_ENUMERATED: u32 = 10;
 /// Up to how many things are there that are to grow.
 const MAX_THERE: u32 = 20;
+/// What people are counted by.
+const PEOPLE: [&str; 3] = ["人", "户", "名"];
 /// What is tended by 抓好, which also carries out.
 const TENDED: [&str; 3] = ["在建", "续建", "项目"];
 /// What is said of an amount that those that are meant have.
@@ -134,11 +136,17 @@ impl Reader<'_> {
         weighs && opens && named.into_iter().any(is_name)
     }
 
-    /// 实施亿元以上|技改项目|1200项: a sum that says how large those are that the next figure counts, and no sum that is spent.
+    /// 实施亿元以上|技改项目|1200项, 新建500人以上|渔村公路|9公里: a sum or a number of people that says how large those are that the next
+    /// figure counts, and no sum that is spent.
     fn is_size_of_counted(&self, figure: &Figure, measure: &Measure) -> bool {
         let words = self.words();
         let mut others = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
-        figure.kind == FigureKind::Money
+        let are_people = |figure: &Figure| figure.unit.as_deref().is_some_and(|unit| PEOPLE.contains(&unit));
+        let counts = |other: &Figure| match figure.kind {
+            FigureKind::Money => other.kind == FigureKind::Count,
+            _ => are_people(other) || matches!(other.kind, FigureKind::Count | FigureKind::Length),
+        };
+        (figure.kind == FigureKind::Money || are_people(figure))
             && others.any(|other| {
                 let between = self.read.folded(figure.span.end, other.span.start.max(figure.span.end));
                 let named = words.bounds.longest_at(&between, 0).map(|(bound, ())| &between[bound.end..]);
@@ -146,8 +154,9 @@ impl Reader<'_> {
                     !named.is_empty()
                         && !named.contains(['、', ',', ';', '。', '和', '及', '(', ')'])
                         && words.spent.find(named).next().is_none()
+                        && (!are_people(figure) || words.finishing.find(named).next().is_none())
                 });
-                other.kind == FigureKind::Count && is_one_phrase
+                counts(other) && is_one_phrase
             })
     }
 

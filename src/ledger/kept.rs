@@ -191,9 +191,9 @@ impl Statement {
         self.is_kept_by(report, least) && unit(self) == unit(report) && is_of_one_year
     }
 
-    /// Whether it speaks what was done, or how much of a task is.
+    /// Whether it speaks what was done or begun, or how much of a task is.
     fn is_told(&self) -> bool {
-        self.step.state == State::Delivered || self.fulfilled.is_some()
+        self.step.state == State::Delivered || self.fulfilled.is_some() || self.is_begun
     }
 
     /// The deed that what is counted by times ends with, and the unit: 技能|培训 人次.

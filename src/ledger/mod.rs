@@ -9,7 +9,7 @@
 //! | [`naming`], [`numbered`], [`wording`], [`opening`], [`lead`] | what is it called |
 //! | [`issuer`], [`saying`], [`responsible`] | for whom does the document speak, who says what is promised, who shall do it |
 //! | [`amount`], [`noun`], [`edges`] | which figures are its amounts, what do they count |
-//! | [`progress`], [`due`], [`ending`] | how far is it, by when |
+//! | [`progress`], [`begun`], [`due`], [`ending`] | how far is it, is it only begun, by when |
 //! | [`known`] | is it a known work that goes on, or an earlier plan |
 //! | [`overdue`] | is a deadline over |
 //! | [`halt`], [`standing`] | was it stopped, and how far has an entry come after all its steps |
@@ -24,6 +24,7 @@ mod after_task;
 mod again;
 mod against;
 mod amount;
+mod begun;
 mod counts;
 mod due;
 mod edges;

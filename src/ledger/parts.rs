@@ -65,5 +65,6 @@ fn of_whole(said: &Statement, whole: &Statement) -> Statement {
         deed_verb: None,
         fulfilled: None,
         is_so_far: false,
+        is_begun: false,
     }
 }

@@ -105,7 +105,9 @@ impl Reader<'_> {
         let is_own = |time: &&Time| !self.words().own_times.opens(&time.text);
         let deadline = measure.deadline.and_then(|index| self.speech.times.get(index)).filter(is_own);
         let deadline = deadline.map(|time| self.around_deadline(&time.span, span));
-        let mut left_out: Vec<Span> = figures.map(|figure| figure.span).chain(deadline).collect();
+        let begun = self.begun_part(measure).filter(|_| self.tells_begun(measure));
+        let mut left_out: Vec<Span> =
+            figures.map(|figure| figure.span).chain(deadline).chain(begun).collect();
         left_out.retain(|part| span.contains(part));
         left_out.sort_by_key(|part| part.start);
         let mut rest = String::new();

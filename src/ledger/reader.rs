@@ -16,9 +16,6 @@ use crate::record::{Figure, FigureKind, FigureStatus, Measure, MeasureStatus, Pr
 /// The rule of measures whose object stands before the verb, so that they are named as a whole.
 pub(super) const OBJECT_FIRST: &str = "measure.object-first";
 
-/// The characters of most verbs.
-const VERB_CHARS: usize = 2;
-
 /// The longest word that says where something is, in characters.
 const MAX_LOCATOR_CHARS: usize = 4;
 /// How far back the first of a list of lines is looked for, in characters.
@@ -64,6 +61,8 @@ pub(super) struct Statement {
     pub(super) fulfilled: Option<Decimal>,
     /// 截至6月底已新建5座: how much is done by now.
     pub(super) is_so_far: bool,
+    /// 5座均已开工: how much is only begun.
+    pub(super) is_begun: bool,
 }
 
 /// Reads a speech of a document.
@@ -114,6 +113,7 @@ impl Reader<'_> {
             deed_verb: None,
             fulfilled: None,
             is_so_far: false,
+            is_begun: false,
             responsible: self.responsible(measure).or_else(|| self.labelled_responsible(&project.span)),
             speaks: said_by.or_else(|| self.speaker()),
             represents: self.represents(),
@@ -141,7 +141,9 @@ impl Reader<'_> {
         let verb = verbs.iter().map(|measure| measure.verb.as_str()).collect::<Vec<_>>().join("、");
         let opens = self.opening(measure);
         let key = self.key(&opens, &verb, measure);
+        let is_begun = self.tells_begun(measure);
         let state = match measure.status {
+            _ if is_begun => State::UnderWay,
             MeasureStatus::Done if self.is_nearly_done(measure) || self.is_begun(measure) => State::UnderWay,
             MeasureStatus::Done if self.is_amid_plans(measure) || self.is_sum_ahead(measure) => {
                 State::Promised
@@ -167,6 +169,7 @@ impl Reader<'_> {
             deed_verb: Some(&measure.verb).filter(|verb| self.is_deed(verb)).cloned(),
             fulfilled: told.as_ref().and_then(|told| told.fulfilled),
             is_so_far: state == State::Delivered && self.tells_so_far(measure.object.span.start),
+            is_begun,
             name: Name::of_words(&key),
             former: None,
             called: self.name_of(self.wording(&opens, &self.verbs(verbs), measure), measure),
@@ -207,6 +210,8 @@ impl Reader<'_> {
             return None;
         }
         let told = self.told_after_outcome(&words, figure);
+        let is_begun = told.is_none() && self.is_only_begun(words.end);
+        let done = if is_begun { State::UnderWay } else { State::Delivered };
         Some(Statement {
             speaks_for: self.place.clone(),
             place: self.place.clone(),
@@ -216,7 +221,7 @@ impl Reader<'_> {
             speaks: self.speaker(),
             represents: self.represents(),
             step: Step {
-                state: told.as_ref().map_or(State::Delivered, |told| told.state),
+                state: told.as_ref().map_or(done, |told| told.state),
                 stage: None,
                 aim: false,
                 evidence: self.read.quote(&called, &words),
@@ -232,6 +237,7 @@ impl Reader<'_> {
             deed_verb: None,
             fulfilled: told.and_then(|told| told.fulfilled),
             is_so_far: self.tells_so_far(figure.span.start),
+            is_begun,
         })
     }
 
@@ -282,23 +288,6 @@ impl Reader<'_> {
             .iter()
             .any(|words| words.find(said).any(|(word, ())| stands(word.start, word.end)));
         self.place.is_none() && measure.deadline.is_none() && names_place && !is_to_come
-    }
-
-    /// 启动|改造, 着手|改造, 启动2万户搬迁: what is begun is not done, and its day is none by which it shall be.
-    pub(super) fn is_begun(&self, measure: &Measure) -> bool {
-        let starts =
-            || self.words().starting.end(&measure.verb) && self.words().deeds.end(&measure.object.text);
-        // 获批|建设: what one may now begin with.
-        let opens = || {
-            let verb = measure.verb.char_indices().nth(VERB_CHARS).map(|(end, _)| &measure.verb[..end]);
-            verb.is_some_and(|verb| self.words().starting.end(verb))
-        };
-        if starts() || opens() {
-            return true;
-        }
-        let preceding = self.text_before(measure);
-        let verb = self.verb_in(&preceding, measure);
-        verb.is_some_and(|verb| self.words().starting.end(&preceding[..verb.start]))
     }
 
     /// 青岩铁路|沿线城市, 引青工程|白河库区: a name that only says where something is.

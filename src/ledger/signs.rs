@@ -200,7 +200,7 @@ impl Reader<'_> {
     }
 
     /// 已于|9月1日|投用: what is told of a thing, the rest of a clause that starts at `from`, without the day.
-    fn without_day<'t>(&self, told: &'t str, from: usize, clause: &str) -> &'t str {
+    pub(super) fn without_day<'t>(&self, told: &'t str, from: usize, clause: &str) -> &'t str {
         let Some(dated) = told.strip_prefix('于') else { return told };
         let at = from + clause[..clause.len() - dated.len()].chars().count();
         let first = self.speech.times.partition_point(|time| time.span.start < at);
@@ -266,7 +266,7 @@ fn thing_of_its_sort(thing: &str, words: &LedgerWords) -> Option<String> {
 }
 
 /// 全部已|完工: what is told without how it was done.
-fn without_manner<'t>(told: &'t str, words: &LedgerWords) -> &'t str {
+pub(super) fn without_manner<'t>(told: &'t str, words: &LedgerWords) -> &'t str {
     let told = words.without_manner(told.trim_start_matches(['已', '均', '都']));
     told.trim_start_matches(['已', '均', '都'])
 }

@@ -6,8 +6,11 @@ use super::reader::Statement;
 use super::term::{HALF, Term, share};
 use super::{Entry, State, Step};
 
-/// What is to stay below an amount falls short of nothing.
-const CEILINGS: [&str; 4] = ["以内", "以下", "不超过", "不高于"];
+/// What is to stay below an amount falls short of nothing; after it and before it.
+const BELOW: [&str; 2] = ["以内", "以下"];
+const NOT_ABOVE: [&str; 2] = ["不超过", "不高于"];
+/// What is promised where no more is than that something be begun.
+const BEGINNING: &str = "开工";
 /// A share is told to this many digits after the point.
 const SHARE_DIGITS: u32 = 3;
 
@@ -41,6 +44,12 @@ pub(super) fn fulfil(group: &mut [Statement]) -> Option<Decimal> {
     let due = promise.and_then(|at| group[at].years_of_report(Term::Running)).map(|years| *years.end());
     let (mut so_far, mut most) = (None, None);
     for at in 0..group.len() {
+        // 开工改造旧居50套: 50套全部开工 is all that was promised.
+        let is_kept = group[at].is_begun
+            && promised.as_ref().is_some_and(|(first, _)| group[*first].called.contains(BEGINNING));
+        if is_kept {
+            group[at].step.state = State::Delivered;
+        }
         let is_told = group[at].step.state == State::Delivered;
         if let Some(share) = group[at].fulfilled {
             fall_short(&mut group[at].step, share, State::Short);
@@ -77,9 +86,14 @@ pub(super) fn last_share(group: &[Statement]) -> Option<Decimal> {
     share.map(|share| share.round_dp(SHARE_DIGITS))
 }
 
-/// 控制在5个以内.
+/// 控制在5个以内; not 新增3岁以下渔童学位5个, whose bound says which are meant.
 fn is_ceiling(promise: &Statement) -> bool {
-    CEILINGS.iter().any(|bound| promise.called.contains(bound))
+    let amount = promise.figures.first().map(|amount| amount.evidence.text.as_str());
+    let around = amount.and_then(|amount| promise.called.split_once(amount));
+    around.is_some_and(|(before, after)| {
+        BELOW.iter().any(|bound| after.trim_start_matches("左右").starts_with(bound))
+            || NOT_ABOVE.iter().any(|bound| before.ends_with(bound))
+    })
 }
 
 fn fall_short(step: &mut Step, share: Decimal, to: State) {

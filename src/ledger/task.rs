@@ -171,6 +171,7 @@ impl Reader<'_> {
             deed_verb: None,
             fulfilled: None,
             is_so_far: false,
+            is_begun: false,
         }
     }
 

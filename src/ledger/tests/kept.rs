@@ -228,3 +228,41 @@ fn a_task_is_promised_again_until_it_is_due_and_told_to_be_done() {
     let found: Vec<_> = ledger.entries.iter().map(|entry| (entry.state, entry.history.len())).collect();
     assert_eq!(found, [(State::Delivered, 3)]);
 }
+
+#[test]
+fn what_is_only_begun_was_not_built() {
+    let told = |promise, report| kept(promise, "2024-07-10", report).0;
+    for report in [
+        "6所渔校全部开工。",
+        "渔校6所均已开工建设。",
+        "6所渔校已于3月开工。",
+        "新建渔校6所已全部开工。",
+        "上半年，新建渔校开工6所。",
+    ] {
+        assert_eq!(told("今年，新建渔校6所。", report), State::UnderWay, "{report}");
+    }
+    assert_eq!(told("今年，新建渔校6所。", "6所渔校全部建成。"), State::Delivered);
+    assert_eq!(told("今年，开工改造渔村旧居50套。", "50套渔村旧居全部开工。"), State::Delivered);
+}
+
+#[test]
+fn a_bar_of_those_meant_is_no_amount_and_no_ceiling() {
+    let told = |promise, report| kept(promise, "2024-07-10", report).0;
+    for (promise, report) in [
+        ("今年，新增3岁以下渔童学位1500个。", "上半年，新增3岁以下渔童学位870个。"),
+        ("今年，新建500人以上渔村公路38公里。", "上半年，新建500人以上渔村公路12公里。"),
+        ("今年，培训50人以上渔企管理人员300人。", "上半年，培训50人以上渔企管理人员100人。"),
+    ] {
+        assert_eq!(told(promise, report), State::UnderWay, "{promise}");
+    }
+}
+
+#[test]
+fn at_least_an_amount_is_promised_in_the_same_words() {
+    let told = |promise, report| kept(promise, "2024-07-10", report);
+    for promise in ["今年，办理渔业案件不少于2600件。", "今年，办理渔业案件至少2600件。"]
+    {
+        assert_eq!(told(promise, "上半年，办理渔业案件1422件。"), (State::UnderWay, 2), "{promise}");
+        assert_eq!(told(promise, "上半年，办理渔业案件2610件。"), (State::Delivered, 2), "{promise}");
+    }
+}
