@@ -273,6 +273,16 @@ impl<'e> ReadDocument<'e> {
         responsibility::named(&ahead, &self.lexicon.tasks).map(|name| ahead[name].to_owned())
     }
 
+    /// 建立某制度|（财政局）: a task without the bracket that closes it and names who is responsible.
+    pub(crate) fn without_responsible<'t>(&self, task: &'t str) -> &'t str {
+        let open = task.strip_suffix([')', '）']).and_then(|open| open.rsplit_once(['(', '（']));
+        let Some((own, inside)) = open else { return task };
+        let inside: String = inside.chars().map(fold).collect();
+        let names = responsibility::in_bracket(&inside, &self.lexicon.tasks).is_some()
+            || responsibility::are_offices(&inside, &self.lexicon.tasks);
+        if names && !own.is_empty() { own } else { task }
+    }
+
     /// Where the words of a record stand.
     pub(crate) fn quote(&self, text: &str, span: &Span) -> Quote {
         Quote {

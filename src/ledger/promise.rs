@@ -120,6 +120,7 @@ impl Reader<'_> {
         rest.push_str(&self.read.folded(at, span.end.max(at)));
         // 新建渔港5座(牵头单位:渔业局): who is responsible is no part of it.
         let rest = rest.split_once("(牵头").map_or(rest.as_str(), |(rest, _)| rest);
+        let rest = self.read.without_responsible(rest);
         let rest: String = rest.chars().filter(|c| !crate::text::is_line_break(*c)).collect();
         without_closing(&rest)
     }

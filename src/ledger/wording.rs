@@ -128,7 +128,7 @@ impl Reader<'_> {
         let more = counted.map(|of| self.read.text(object.span.end, of.span.end)).unwrap_or_default();
         let own = self.without_next_item(measure);
         // 建设水库(牵头单位:水利局), 其中|绿化20亩: who is responsible, and of what it is part, are no part of it.
-        let own = own.split_once("（牵头").map_or(own, |(own, _)| own);
+        let own = self.read.without_responsible(own.split_once("（牵头").map_or(own, |(own, _)| own));
         let own = own.strip_prefix("其中").unwrap_or(own);
         let deed = self.shared_deed(measure).or_else(|| self.joined_head(measure)).unwrap_or_default();
         // 2个渔港改革|与发展示范项目: said once.

@@ -86,6 +86,7 @@ pub(crate) struct TaskWords {
     foot: Vec<&'static str>,
     annex: Vec<&'static str>,
     assigning: Vec<&'static str>,
+    offices: Vec<&'static str>,
     pub(crate) cell: CellWords,
 }
 
@@ -144,8 +145,8 @@ impl TaskWords {
         let [ahead, going_on, now, telling] =
             ["ahead", "going-on", "now", "telling"].map(|class| classes.words(class));
         let cell = CellWords { finished, doubt, opening, general, marker, ahead, going_on, now, telling };
-        let [nothing, total, foot, annex, assigning] =
-            ["nothing", "total", "foot", "annex", "assigning"].map(|class| classes.words(class));
+        let [nothing, total, foot, annex, assigning, offices] =
+            ["nothing", "total", "foot", "annex", "assigning", "office"].map(|class| classes.words(class));
         classes.end()?;
         Ok(TaskWords {
             columns,
@@ -162,6 +163,7 @@ impl TaskWords {
             foot,
             annex,
             assigning,
+            offices,
             cell,
         })
     }
@@ -324,6 +326,11 @@ impl TaskWords {
     /// Where it begins in a bracket that the one named before is responsible: 财政部门|按职责分工负责.
     pub(crate) fn assignment(&self, bracket: &str) -> Option<usize> {
         self.assigning.iter().filter_map(|word| bracket.find(word)).min()
+    }
+
+    /// Whether a name ends as those of offices do: 市城管局.
+    pub(crate) fn is_office(&self, name: &str) -> bool {
+        self.offices.iter().any(|end| name.ends_with(end))
     }
 
     /// Whether a line names another table: 附表2 经济指标.

@@ -23,6 +23,11 @@ const WIDE_END: [u8; 2] = ["【".as_bytes()[1], "【".as_bytes()[2]];
 const NUMERALS: &str = "一二三四五六七八九十";
 /// What such a bracket ends with.
 const CLOSES: &[&str] = &["负责", "牵头", "配合"];
+/// What the clause ends with that names first who is responsible, whatever is told after it.
+const ASSIGNS: [&str; 2] = ["负责", "牵头"];
+/// How long the name of an office is, in characters, and what parts several.
+const OFFICE_CHARS: std::ops::RangeInclusive<usize> = 3..=14;
+const JOINTS: [char; 3] = ['、', ',', ' '];
 /// What ends the name after a label.
 const STOPS: &[char] = &[';', ',', '。', ')', '\n', '\t'];
 /// What is told as done, though it is a task: 已建成码头.
@@ -104,7 +109,13 @@ fn named_in(text: &str, tasks: &TaskWords) -> Vec<Range<usize>> {
         let (length, _) = near.find(|(_, c)| CLOSING.contains(c))?;
         let start = at + mark.len();
         let inside = &text[start..at + length];
-        let name = in_bracket(inside, tasks)?;
+        let stands_alone = || {
+            let (before, after) = (text[..at].trim_end(), text[start + length..].trim_start_matches(CLOSING));
+            let after = after.trim_start();
+            before.ends_with('。') || after.is_empty() || after.starts_with(['。', ';', '\n'])
+        };
+        let name = in_bracket(inside, tasks)
+            .or_else(|| are_offices(inside, tasks).then(stands_alone)?.then_some(0..inside.len()))?;
         Some(start + name.start..start + name.end)
     });
     let mut names: Vec<Range<usize>> = brackets.chain(labelled(text, tasks)).collect();
@@ -132,8 +143,21 @@ pub(crate) fn labelled<'t>(text: &'t str, tasks: &'t TaskWords) -> impl Iterator
     })
 }
 
+/// 渔业局、海事局: whether a bracket holds no more than names of offices.
+pub(crate) fn are_offices(inside: &str, tasks: &TaskWords) -> bool {
+    inside.split(JOINTS).all(|name| {
+        OFFICE_CHARS.contains(&name.chars().count())
+            && name.chars().all(char::is_alphabetic)
+            && tasks.is_office(name)
+    })
+}
+
 /// Where who is responsible stands in a bracket: 财政部门 in 财政部门等牵头,各地区配合.
 pub(crate) fn in_bracket(inside: &str, tasks: &TaskWords) -> Option<Range<usize>> {
+    // 渔业局牵头,|每季报告进展: who is responsible is named first.
+    let first = inside.split([',', ';']).next().unwrap_or_default();
+    let assigns = ASSIGNS.iter().any(|end| first.ends_with(end)) && !first.contains(['。', ':']);
+    let inside = if assigns { first } else { inside };
     // 财政部门牵头,|6月底前完成.
     let inside = match inside.rsplit_once(',') {
         Some((before, last)) if says_by_when(last) => before,
@@ -193,7 +217,13 @@ mod tests {
             ("建立渔港台账。（渔业局牵头，6月底前完成）", &["渔业局: 建立"]),
             ("建立渔港台账。[渔业局牵头，交通局配合，2030年底前完成]", &["渔业局: 建立"]),
             ("建立渔港台账。【渔业局负责】", &["渔业局: 建立"]),
-            ("建立渔港台账。（渔业局牵头，6月底前完成8座码头）", &[": 建立"]),
+            ("建立渔港台账。（渔业局牵头，6月底前完成8座码头）", &["渔业局: 建立"]),
+            ("建立渔港台账。（渔业局牵头，各区县政府落实）", &["渔业局: 建立"]),
+            ("建立渔港台账。（渔业局）", &["渔业局: 建立"]),
+            ("建立渔港台账（县渔业局、海事局）。", &["县渔业局、海事局: 建立"]),
+            ("建立渔港台账。【渔业局】", &["渔业局: 建立"]),
+            ("建立新渔港（渔业局）和渔船台账。", &[": 建立"]),
+            ("建立渔港台账（见渔业局通知）。", &[": 建立"]),
             ("建立渔港台账。（渔业局负责", &[": 建立"]),
             ("建立渔港台账。\n修建码头。（交通局负责）", &[": 建立", "交通局: 修建"]),
         ] {
