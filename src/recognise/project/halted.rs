@@ -42,10 +42,8 @@ pub(crate) fn is_halted(before: &str, after: &str, lexicon: &Lexicon) -> bool {
             || halting(next, lexicon)
                 .any(|(start, _)| start == 0 || is_since(&next[..start], &lexicon.ledger))
     };
-    if resumes(after, lexicon) {
-        return false;
-    }
-    halts(own, lexicon) || may_halt(next) && is_its() && halts(next, lexicon) || leads()
+    let is_stopped = halts(own, lexicon) || may_halt(next) && is_its() && halts(next, lexicon) || leads();
+    is_stopped && !resumes(after, lexicon)
 }
 
 /// 停工,|8月1日已复工: whether a clause of the sentence says, after no more than when, that a work goes on again.

@@ -13,7 +13,7 @@ use super::piece::Piece;
 use super::rule::FIRM;
 use super::stage::Reading;
 use super::traits;
-use crate::lexicon::{Form, Head};
+use crate::lexicon::{Form, Head, Trigger};
 use crate::recognise::{Candidate, Detail, Evidence, Project, Scene};
 use crate::record::Stage;
 
@@ -98,7 +98,7 @@ impl List {
         let after = &scene.text[name.end..];
         halted::is_halted("", after, scene.lexicon)
             || halted::is_undone(after, scene.lexicon)
-            || halted::tells_end(after, scene.lexicon)
+            || scene.wakes(Trigger::Numeral) && halted::tells_end(after, scene.lexicon)
             || halted::moves_end(after, scene.lexicon)
     }
 

@@ -35,6 +35,9 @@ struct Told {
 /// time has come, else the nearest of those to come. One clause tells by itself only where it names the time of the end, or where
 /// `is_open`, nothing else says it.
 pub(super) fn by_dates(scene: &Scene, times: &[Dated], end: usize, is_open: bool) -> Option<(Stage, bool)> {
+    if times.is_empty() {
+        return None;
+    }
     let rest = after_name(&scene.text[end..]);
     let mut start = scene.text.len() - rest.len();
     let told = rest.split([';', '。', ':', '!', '?']).next().unwrap_or_default();
