@@ -111,9 +111,17 @@ pub(crate) enum NameCue {
     StreetSide,
     /// 省, 自治州: names of divisions end so that hold others.
     HigherRank,
+    /// 轴, 园: what lies in the middle of a quarter ends so.
+    Middle,
+    /// 舞台, 广场: what has a middle.
+    HasMiddle,
+    /// 省, 县: a level below the centre.
+    LowerLevel,
+    /// 督察, 代表团: what names end with that the centre opens.
+    OfCentre,
 }
 
-const CLASSES: [(&str, NameCue); 51] = [
+const CLASSES: [(&str, NameCue); 55] = [
     ("water", NameCue::Water),
     ("stream", NameCue::Stream),
     ("stay", NameCue::Stay),
@@ -165,6 +173,10 @@ const CLASSES: [(&str, NameCue); 51] = [
     ("street-reach", NameCue::StreetReach),
     ("street-side", NameCue::StreetSide),
     ("higher-rank", NameCue::HigherRank),
+    ("middle", NameCue::Middle),
+    ("has-middle", NameCue::HasMiddle),
+    ("lower-level", NameCue::LowerLevel),
+    ("of-centre", NameCue::OfCentre),
 ];
 
 /// The words of `dictionaries/name_cues.tsv`, for each part that they play.

@@ -11,6 +11,8 @@ const MAX_NAME_CHARS: usize = 9;
 
 /// What names an aim before its figure.
 const AIMS: [&str; 4] = ["目标", "计划", "预期", "预算"];
+/// What calls a figure an aim after it.
+const AIMED_AT: [&str; 2] = ["目标", "预期"];
 /// What keeps a quantity below its aim.
 const KEPT: &str = "控制在";
 
@@ -64,7 +66,7 @@ pub(super) fn is_named(after: &str) -> bool {
 fn aim(after: &str) -> Option<&str> {
     let clause = after.split([',', ';', '。']).next().unwrap_or_default();
     let near = clause.char_indices().nth(MAX_NAME_CHARS).map_or(clause.len(), |(end, _)| end);
-    clause[..near].contains("目标").then_some(clause)
+    AIMED_AT.iter().any(|named| clause[..near].contains(named)).then_some(clause)
 }
 
 /// How an aim bounds what is aimed at: 低于3%|左右|的目标 says by its verb how far the result came, and not this.

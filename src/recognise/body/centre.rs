@@ -2,24 +2,16 @@
 
 use std::ops::Range;
 
-use crate::lexicon::is_han;
+use crate::lexicon::{NameCue, is_han};
 use crate::recognise::Scene;
 
 const CENTRE: &str = "中央";
-/// What lies in the middle of a quarter ends so: 公园, 大街, 绿轴.
-const MIDDLES: [char; 5] = ['轴', '园', '场', '街', '湖'];
-/// What has a middle: 舞台, 广场.
-const HAS_MIDDLE: [&str; 7] = ["舞台", "广场", "大厅", "院子", "房间", "湖面", "操场"];
 /// What is said of taxes and complaints that go up through all levels.
 const GOES_UP: [&str; 3] = ["上解", "上缴", "上至"];
 /// What joins levels: 中央|和|地方, 中央|、省、市.
 const LINKS: [&str; 7] = ["、", ",", "和", "与", "及", "到", "至"];
-/// The levels below the centre.
-const LEVELS: [&str; 6] = ["地方", "自治区", "省", "市", "区", "县"];
 /// What of several levels is counted after the last of them: 省和中央|三级, 中央|一级.
 const COUNTED: [&str; 4] = ["一级", "两级", "三级", "四级"];
-/// What a name that 中央 opens ends with: events, rounds of inspection, teams that it sends.
-const ENDS: [&str; 9] = ["会议", "全会", "督察", "巡视", "督导", "督查", "代表团", "慰问团", "座谈会"];
 /// How many words such a name has before its end.
 const MAX_NAME_TOKENS: usize = 5;
 
@@ -45,8 +37,9 @@ fn is_middle(scene: &Scene, range: &Range<usize>) -> bool {
     let (before, after) = (&scene.text[..range.start], &scene.text[range.end..]);
     let is_seat = || scene.spots().binary_search_by_key(&range.start, |spot| spot.range.end).is_ok();
     let noun = scene.tokens.at(range.end).filter(|token| token.range.start == range.end);
-    HAS_MIDDLE.iter().any(|thing| before.ends_with(thing))
-        || noun.is_some_and(|noun| scene.slice(&noun.range).ends_with(MIDDLES))
+    let cues = &scene.lexicon.name_cues;
+    cues.closing(before, NameCue::HasMiddle).is_some()
+        || noun.is_some_and(|noun| cues.closing(noun.word, NameCue::Middle).is_some())
         || after.starts_with(is_han) && is_seat()
 }
 
@@ -56,14 +49,15 @@ fn is_level(scene: &Scene, range: &Range<usize>) -> bool {
     let (before, after) = (&scene.text[..range.start], &scene.text[range.end..]);
     let lower = LINKS.iter().find_map(|link| before.strip_suffix(link));
     GOES_UP.iter().any(|up| before.ends_with(up))
-        || lower.is_some_and(ends_with_level) && !after.starts_with('各')
+        || lower.is_some_and(|lower| ends_with_level(scene, lower)) && !after.starts_with('各')
         || COUNTED.iter().any(|counted| after.starts_with(counted))
         || joins_level(scene, range.end)
         || deed_end(scene, range.end).is_some_and(|end| joins_level(scene, end))
 }
 
-fn ends_with_level(before: &str) -> bool {
-    LEVELS.iter().any(|level| before.strip_suffix('级').unwrap_or(before).ends_with(level))
+fn ends_with_level(scene: &Scene, before: &str) -> bool {
+    let level = before.strip_suffix('级').unwrap_or(before);
+    scene.lexicon.name_cues.closing(level, NameCue::LowerLevel).is_some()
 }
 
 /// Whether a link and a lower level follow that is no organ of it: |和|省, not |和|省委.
@@ -72,7 +66,7 @@ fn joins_level(scene: &Scene, at: usize) -> bool {
     let linked = LINKS.iter().find_map(|link| after.strip_prefix(link));
     linked.is_some_and(|lower| {
         let organ = scene.text.len() - lower.len();
-        LEVELS.iter().any(|level| lower.starts_with(level))
+        scene.lexicon.name_cues.opening(lower, NameCue::LowerLevel).is_some()
             && scene.at(&scene.lexicon.bodies.names, organ).is_none()
     })
 }
@@ -87,7 +81,7 @@ fn deed_end(scene: &Scene, start: usize) -> Option<usize> {
 fn opens_name(scene: &Scene, start: usize) -> bool {
     let first = scene.tokens.started_before(start);
     for token in scene.tokens[first..].iter().take(MAX_NAME_TOKENS) {
-        if ENDS.iter().any(|end| token.word.ends_with(end)) {
+        if scene.lexicon.name_cues.closing(token.word, NameCue::OfCentre).is_some() {
             return true;
         }
         let is_noun =

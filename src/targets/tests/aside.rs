@@ -57,6 +57,8 @@ fn the_goal_that_a_result_is_measured_by_is_of_its_year() {
             "growth 2030 result 7.2",
             "growth 2030 target 8",
         ),
+        ("地区生产总值增长5.4%，未达到6%的年初预期。", "growth 2030 result 5.4", "growth 2030 target 6"),
+        ("地区生产总值增长6.4%，好于6%的预期。", "growth 2030 result 6.4", "growth 2030 target 6"),
     ] {
         let found = read(&format!("{head}{text}"), "2031-01-15");
         let has = |words: &str| found.iter().any(|line| line.contains(words));
