@@ -119,9 +119,21 @@ pub(crate) enum NameCue {
     LowerLevel,
     /// 督察, 代表团: what names end with that the centre opens.
     OfCentre,
+    /// 领导小组, 办公厅: what a committee of the party forms besides its committees.
+    PartyOrgan,
+    /// 小学, 卫生院: a house that a township has, whose name opens with the short one of its township, ends so.
+    TownshipHouse,
+    /// 局, 店: what has branches that are numbered.
+    Branch,
+    /// 片区, 铺: what is called by how far off it is.
+    NamedByDistance,
+    /// 曾, 拟: stands right before 任, which somebody takes an office by.
+    BeforeTaking,
+    /// 长江, 太湖: a water that has no namesakes.
+    NoNamesake,
 }
 
-const CLASSES: [(&str, NameCue); 55] = [
+const CLASSES: [(&str, NameCue); 61] = [
     ("water", NameCue::Water),
     ("stream", NameCue::Stream),
     ("stay", NameCue::Stay),
@@ -177,6 +189,12 @@ const CLASSES: [(&str, NameCue); 55] = [
     ("has-middle", NameCue::HasMiddle),
     ("lower-level", NameCue::LowerLevel),
     ("of-centre", NameCue::OfCentre),
+    ("party-organ", NameCue::PartyOrgan),
+    ("township-house", NameCue::TownshipHouse),
+    ("branch", NameCue::Branch),
+    ("named-by-distance", NameCue::NamedByDistance),
+    ("before-taking", NameCue::BeforeTaking),
+    ("no-namesake", NameCue::NoNamesake),
 ];
 
 /// The words of `dictionaries/name_cues.tsv`, for each part that they play.

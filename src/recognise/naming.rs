@@ -203,9 +203,8 @@ fn after_preposition(scene: &Scene, word: &str) -> Option<usize> {
     (taken && word.chars().count() > 2 && !scene.lexicon.knows(word)).then_some(first.len_utf8())
 }
 
-/// The verb of taking a post, and what stands before it where it is one: 曾|任, 同志|任.
+/// The verb of taking a post.
 const TAKING: char = '任';
-const BEFORE_TAKING: [&str; 9] = ["曾", "历", "现", "续", "改", "调", "拟", "先后", "同志"];
 
 /// Length of the verb of taking a post that opens a word which no dictionary knows, after the name of who takes it or an
 /// adverb: 任|青岩.
@@ -214,7 +213,7 @@ fn after_taking(scene: &Scene, word: &str, start: usize) -> Option<usize> {
     let led = || {
         let lead = &scene.text[..start];
         let person = || before(scene, start).is_some_and(|previous| previous.tag.starts_with("nr"));
-        BEFORE_TAKING.iter().any(|word| lead.ends_with(word)) || person()
+        scene.lexicon.name_cues.closing(lead, NameCue::BeforeTaking).is_some() || person()
     };
     (guessed && led()).then_some(TAKING.len_utf8())
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::core::{LINKS, is_all_generic, is_ordinal, joins_wholes, opens_clause, opens_with_sign};
 use super::planned::is_to_be_built;
 use super::{brand, standing, township, utility};
-use crate::lexicon::{BodyHead, Needs, PlaceClass};
+use crate::lexicon::{BodyHead, NameCue, Needs, PlaceClass};
 use crate::recognise::naming::{self, Anchors, Opened, Opening};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
@@ -20,9 +20,6 @@ pub(super) const MAX_CORE_BYTES: usize = 60;
 
 /// What an association has besides its officers.
 const COMMITTEE: &str = "委员会";
-
-/// What else a committee of the party forms.
-const PARTY_ORGANS: [&str; 6] = ["领导小组", "工作领导小组", "工作协调小组", "督导组", "办公室", "办公厅"];
 
 /// How many characters the last word of an association's name has at most: 联合会, 青联.
 const MAX_OWNER_CHARS: usize = 5;
@@ -136,7 +133,8 @@ fn owner(scene: &Scene, anchors: &Anchors, opened: &Opened, head: &Range<usize>)
     use BodyKind::{Congress, Cppcc, Government, International, Party};
     let own = anchors.kind_at(opened.core)?;
     let is_committee = scene.slice(head).ends_with(COMMITTEE);
-    let of_party = own == Party && (is_committee || PARTY_ORGANS.contains(&scene.slice(head)));
+    let is_organ = || scene.lexicon.name_cues.is(scene.slice(head), NameCue::PartyOrgan);
+    let of_party = own == Party && (is_committee || is_organ());
     (of_party || is_committee && matches!(own, International | Government | Congress | Cppcc)).then_some(own)
 }
 

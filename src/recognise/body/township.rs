@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
+use crate::lexicon::NameCue;
 use crate::recognise::Scene;
 use crate::recognise::naming::{Opened, Opening};
 
-/// Houses that townships have, whose names open with the short one of their township.
-const HOUSES: [&str; 7] = ["小学", "中学", "卫生院", "派出所", "敬老院", "中心学校", "幼儿园"];
 /// What the full names of townships end with.
 const LEVELS: [char; 2] = ['镇', '乡'];
 
@@ -14,7 +13,8 @@ const LEVELS: [char; 2] = ['镇', '乡'];
 pub(super) fn before(scene: &Scene, head: &Range<usize>) -> Option<Opened> {
     let name = head.start.checked_sub(1).and_then(|at| scene.tokens.at(at))?;
     let word = scene.slice(&name.range);
-    let is_house = HOUSES.iter().any(|house| scene.slice(head).ends_with(house));
+    let cues = &scene.lexicon.name_cues;
+    let is_house = cues.closing(scene.slice(head), NameCue::TownshipHouse).is_some();
     let is_whole = name.range.end == head.start && name.tag.starts_with('n') && word.chars().count() == 2;
     let lexicon = &scene.lexicon;
     if !(is_house && is_whole) || lexicon.projects.is_generic(word) || lexicon.bodies.generic.contains(word) {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::bound::{cue_before, of_words_around};
 use super::quantity::{Quantity, UnitAt, token_at};
-use crate::lexicon::{Cue, Sense};
+use crate::lexicon::{Cue, NameCue, Sense};
 use crate::numeral::{Form, is_excess, is_numeric};
 use crate::recognise::Scene;
 use crate::record::{Bound, FigureKind};
@@ -193,18 +193,13 @@ fn is_name(scene: &Scene, quantity: &Quantity) -> bool {
     };
     let rest = &scene.text[quantity.range.end..];
     let is_one = scene.text[quantity.number.clone()].chars().count() == 1;
-    let opens = |names: &[&str]| names.iter().any(|name| rest.starts_with(name));
+    let opens = |cue: NameCue| scene.lexicon.name_cues.opening(rest, cue).is_some();
     match unit.written.as_ref() {
-        "分" => is_one && opens(&BRANCHES),
-        "里" => opens(&NAMED_BY_DISTANCE),
+        "分" => is_one && opens(NameCue::Branch),
+        "里" => opens(NameCue::NamedByDistance),
         _ => false,
     }
 }
-
-/// What has branches that are numbered: 三分局.
-const BRANCHES: [&str; 10] = ["局", "区", "公司", "院", "厂", "场", "店", "校", "社", "支部"];
-/// What is called by how far off it is: 七里片区.
-const NAMED_BY_DISTANCE: [&str; 9] = ["片区", "社区", "村", "镇", "屯", "铺", "庄", "坪", "岗"];
 
 /// What stands before a byte, not farther than a constant window.
 fn window_before<'s>(scene: &Scene<'s>, end: usize) -> &'s str {

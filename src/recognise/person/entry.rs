@@ -278,10 +278,9 @@ impl Names<'_> {
         let text = self.scene.text;
         let brackets = text.match_indices("》(").filter_map(|(at, open)| {
             let start = at + open.len();
-            let close = start + text[start..].find(')')?;
-            let is_name = self.entry_ends(start).any(|end| end == close);
-            let name = start..close;
-            (is_name && self.is_plausible(&name) && !self.is_no_person(&name)).then_some(name)
+            let end = self.entry_ends(start).find(|end| text[*end..].starts_with(')'))?;
+            let name = start..end;
+            (self.is_plausible(&name) && !self.is_no_person(&name)).then_some(name)
         });
         let mut names: Vec<_> = brackets.collect();
         if !names.iter().any(|name| self.is_entry_name(name, false)) {

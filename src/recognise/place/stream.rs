@@ -8,8 +8,6 @@ use crate::recognise::Scene;
 
 /// What tells one water from its namesakes, before its name.
 const TELLING: &str = "白黑红黄青清小大金银石东西南北";
-/// Waters that have no namesakes.
-const GREAT: [&str; 6] = ["长江", "黄河", "淮河", "海河", "珠江", "太湖"];
 /// The longest such name in bytes, without what tells it.
 const MAX_NAME_BYTES: usize = 3 * '河'.len_utf8();
 /// The land of a river, after its name.
@@ -52,7 +50,8 @@ fn told(scene: &Scene, name: &Range<usize>) -> Option<Range<usize>> {
     let word = start.checked_sub(1).and_then(|at| scene.tokens.at(at));
     let opens =
         !before[..start].ends_with(is_han) || word.is_some_and(|token| token.tag.starts_with(['v', 'p']));
-    let has_namesakes = name.len() <= MAX_NAME_BYTES && !GREAT.contains(&scene.slice(name));
+    let has_namesakes =
+        name.len() <= MAX_NAME_BYTES && !scene.lexicon.name_cues.is(scene.slice(name), NameCue::NoNamesake);
     (is_whole && opens && has_namesakes).then_some(start..name.end)
 }
 
