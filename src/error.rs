@@ -35,7 +35,8 @@ pub enum Error {
         source: Box<dyn std::error::Error + Send + Sync>,
     },
 
-    /// A date that was given is not one: of documents to the builder, or the day on which a ledger is asked.
+    /// What was given as a date is none: a document's date to the builder, or the day on which a ledger is
+    /// asked.
     #[error("{given:?} is no date; write 2022-01-08, 2022-01 or 2022")]
     Date {
         /// What was given.

@@ -17,9 +17,9 @@
 //! # Ok::<(), zhengce::Error>(())
 //! ```
 //!
-//! What was promised over many documents, and what became of it, [`Extractor::ledger`] gathers; [`Extractor::targets`] gives
-//! indicators by year, and [`Extractor::explain`] why a record is there. The way a text takes, and the rooms of the code, are
-//! described in `ARCHITECTURE.md`.
+//! [`Extractor::ledger`] gathers what was promised over many documents, and what became of it;
+//! [`Extractor::targets`] gives indicators by year, and [`Extractor::explain`] why a record is there.
+//! `ARCHITECTURE.md` describes the way that a text takes, and the rooms of the code.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -51,7 +51,8 @@ pub use record::{
     FigureStatus, Force, HeldPost, Match, Measure, MeasureStatus, Mention, Person, Place, Post, Project,
     RecordKind, Section, Span, Speech, Stage, Term, Time, TimeKind,
 };
-/// What values are in: exact decimals of the crate `rust_decimal`, whose major version is part of this one's interface.
+/// The type of values: exact decimals of the crate `rust_decimal`, whose major version is part of this
+/// crate's interface.
 pub use rust_decimal::Decimal;
 pub use targets::{Claim, IndicatorYear, Series, Targets};
 

@@ -12,14 +12,15 @@ use std::ops::Range;
 use crate::recognise::{Candidate, Detail, Evidence};
 use crate::record::{BodyKind, RecordKind};
 
-/// Rank of a candidate's kind where two cover the same characters; lower is more specific. Something happens
-/// to a project (加快建设…博物馆), so the project wins, unless a dictionary knows the body and the project is less certain.
+/// Rank of a candidate's kind among those that cover the same characters; lower is more specific. A project
+/// is what a verb acts on (加快建设…博物馆), so it goes before a body, unless a dictionary knows the body and
+/// the project is less certain.
 fn specificity(candidate: &Candidate) -> u8 {
     match candidate.kind() {
         RecordKind::Citations => 0,
         RecordKind::Times => 1,
         RecordKind::Figures => 2,
-        // 欧佩克|主席: what the dictionary knows for a body of nations is no person.
+        // 欧佩克|主席: a body of nations that a dictionary knows is no person.
         RecordKind::Bodies if is_of_nations(candidate) => 2,
         RecordKind::People => 3,
         RecordKind::Posts => 4,
@@ -43,7 +44,7 @@ pub(crate) fn resolve(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     take_standing(&mut candidates)
 }
 
-/// The same, of candidates whose room is left for those of another sentence.
+/// The candidates that stand, in text order. Empties the list, whose memory serves the next sentence.
 pub(crate) fn take_standing(candidates: &mut Vec<Candidate>) -> Vec<Candidate> {
     candidates.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.rule.cmp(&b.rule)));
     let mut standing: Vec<Candidate> = Vec::with_capacity(candidates.len());
@@ -64,8 +65,9 @@ fn order(candidate: &Candidate) -> impl Ord + use<> {
     (Reverse(by_user), Reverse(length), specificity, Reverse(candidate.evidence), candidate.range.start)
 }
 
-/// Whether no standing candidate covers any of this stretch. Candidates are in text order; matches hinder nothing. A project
-/// may hold figures, so the walk back passes over them, up to the first record of another kind.
+/// Whether no standing candidate covers any of this stretch. Candidates are in text order; matches hinder
+/// nothing. A project may hold figures, so the walk back passes over them, up to the first record of another
+/// kind.
 pub(crate) fn is_free(range: &Range<usize>, standing: &[Candidate]) -> bool {
     let next = standing.partition_point(|candidate| candidate.range.start < range.end);
     let holds = |candidate: &Candidate| candidate.range.end > range.start;
@@ -75,8 +77,8 @@ pub(crate) fn is_free(range: &Range<usize>, standing: &[Candidate]) -> bool {
     !last.is_some_and(holds)
 }
 
-/// The stretches that standing candidates cover, sorted; figures and the rest apart, because a
-/// figure may lie inside a project.
+/// The stretches that standing candidates cover, by their starts. Figures and projects are kept apart from
+/// the rest, because a figure may lie inside a project.
 #[derive(Default)]
 struct Taken {
     projects: std::collections::BTreeMap<usize, usize>,
@@ -85,7 +87,7 @@ struct Taken {
 }
 
 impl Taken {
-    /// Covers the candidate's stretch unless it is taken.
+    /// Covers the candidate's stretch unless it is taken; returns whether it was free.
     fn take(&mut self, candidate: &Candidate) -> bool {
         let range = &candidate.range;
         let free = match candidate.kind() {

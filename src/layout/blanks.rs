@@ -8,7 +8,7 @@ use crate::text::is_within;
 /// The longest line whose cells blanks part, in characters.
 const MAX_CHARS: usize = 200;
 
-/// Whether blanks, two at least each time, part the line into as many cells as a table has.
+/// Whether blanks, at least two each time, part the line into as many cells as a table has at least.
 pub(super) fn is_parted_by_blanks(line: &str) -> bool {
     line.trim().contains("  ")
         && row_of(line).is_none()
@@ -16,12 +16,13 @@ pub(super) fn is_parted_by_blanks(line: &str) -> bool {
         && parted_by_blanks(line).nth(MIN_SHORT_ROW - 1).is_some()
 }
 
-/// Whether a line parted by blanks, in which an empty cell leaves no trace, has a cell for each column, but the last.
+/// Whether a line parted by blanks has as many cells as the table has columns, or one fewer: an empty last
+/// cell leaves no trace.
 pub(super) fn fills(line: &str, columns: usize) -> bool {
     (columns.saturating_sub(1)..=columns).contains(&cells(line).count())
 }
 
-/// Where the cells of a line stand that blanks part.
+/// The byte ranges of the cells of a line that blanks part.
 pub(super) fn parted_by_blanks(line: &str) -> impl Iterator<Item = Range<usize>> {
     let mut rest = 0;
     std::iter::from_fn(move || {

@@ -57,7 +57,7 @@ fn name_in_byline(line: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
     Some(start + name.start..start + name.end)
 }
 
-/// What follows the label of who gives the speech.
+/// The rest of a line that opens with the label of the speech's author (汇报人:), without leading blanks.
 fn after_label<'l>(line: &'l str, lexicon: &Lexicon) -> Option<&'l str> {
     let (end, class) = lexicon.people.beside_at(line, 0)?;
     let label = class == Beside::Author;
@@ -142,7 +142,8 @@ fn is_dateline(line: &str, lexicon: &Lexicon) -> bool {
     within(MAX_CREDITS_CHARS) && !line.contains(['。', ';']) && (unlabelled() || labelled())
 }
 
-/// 2025-09-12| 来源:…, 2025年2月1日| 星期六: the day without what stands beside it.
+/// The line up to the label or weekday that stands beside its day, or all of it: 2025-09-12| 来源:…,
+/// 2025年2月1日| 星期六.
 fn day_alone<'l>(line: &'l str, lexicon: &Lexicon) -> &'l str {
     let is_beside = |blank: &usize| {
         let rest = line[*blank..].trim_start();
@@ -152,7 +153,7 @@ fn day_alone<'l>(line: &'l str, lexicon: &Lexicon) -> &'l str {
     blanks.find(is_beside).map_or(line, |blank| line[..blank].trim_end())
 }
 
-/// 星期六, 周日.
+/// Whether the word is a day of the week: 星期六, 周日.
 fn is_weekday(word: &str) -> bool {
     let day = word.strip_prefix("星期").or_else(|| word.strip_prefix('周'));
     let sign = day.and_then(|day| day.strip_suffix(|day| text::is_weekday(day) || day == '天'));

@@ -14,7 +14,7 @@ pub(crate) enum Column {
     Name,
     Unit,
     Year(String, Option<FigureStatus>),
-    /// Of the years from the base to the aim.
+    /// The average yearly change from the base year to the target year.
     Yearly,
 }
 
@@ -24,7 +24,8 @@ pub(crate) fn heads(line: &str, words: &IndicatorTables) -> bool {
     columns(&characters, &cells(&characters, 0..characters.len()), words).is_some()
 }
 
-/// Where the cells of a line stand, without the blanks around them: parted by tabs or the bars of Markdown.
+/// The ranges of the cells of a line in code points, without the blanks around them; tabs or the bars of
+/// Markdown part them.
 pub(crate) fn cells(characters: &[char], line: Range<usize>) -> Vec<Range<usize>> {
     let Some(written) = characters.get(line.clone()) else { return Vec::new() };
     let is_blank = |c: &char| *c != '\t' && c.is_whitespace();
@@ -49,12 +50,12 @@ pub(crate) fn cells(characters: &[char], line: Range<usize>) -> Vec<Range<usize>
     cells
 }
 
-/// What stands in a cell, folded and without blanks.
+/// The text of a cell, folded and without blanks.
 pub(crate) fn plain(characters: &[char], cell: &Range<usize>) -> String {
     characters[cell.clone()].iter().map(|c| fold(*c)).filter(|c| !c.is_whitespace()).collect()
 }
 
-/// What the columns hold that these cells head: names, and a year at least.
+/// What each column holds, by the cells that head them; `None` unless one holds names and one a year.
 pub(crate) fn columns(
     characters: &[char],
     cells: &[Range<usize>],

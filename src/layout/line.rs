@@ -15,7 +15,8 @@ pub(crate) struct Line {
     pub(crate) text: Mended,
     /// Whether the mark of a footnote stood above it: [1].
     pub(crate) after_note: bool,
-    /// Whether it is a cell of a table of tasks, which neither goes on with what is before it nor in what is after it.
+    /// Whether it is a cell of a table of tasks, which neither goes on with what is before it nor in what is
+    /// after it.
     pub(crate) is_cell: bool,
 }
 
@@ -27,7 +28,7 @@ impl Line {
 
 /// The mark between the steps of a page's path: 首页 > 政务公开.
 const PATH_MARK: &str = ">";
-/// The number of a line has at most so many bytes: 12., (3).
+/// Longest number of a line, in bytes: 12., (3).
 const MAX_NUMBER_BYTES: usize = 5;
 /// Longest title under the name of a column, in characters.
 const MAX_TITLE_CHARS: usize = 40;
@@ -71,7 +72,7 @@ pub(crate) fn lines(source: &str, lexicon: &Lexicon) -> Vec<Line> {
     lines
 }
 
-/// The cells of a row as lines of their own. What heads the columns and counts the rows is no text.
+/// The cells of a row, each as a line of its own. The heading row and the column of row numbers are left out.
 fn cells(source: &str, row: &table::Row) -> impl Iterator<Item = Line> {
     let cells = row.cells.iter().filter(|cell| !row.is_heading && cell.column != Some(TaskColumn::Number));
     cells.map(|cell| Line {
@@ -82,8 +83,8 @@ fn cells(source: &str, row: &table::Row) -> impl Iterator<Item = Line> {
     })
 }
 
-/// A line with tabs: after a cell that is a number alone stands a bar, so that no number goes on with the next cell. The
-/// first such cell may number the line.
+/// Mends a line with tabs. A bar takes the place of the tab after a cell that is only a number, so that the
+/// number does not run into the next cell; but not after a short first cell, which may number the line.
 fn columns(source: &str, line: &Range<usize>) -> Mended {
     let mut mended = Mended::default();
     let (mut from, mut cell) = (line.start, line.start);
@@ -101,7 +102,7 @@ fn columns(source: &str, line: &Range<usize>) -> Mended {
     mended
 }
 
-/// Whether a cell is a number alone: 258.7, [5.6], 1,200.
+/// Whether a cell is only a number: 258.7, [5.6], 1,200.
 fn is_number(cell: &str) -> bool {
     let mut signs = cell.trim().chars().map(fold);
     cell.contains(|c: char| fold(c).is_ascii_digit())
@@ -120,14 +121,14 @@ pub(super) fn raw_lines(source: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Where the text of a line starts, and the text: without blanks at both ends, and without the mark
-/// of a Markdown heading.
+/// The byte of the raw line at which its text starts, and the text: without blanks at both ends, and without
+/// the mark of a Markdown heading or quote.
 fn content(raw: &str) -> (usize, &str) {
     let blank = |character: char| fold(character) == ' ';
     let trimmed = raw.trim_matches(blank);
     let unmarked = trimmed.trim_start_matches('#');
     let text = if unmarked.starts_with(' ') { unmarked.trim_start_matches(blank) } else { trimmed };
-    // > 建成码头。: the mark of a quote.
+    // The mark of a quote: > 建成码头。
     let text = text.strip_prefix("> ").map_or(text, |quoted| quoted.trim_start_matches(blank));
     let lead = raw.len() - raw.trim_start_matches(blank).len() + trimmed.len() - text.len();
     (lead, text)
@@ -159,7 +160,8 @@ impl Note {
     }
 }
 
-/// Whether the next line can be a title: neither the text nor a dateline or byline, under a title.
+/// Whether the next line that is not empty can be a title: it is short, and has no sign of running text, a
+/// dateline or a byline.
 fn title_follows(rest: &str, lexicon: &Lexicon) -> bool {
     let next = rest
         .split(is_line_break)

@@ -13,17 +13,17 @@ const CONTINUES_AFTER: &[char] = &['、', ',', '“', '‘', '《', '(', '[', '�
 const CONTINUES_BEFORE: &[char] =
     &['、', ',', '。', ';', ':', '!', '?', '”', '’', '》', ')', ']', '」', '】', '%'];
 
-/// The marks of a title and of a document's number, between which no paragraph ends.
+/// The marks around a title and around a document's year; no paragraph ends between them.
 const HELD: [(char, char); 2] = [('《', '》'), ('〔', '〕')];
-/// The first of each.
+/// The opening marks of [`HELD`].
 static OPENING: CharSet = CharSet::new(&[HELD[0].0, HELD[1].0]);
-/// How many characters of a title are looked for on either side of a break.
+/// How many characters on either side of a break are searched for the marks of a title.
 const MAX_TITLE_CHARS: usize = 60;
 
-/// How many characters a link on a line of its own has at most.
+/// Longest link on a line of its own, in characters.
 const MAX_LINK_CHARS: usize = 20;
 
-/// How a paragraph is indented.
+/// The indent of a paragraph.
 const INDENT: &str = "\u{3000}\u{3000}";
 
 /// The mended text and its paragraphs.
@@ -66,7 +66,7 @@ pub(crate) fn mend(source: &str, lines: &[Line], lexicon: &Lexicon) -> (Mended, 
     (mended, paragraphs)
 }
 
-/// What a paragraph has held up to a line.
+/// What the paragraph up to a line has shown.
 #[derive(Debug, Default)]
 struct SoFar {
     /// It has commas and stops, which a headline has not.
@@ -87,8 +87,8 @@ impl SoFar {
     }
 }
 
-/// Whether a line in the midst of a sentence is the text of a link, or a subscript: 新建|铁路|投产里程超过9公里。 No blank
-/// line stands around it.
+/// Whether a line in the middle of a sentence is the text of a link, or a subscript:
+/// 新建|铁路|投产里程超过9公里。 No blank line stands around it.
 fn is_link(source: &str, lines: &[Line], index: usize, lexicon: &Lexicon) -> bool {
     let (Some(above), Some(line)) =
         (index.checked_sub(1).and_then(|above| lines.get(above)), lines.get(index))
@@ -117,8 +117,8 @@ fn is_link(source: &str, lines: &[Line], index: usize, lexicon: &Lexicon) -> boo
         && (is_subscript || names)
 }
 
-/// Whether the sentence at the end of `above` goes on in `below`; an indented line opens a paragraph unless the
-/// marks at the break say otherwise.
+/// Whether the sentence at the end of `above` goes on in `below`; an indented line opens a paragraph unless
+/// the marks at the break say otherwise.
 fn goes_on(above: &str, runs: bool, below: &str, is_indented: bool, lexicon: &Lexicon) -> bool {
     if above.starts_with("——") && !above.contains('。') {
         // ——2026年1月26日在省第十四届 / 人民代表大会第五次会议上
@@ -140,7 +140,7 @@ fn goes_on(above: &str, runs: bool, below: &str, is_indented: bool, lexicon: &Le
     above.ends_with(CONTINUES_AFTER) || (!is_indented && runs && is_running(below))
 }
 
-/// Whether a mark that opens a title stands so near the end of these lines that the title may go on after them.
+/// Whether a title may be open at the end of these lines: its opening mark stands near that end.
 fn may_open_before(lines: &[Line]) -> bool {
     let mut reach = char::MAX.len_utf8() * MAX_TITLE_CHARS;
     for line in lines.iter().rev() {
@@ -157,8 +157,8 @@ fn may_open_before(lines: &[Line]) -> bool {
     false
 }
 
-/// 受灾32.|6万亩, 增长6.|2%: whether the break lies behind the point of a number that words lead to, and which goes on with
-/// digits and a unit; but 5.|2.建好渔港.
+/// Whether the break lies behind the decimal point of a number: 受灾32.|6万亩, 增长6.|2%. A word leads up to
+/// the number, and digits with a unit follow; not so in 5.|2.建好渔港.
 fn cuts_number(above: &str, below: &str) -> bool {
     let whole = above.strip_suffix('.').map(|above| above.trim_end_matches(|c: char| c.is_ascii_digit()));
     let is_led = whole.is_some_and(|led| led.len() + 1 < above.len() && led.ends_with(char::is_alphabetic));

@@ -49,7 +49,7 @@ pub(crate) struct SectionLayout {
     pub(crate) rank: u8,
 }
 
-/// Takes the sections off that open up to this byte of the mended text.
+/// Takes from `later` the sections that open at or before this byte of the mended text.
 pub(crate) fn opened<'l>(later: &mut &'l [SectionLayout], to: usize) -> &'l [SectionLayout] {
     let (opened, rest) = later.split_at(later.iter().take_while(|next| next.range.start <= to).count());
     *later = rest;
@@ -78,7 +78,7 @@ pub(crate) enum Role {
     Cell,
 }
 
-/// A stretch of the mended text that no sentence goes beyond.
+/// A stretch of the mended text; no sentence crosses its ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Block {
     pub(crate) range: Range<usize>,
@@ -94,8 +94,8 @@ pub(crate) struct Paragraph {
     pub(crate) byline: Option<Byline>,
 }
 
-/// Reads the layout of a source text. A text mainly in traditional characters is read as its simplified
-/// twin, which has the same bytes, so that offsets hold.
+/// Reads the layout of a source text. A text mainly in traditional characters is read as its simplified twin,
+/// whose characters have as many bytes each, so that offsets hold.
 pub(crate) fn read(source: &str, lexicon: &Lexicon) -> (Mended, Layout) {
     let simplified = lexicon.scripts.is_traditional(source).then(|| lexicon.scripts.simplify(source));
     let source = simplified.as_deref().unwrap_or(source);

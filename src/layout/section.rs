@@ -37,8 +37,8 @@ fn number(line: &str) -> Option<(u8, usize)> {
     ((1..=2).contains(&length) && point).then_some((3, length + width))
 }
 
-/// Length in bytes of the number before a heading or an item of a list, which is no part of what it says: 一、, (2), 3., 4), ①;
-/// but 一、二产业, 1、2号机组.
+/// Length in bytes of the number before a heading or an item of a list: 一、, (2), 3., 4), ①; 0 where the
+/// text goes on with what looks like one: 一、二产业, 1、2号机组.
 pub(crate) fn number_length(line: &str) -> usize {
     let digits = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let closed =

@@ -14,13 +14,14 @@ const CLOSERS: &[char] = &['”', '’', '」', '》', ')', '】', '"'];
 /// A `?` after one of these marks ends no sentence: it stands for a character that was lost in conversion.
 const OPENERS: &[char] = &['、', '“', '‘', '「', '《', '(', '【'];
 
-/// Marks after which a sentence without end is cut.
+/// Marks at which a sentence that is too long is cut.
 const PAUSES: &[char] = &['、', ',', ';', ':', ' '];
-/// Bytes of a piece; no sentence that somebody wrote is as long. What has no stop for so long is read in pieces, so
-/// that time and memory grow with the text alone.
+/// Longest piece, in bytes; nobody writes sentences that long. Text without a stop for longer is read in
+/// pieces, so that time and memory grow with the text alone.
 const MAX_PIECE_BYTES: usize = 16 << 10;
 
-/// What the name of an undertaking ends with that is the heading of an item, and how long it is at most, in characters.
+/// Nouns that end the name of an undertaking in the heading of an item, and the longest such name, in
+/// characters.
 const UNDERTAKINGS: [&str; 2] = ["项目", "工程"];
 const MAX_HEADING_CHARS: usize = 30;
 
@@ -66,8 +67,8 @@ fn split(text: &str, paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Range<usiz
     trimmed.map(|range| shift + range.start..shift + range.end).collect()
 }
 
-/// 1.云河水厂建设项目。|总投资3亿元,…: whether a line opens with no more than the name of an undertaking, and what follows
-/// measures it or says how far it is, so that both are one sentence.
+/// Whether the heading of an item is only the name of an undertaking, and what follows measures it or says
+/// how far it is: 1.云河水厂建设项目。|总投资3亿元,…. Then both are one sentence.
 fn heads_item(heading: &str, rest: &str, lexicon: &Lexicon) -> bool {
     let name = &heading[number_length(heading)..];
     let told = clause_after(rest.trim_start());

@@ -12,13 +12,13 @@ const MAX_HEADLINE_CHARS: usize = 60;
 const MAX_INLINE_TITLE_CHARS: usize = 90;
 /// Longest day of a speech: 二〇二〇年十一月二十一日.
 const MAX_DAY_CHARS: usize = 16;
-/// What a masthead tells after a colon.
+/// Labels in a masthead, which stand before a colon.
 const SIGNING: [&str; 4] = ["签发人", "签发", "办理结果", "密级"];
-/// How the office that issues a document ends: 办公室, 渔业局, 水利厅, 县委, 人民政府.
+/// The last characters of the names of offices that issue documents: 办公室, 渔业局, 水利厅, 县委, 人民政府.
 const OFFICES: [char; 5] = ['室', '局', '厅', '委', '府'];
-/// The longest line that names who issued a text, in characters.
+/// Longest line that names the issuer of a text, in characters.
 const MAX_OFFICE_CHARS: usize = 20;
-/// The shortest line that is drawn.
+/// Shortest line that is drawn as a rule, in characters.
 const MIN_RULE_CHARS: usize = 3;
 
 /// Splits the text at its bylines. A text without bylines is one speech.
@@ -32,7 +32,7 @@ pub(crate) fn split(text: &str, paragraphs: &[Paragraph], lexicon: &Lexicon) -> 
     let starts: Vec<usize> = match headlines.split_first() {
         None if paragraphs.is_empty() => Vec::new(),
         None => vec![0],
-        // What stands before the first speech gives its records to the first.
+        // Records above the first speech belong to it.
         Some((_, others)) => [0].into_iter().chain(others.iter().map(|lines| lines.start)).collect(),
     };
     let ends = starts.iter().skip(1).copied().chain([paragraphs.len()]);
@@ -69,8 +69,8 @@ fn bylines_with_text(text: &str, paragraphs: &[Paragraph]) -> Vec<usize> {
     bylines
 }
 
-/// Indices of the headline's lines above a byline: lines without a stop, datelines and those of the masthead between
-/// skipped at the end only.
+/// Indices of the lines of the headline above a byline: lines without a stop. Datelines and lines of the
+/// masthead are skipped only between the headline and the byline.
 fn headline(text: &str, paragraphs: &[Paragraph], byline: usize) -> Range<usize> {
     let is_apart = |index: &usize| {
         let paragraph = &paragraphs[*index];
@@ -81,7 +81,8 @@ fn headline(text: &str, paragraphs: &[Paragraph], byline: usize) -> Range<usize>
     end - (0..end).rev().take_while(is_headline).count()..end
 }
 
-/// Indices of the lines that open a text and have no stop; what the masthead above them does not open.
+/// Indices of the lines without a stop that open a text below its masthead; a line that names the issuer
+/// above a dateline is left out.
 fn opening_lines(text: &str, paragraphs: &[Paragraph]) -> Range<usize> {
     let above = paragraphs.iter().take_while(|line| is_masthead(&text[line.range.clone()])).count();
     let mut lines = paragraphs[above..].iter().take_while(|line| is_headline(text, line)).count();
@@ -105,7 +106,8 @@ fn is_headline(text: &str, paragraph: &Paragraph) -> bool {
         && !is_masthead(line)
 }
 
-/// Whether a line tells the number, issue, class, signer or day of a document, or is a rule below these: no part of a title.
+/// Whether a line belongs to the masthead and not to a title: the number, issue, class, signer or day of a
+/// document, or a rule.
 fn is_masthead(line: &str) -> bool {
     let line = line.trim();
     is_document_number(line)
@@ -122,7 +124,7 @@ fn is_document_number(line: &str) -> bool {
     issuer.is_some_and(|issuer| !issuer.contains(['《', ' ', ',', '、']))
 }
 
-/// 第12期, 2025年第3期, 〔2025〕第12期, and nothing else.
+/// Whether a line is only the number of an issue: 第12期, 2025年第3期, 〔2025〕第12期.
 fn is_issue(line: &str) -> bool {
     let line = line.strip_suffix(')').unwrap_or(line);
     let Some(before) = line.strip_suffix('期') else { return false };
@@ -130,26 +132,26 @@ fn is_issue(line: &str) -> bool {
     before_document_number(before) == Some("") || before.contains('第') && is_numbered
 }
 
-/// A类, (B类), A: the class of an answer.
+/// Whether a line is the class of an answer: A类, (B类), A.
 fn is_class(line: &str) -> bool {
     let inside = line.strip_prefix('(').and_then(|line| line.strip_suffix(')')).unwrap_or(line);
     let class = inside.strip_suffix('类').unwrap_or(inside);
     class.len() == 1 && class.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
-/// 签发人:…, 办理结果:A.
+/// Whether a line opens with a label of a masthead: 签发人:…, 办理结果:A.
 fn is_signing(line: &str) -> bool {
     let label =
         line.split_once(':').map(|(label, _)| label.chars().filter(|c| *c != ' ').collect::<String>());
     label.is_some_and(|label| SIGNING.contains(&label.as_str()))
 }
 
-/// ─────, ＊＊＊: drawn from edge to edge.
+/// Whether a line is drawn from edge to edge: ─────, ＊＊＊.
 fn is_rule(line: &str) -> bool {
     line.chars().count() >= MIN_RULE_CHARS && !line.contains(char::is_alphanumeric)
 }
 
-/// 青溪县政府办公室  2025年4月9日: an office, a blank, the day.
+/// Whether a line is an office, a blank and a day: 青溪县政府办公室 2025年4月9日.
 fn is_issued(line: &str) -> bool {
     let Some((office, day)) = line.rsplit_once(' ') else { return false };
     let is_day =
@@ -157,7 +159,7 @@ fn is_issued(line: &str) -> bool {
     is_day && office.trim_end().ends_with(OFFICES)
 }
 
-/// 青溪县渔业局: a line that names who issued the text, above the day.
+/// Whether a line names the office that issued the text, as above its day: 青溪县渔业局.
 fn is_office(line: &str) -> bool {
     line.ends_with(OFFICES) && is_within(line, MAX_OFFICE_CHARS) && !line.contains(['《', '—', '的'])
 }

@@ -1,5 +1,5 @@
-//! Tables of tasks (责任分解表): lines of cells with tabs between them, or with bars around them as Markdown has them,
-//! below a line that heads the columns.
+//! Tables of tasks (责任分解表): lines of cells below a line that heads the columns. Tabs, the bars of
+//! Markdown or runs of blanks part the cells.
 
 use std::ops::Range;
 
@@ -8,16 +8,16 @@ use super::line::raw_lines;
 use crate::lexicon::{TaskColumn, TaskWords};
 use crate::text::is_within;
 
-/// A line among the rows without a tab, that heads those below it, has so many characters at most.
+/// Longest line without tabs that heads the rows below it, in characters.
 const MAX_GROUP_CHARS: usize = 40;
-/// A row that lacks its last cell has so many cells at least below a line without cells: those of two are another
+/// Fewest cells of a row that lacks its last one, below a line without cells: shorter rows belong to another
 /// table.
 pub(super) const MIN_SHORT_ROW: usize = 3;
-/// A table that only says how far works are has so many columns with known headings at least.
+/// Fewest columns with known headings of a table that only says how far works are.
 const MIN_TRACKED: usize = 3;
-/// What the headings of sums of money name.
+/// Words in the headings of sums of money.
 const MONEY: [&str; 4] = ["投资", "资金", "支出", "概算"];
-/// Before the unit of a table, and how long that is at most, in bytes.
+/// The word before the unit of a table, and the longest unit, in bytes.
 const UNIT: &str = "单位";
 const MAX_UNIT_BYTES: usize = 18;
 
@@ -25,17 +25,17 @@ const MAX_UNIT_BYTES: usize = 18;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Row {
     pub(crate) range: Range<usize>,
-    /// Its cells without blanks around them; those that are empty are none.
+    /// Its cells, without the blanks around them.
     pub(crate) cells: Vec<Cell>,
     /// It heads the columns.
     pub(crate) is_heading: bool,
     /// The unit that a line above the table names: 单位:万元.
     pub(crate) unit: Option<Range<usize>>,
-    /// The line without cells, or with one, that heads it and other rows: 一、续建项目(3个).
+    /// The line without cells, or with one, that heads this row and others: 一、续建项目(3个).
     pub(crate) group: Option<Range<usize>>,
 }
 
-/// A cell of a row: where it stands, what its column tells, and where the heading of that stands.
+/// A cell of a row, what its column tells, and where the heading of that column stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Cell {
     pub(crate) range: Range<usize>,
@@ -55,10 +55,10 @@ impl Row {
     }
 }
 
-/// A heading: what its column tells, and where it stands.
+/// The heading of a column: what the column tells, and where the heading stands.
 type Head = (Option<TaskColumn>, Range<usize>);
 
-/// The lines of the tables of tasks in a text.
+/// The lines of all tables of tasks in a text.
 pub(crate) fn rows(source: &str, words: &TaskWords) -> Vec<Row> {
     let mut rows = Vec::new();
     if !may_hold_rows(source) {
@@ -153,8 +153,8 @@ impl Above {
         self.cells = cells(row).count();
     }
 
-    /// Whether a table without a heading of its own goes on where the last one ended: its first row has the next
-    /// number and as many cells.
+    /// Whether a table without a heading of its own goes on where the last one ended: its first row has the
+    /// next number and as many cells.
     fn goes_on(&self, row: &str, words: &TaskWords) -> bool {
         let next = self.number.and_then(|number| number.checked_add(1));
         next.is_some()
@@ -169,8 +169,8 @@ fn number(row: &str) -> Option<u32> {
     row[cells(row).next()?].trim_end_matches(['.', '、']).parse().ok()
 }
 
-/// Whether a row may be one of a table of so many columns: it has no more cells, and below a line without cells no
-/// fewer, but for the last where that is empty.
+/// Whether a row may belong to a table of so many columns: it has no more cells, and below a line without
+/// cells no fewer, except that an empty last one may be missing.
 fn fits(row: &str, columns: usize, is_below_line: bool) -> bool {
     let count = cells(row).count();
     let said = cells(row).enumerate().filter(|(_, cell)| !cell.is_empty()).last().map_or(0, |(at, _)| at + 1);
@@ -180,7 +180,7 @@ fn fits(row: &str, columns: usize, is_below_line: bool) -> bool {
 /// The columns that tell what a task is.
 const NAMING: [TaskColumn; 3] = [TaskColumn::Project, TaskColumn::Task, TaskColumn::Content];
 
-/// What the columns tell that a line heads, as far as it is known.
+/// What each column tells, by the line that heads them; `None` where the heading is not known.
 fn columns(line: &str, words: &TaskWords) -> Vec<Option<TaskColumn>> {
     let headings: Vec<&str> = cells(line).map(|cell| &line[cell]).collect();
     let mut columns: Vec<_> = headings.iter().map(|heading| words.column(heading)).collect();
@@ -197,8 +197,8 @@ fn has(columns: &[Option<TaskColumn>], any: &[TaskColumn]) -> bool {
     columns.iter().flatten().any(|column| any.contains(column))
 }
 
-/// Whether a line heads what would be a table of tasks if one of its columns were known to tell what a task is: two of the others
-/// are of who is responsible, by when and how far it is.
+/// Whether a line would head a table of tasks if one of its columns were known to name the task: at least two
+/// other columns say who is responsible, by when, or how far it is.
 pub(crate) fn lacks_task(line: &str, words: &TaskWords) -> bool {
     if row_of(line).is_none() {
         return false;
@@ -212,8 +212,9 @@ pub(crate) fn lacks_task(line: &str, words: &TaskWords) -> bool {
     !has(&columns, &NAMING) && told.iter().filter(|told| **told).count() > 1
 }
 
-/// What the columns tell that a line heads: of what a task is, and who is responsible for it or by when. A name with
-/// who is responsible alone is a list of addresses, unless it says what shall be done.
+/// What each column tells, if this line heads a table of tasks: columns name the task and say who is
+/// responsible or by when. Names beside only those who are responsible are a list of addresses, unless
+/// another column says what shall be done.
 pub(crate) fn heads(line: &str, words: &TaskWords) -> Option<Vec<Option<TaskColumn>>> {
     let columns = columns(line, words);
     let has = |any: &[TaskColumn]| has(&columns, any);
@@ -243,13 +244,13 @@ pub(crate) fn is_of_money(heading: &str) -> bool {
     MONEY.iter().any(|money| heading.contains(money))
 }
 
-/// 完成率, 完成比例（%）.
+/// Whether a heading is that of a share: 完成率, 完成比例（%）.
 fn is_rate(heading: &str) -> bool {
     let bare = heading.split(['(', '（']).next().unwrap_or_default();
     bare.trim_end().ends_with(['率', '例'])
 }
 
-/// The unit of a line above a table: 单位:万元.
+/// The bytes of the unit in a line above a table: 单位:万元.
 fn unit_of(line: &str) -> Option<Range<usize>> {
     let (before, after) = line.split_once(UNIT)?;
     let named = after.trim_start().strip_prefix([':', '：'])?.trim_start();
@@ -259,13 +260,13 @@ fn unit_of(line: &str) -> Option<Range<usize>> {
     is_short.then_some(start..start + length)
 }
 
-/// Whether a text may have rows at all.
+/// Whether a text may have rows at all: it has a tab, a bar or two blanks in a row.
 pub(crate) fn may_hold_rows(source: &str) -> bool {
     source.contains('\t') || source.contains('|') || source.contains("  ")
 }
 
-/// A line of cells: where they begin, all of them, and what stands between them: a tab, or the bars of Markdown, which
-/// also open and close the line.
+/// A line of cells: the byte where the cells begin, all of them, and what parts them: a tab, or the bar of
+/// Markdown, which also opens and closes the line.
 pub(super) fn row_of(line: &str) -> Option<(usize, &str, char)> {
     if line.contains('\t') {
         return Some((0, line, '\t'));
@@ -280,7 +281,7 @@ fn is_rule(line: &str) -> bool {
     line.contains('-') && line.chars().all(|c| "|-: ".contains(c))
 }
 
-/// Where the cells of a line stand, without the blanks around them.
+/// The byte ranges of the cells of a line, without the blanks around them.
 pub(super) fn cells(line: &str) -> impl Iterator<Item = Range<usize>> {
     let blanks = is_parted_by_blanks(line).then(|| parted_by_blanks(line));
     let (mut start, row, separator) = row_of(line).unwrap_or((0, line, '\t'));
@@ -300,7 +301,7 @@ mod tests {
     use super::*;
     use crate::lexicon::Lexicon;
 
-    /// Each row with its cells, those of no column in brackets.
+    /// Each row with its cells; the cells of unknown columns stand in brackets.
     fn read(source: &str) -> Vec<String> {
         let rows = rows(source, &Lexicon::for_tests().tasks);
         let cell = |cell: &Cell| match cell.column {

@@ -40,7 +40,7 @@ macro_rules! named_enum {
 pub(crate) use named_enum;
 
 named_enum! {
-    /// The kinds of records; each is a list of [`Speech`](crate::Speech) of that name.
+    /// The kinds of records; [`Speech`](crate::Speech) has a list of each, under the same name.
     RecordKind {
         /// Persons' names.
         People = "people",
@@ -234,13 +234,13 @@ named_enum! {
 named_enum! {
     /// How binding a measure is.
     Force {
-        /// 必须, 确保, 坚决.
+        /// Required: 必须, 确保, 坚决.
         Must = "must",
-        /// 将, 要, or the plain verb.
+        /// Intended: 将, 要, or the plain verb.
         Will = "will",
-        /// 力争, 争取, 努力.
+        /// Striven for: 力争, 争取, 努力.
         Strive = "strive",
-        /// 探索, 鼓励, 研究.
+        /// Tried out or encouraged: 探索, 鼓励, 研究.
         Explore = "explore",
     }
 }
@@ -248,11 +248,11 @@ named_enum! {
 named_enum! {
     /// Whether a measure is done.
     MeasureStatus {
-        /// 已, 了, 完成.
+        /// Done: 已, 了, 完成.
         Done = "done",
-        /// 正在, 加快, 持续.
+        /// Under way: 正在, 加快, 持续.
         Ongoing = "ongoing",
-        /// 将, 要, and the plan sections.
+        /// Still to be done: 将, 要, and what stands in a section of plans.
         Planned = "planned",
     }
 }

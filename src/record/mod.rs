@@ -1,7 +1,7 @@
 //! Step 1: the public types. Plain data with serde; field names are the JSON contract.
 //!
-//! A field that is not known is `null`, never left out; fields are written in the order in which they are declared here. Lists
-//! are in text order.
+//! A field that is not known is `null`, never left out; fields are written in the order of their declaration
+//! here. Lists are in text order.
 
 mod kinds;
 pub(crate) mod number;
@@ -43,8 +43,8 @@ records! {
         /// ISO 8601 day, month or year on which the text was given or published: from the caller, else found
         /// in the text, else `null`. Relative times resolve against it.
         pub date: Option<String>,
-        /// The speeches in text order; a text without bylines is one speech. Only a text that has nothing but
-        /// blanks and what belongs to its page (下载, 打印) has none.
+        /// The speeches in text order; a text without bylines is one speech. Only a text of nothing but
+        /// blanks and page furniture (下载, 打印) has none.
         pub speeches: Vec<Speech>,
     }
 
@@ -144,8 +144,9 @@ records! {
         pub span: Span,
         /// Id of the rule that made the record.
         pub rule: Cow<'static, str>,
-        /// Code of the division where the name is one and the text leaves no doubt: the six digits of
-        /// GB/T 2260 for counties and above, the nine of the statistical divisions for townships.
+        /// Code of the division, where the name is that of a division and the text leaves no doubt which: the
+        /// six digits of GB/T 2260 for counties and above, the nine of the statistical divisions for
+        /// townships.
         pub code: Option<String>,
         /// What this short name stands for, where the text introduces it: 长江三角洲（长三角）.
         pub stands_for: Option<Mention>,
@@ -159,11 +160,11 @@ records! {
         pub span: Span,
         /// Id of the rule that made the record.
         pub rule: Cow<'static, str>,
-        /// How far it is, or shall come, by what the text says here.
+        /// The stage that the project has reached or shall reach, by what the text says here.
         pub stage: Option<Stage>,
         /// True where `stage` is intended and not reached yet.
         pub aim: bool,
-        /// Indices into [`Speech::figures`] of what is said of this project.
+        /// Indices into [`Speech::figures`] of the figures that belong to this project.
         pub figures: Vec<usize>,
         /// What this short name stands for, where the text introduces it: 平陵河治理工程（以下简称“平陵工程”）.
         pub stands_for: Option<Mention>,
@@ -177,8 +178,8 @@ records! {
         pub span: Span,
         /// Id of the rule that made the record.
         pub rule: Cow<'static, str>,
-        /// The value in full units (3.18亿元 is 318000000); lower end of a range; `null` when vague. Exact, but for a part
-        /// that no decimal can say: 三分之二 is 0.6667, to four places.
+        /// The value in full units (3.18亿元 is 318000000); of a range, its lower end; `null` when vague.
+        /// Exact, except for a fraction that no decimal can hold, which has four places: 三分之二 is 0.6667.
         #[serde(with = "number")]
         #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
         pub value: Option<Decimal>,
@@ -198,8 +199,8 @@ records! {
         pub change: Change,
         /// Result or target.
         pub status: FigureStatus,
-        /// Index into [`Speech::times`] of the time that the figure speaks of; it may stand above: at the opening of the
-        /// paragraph, in the sentence that announces the list around, or in a heading.
+        /// Index into [`Speech::times`] of the time for which the figure holds. That time may stand further
+        /// up: at the opening of the paragraph, in the sentence that announces the list, or in a heading.
         pub time: Option<usize>,
     }
 
@@ -217,8 +218,8 @@ records! {
         pub iso: Option<String>,
     }
 
-    /// A coined policy phrase (提法): in quotation marks, or shorthand in numbers or clipped words with or without them
-    /// (三农, 双碳); what is said in ordinary words (高质量发展) is none.
+    /// A coined policy phrase (提法): one in quotation marks, or a shorthand of numbers or clipped words with
+    /// or without them (三农, 双碳). A phrase in ordinary words (高质量发展) is none.
     Term {
         /// The phrase, without quotation marks.
         pub text: String,
@@ -242,9 +243,10 @@ records! {
         pub stands_for: Option<Mention>,
     }
 
-    /// What is done or promised. Each pair of verb and object is a measure: 新建学校和医院
-    /// gives two, 新建、改建学校 gives two. What an act of the same sentence is for, told after it by a verb of result (加强培训, 提高素质), is not one, unless it has
-    /// a duty, an actor, an amount, a time or a project of its own.
+    /// What is done or promised. Each pair of verb and object is a measure: 新建学校和医院 gives two,
+    /// 新建、改建学校 gives two. A verb of result that says what an act before it in the sentence is for
+    /// (加强培训, 提高素质) makes no measure, unless it has a duty, an actor, an amount, a time or a project
+    /// of its own.
     Measure {
         /// The verb phrase with what stands before it in its clause.
         pub text: String,
@@ -256,18 +258,18 @@ records! {
         pub verb: String,
         /// What is acted on.
         pub object: Mention,
-        /// Who acts, where the sentence says so, in this clause or one before, or the bracket after the task;
-        /// `null` where it is the speaker, also as 我们.
+        /// Who acts, where the sentence says so: in this clause, in one before it, or in the bracket after
+        /// the task; `null` where the speaker acts, also as 我们.
         pub actor: Option<Mention>,
         /// How binding it is.
         pub force: Force,
         /// Whether it is done.
         pub status: MeasureStatus,
-        /// Index into [`Speech::times`].
+        /// Index into [`Speech::times`] of the time by which it shall be done.
         pub deadline: Option<usize>,
-        /// Indices into [`Speech::projects`].
+        /// Indices into [`Speech::projects`] of the projects that it concerns.
         pub projects: Vec<usize>,
-        /// Indices into [`Speech::figures`].
+        /// Indices into [`Speech::figures`] of the figures that it names.
         pub figures: Vec<usize>,
     }
 

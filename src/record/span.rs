@@ -7,12 +7,11 @@ use serde::{Deserialize, Serialize};
 
 /// A half-open stretch of the source text, counted in Unicode code points.
 ///
-/// Code points are what Python, R and SQL count when they slice a string, so they are the unit of
-/// the JSON. A span that came out of [`Extractor::extract`](crate::Extractor::extract) also knows its
-/// bytes; a span read back from JSON does not, and [`Span::slice`] then counts its way through the
-/// text. Two spans are equal when `start` and `end` are. A span that knows its bytes is to be kept as it is:
-/// after a change of `start` or `end` they would still be those of the old stretch. Make another one of a range:
-/// `Span::from(2..4)`.
+/// Code points are what Python, R and SQL count when they slice a string, so they are the unit of the JSON. A
+/// span that came out of [`Extractor::extract`](crate::Extractor::extract) also knows its bytes; a span read
+/// back from JSON does not, and [`Span::slice`] then counts its way through the text. Two spans are equal
+/// when `start` and `end` are. Do not change `start` or `end` of a span that knows its bytes: these would
+/// still be the bytes of the old stretch. Make a new one from a range instead: `Span::from(2..4)`.
 ///
 /// ```
 /// let document = zhengce::shared()?.extract("新建5座桥。");

@@ -1,9 +1,9 @@
-//! Searching text for characters without decoding those that are not meant.
+//! Searches text for characters without decoding the others.
 //!
-//! A [`Filter`] of half a kilobyte knows characters by the last twelve bits of their code points, which of most
-//! are the last two bytes: it lets every character pass that is meant, and few others.
+//! A [`Filter`] of half a kilobyte knows characters by the last twelve bits of their code points, which for
+//! most are in the last two bytes: it passes every character of its set, and few others.
 
-/// Lets the characters pass that were let in, and those few whose code points end in the same twelve bits.
+/// Passes the characters of a set, and the few others whose code points end in the same twelve bits.
 #[derive(Debug, Clone)]
 pub(crate) struct Filter([u64; 64]);
 
@@ -25,7 +25,7 @@ impl Filter {
         self.passes_key(character as usize & 0xFFF)
     }
 
-    /// The first character that passes, at byte `from` of the text or after it: where it starts.
+    /// The byte, at or after `from`, at which the first character that passes starts.
     #[inline]
     pub(crate) fn next(&self, text: &str, from: usize) -> Option<usize> {
         let bytes = text.as_bytes();
@@ -51,8 +51,8 @@ impl Filter {
         key(text.as_bytes(), start).is_some_and(|(key, _)| self.passes_key(key))
     }
 
-    /// The same, of the last two bytes of a character: the first of them is the place of its word, the last that
-    /// of its bit.
+    /// Whether a character with these last two bytes passes: the first selects the word, the second the bit
+    /// in it.
     #[inline]
     const fn passes_bytes(&self, high: u8, low: u8) -> bool {
         self.0[(high & 0x3F) as usize] >> (low & 0x3F) & 1 == 1
@@ -74,7 +74,7 @@ pub(crate) fn key(text: &[u8], start: usize) -> Option<(usize, usize)> {
     }
 }
 
-/// The same of a character that has not three bytes.
+/// The same for a character that does not have three bytes.
 fn other_key(rest: &[u8]) -> Option<(usize, usize)> {
     match rest {
         [first @ 0..0x80, ..] => Some((usize::from(*first), 1)),
@@ -84,13 +84,13 @@ fn other_key(rest: &[u8]) -> Option<(usize, usize)> {
     }
 }
 
-/// Whether such a byte is among these, all of which are looked at.
+/// Whether any of these bytes is meant. Looks at all of them, without stopping at the first.
 #[inline]
 pub(crate) fn has_byte(bytes: &[u8], is_meant: impl Fn(u8) -> bool) -> bool {
     bytes.iter().fold(false, |found, byte| found | is_meant(*byte))
 }
 
-/// The code points of a text, with the bytes where they start.
+/// The code points of a text, each with the byte where it starts.
 #[inline]
 pub(crate) fn code_points(text: &str) -> impl Iterator<Item = (usize, u32)> {
     let mut next = 0;
@@ -117,7 +117,7 @@ const fn last_bits(high: u8, low: u8) -> usize {
     ((high & 0x3F) as usize) << 6 | (low & 0x3F) as usize
 }
 
-/// A set of characters that whole texts are searched for.
+/// A set of characters, to search whole texts for.
 #[derive(Debug)]
 pub(crate) struct CharSet {
     filter: Filter,
@@ -148,13 +148,13 @@ impl CharSet {
         self.filter.passes(character) && self.characters.contains(&character)
     }
 
-    /// Whether one of these characters may start at this byte: no, of nearly all others.
+    /// Whether one of these characters may start at this byte; false for nearly all others.
     #[inline]
     pub(crate) fn may_start_at(&self, text: &str, start: usize) -> bool {
         self.filter.passes_at(text, start)
     }
 
-    /// The first of these characters at byte `from` of the text or after it, and where it starts.
+    /// The first of these characters at byte `from` or after it, and the byte where it starts.
     #[inline]
     pub(crate) fn next(&self, text: &str, from: usize) -> Option<(usize, char)> {
         let mut from = from;
@@ -168,7 +168,8 @@ impl CharSet {
         }
     }
 
-    /// The first character that passes and is no Chinese one, which most are: where it starts.
+    /// The byte at which the first character starts that passes and is not Chinese. Most characters are
+    /// Chinese and are skipped.
     #[inline]
     fn next_mark(&self, text: &str, from: usize) -> Option<usize> {
         let bytes = text.as_bytes();
@@ -187,7 +188,7 @@ impl CharSet {
         }
     }
 
-    /// All of these characters in the text, and where they start.
+    /// All of these characters in the text, each with the byte where it starts.
     pub(crate) fn all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, char)> + 't {
         let mut from = 0;
         std::iter::from_fn(move || {

@@ -2,7 +2,7 @@
 
 use super::floor_boundary;
 
-/// As far as a clause is read, in bytes: without marks all of the text would be one.
+/// Most bytes of a clause that are read: without marks the whole text would be one clause.
 const MAX_CLAUSE_BYTES: usize = 900;
 
 /// The clause that ends where the text does: what stands after its last comma, semicolon or colon.

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::is_digit;
 
-/// What stands before the year and the number of a document, in a text that ends before its 号: 青政发|〔2025〕8.
+/// What stands before the year and number of a document that end a text without its 号: 青政发|〔2025〕8.
 pub(crate) fn before_document_number(text: &str) -> Option<&str> {
     let rest = strip_digits(text.trim_end_matches(' '), 1..=5)?.trim_end_matches(' ');
     let rest = rest.strip_suffix('第').unwrap_or(rest).trim_end_matches(' ');
@@ -13,7 +13,7 @@ pub(crate) fn before_document_number(text: &str) -> Option<&str> {
     Some(rest.strip_suffix(['〔', '[', '(', '【', '﹝', '〖', '<'])?.trim_end_matches(' '))
 }
 
-/// `text` without the digits, Arabic or Chinese, that end it, if there are as many as allowed.
+/// `text` without the Arabic or Chinese digits that end it, if their count is allowed.
 fn strip_digits(text: &str, allowed: RangeInclusive<usize>) -> Option<&str> {
     let digits = text.chars().rev().take(allowed.end() + 1).take_while(|c| is_digit(*c));
     let (count, bytes) = digits.fold((0, 0), |(count, bytes), c| (count + 1, bytes + c.len_utf8()));

@@ -25,7 +25,7 @@ pub(crate) use share::{is_whole, percent_at_end};
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(crate) struct Mended {
     text: String,
-    /// Where stretches begin that stand in the source as they stand here, in order.
+    /// The stretches that stand in the source as they stand here, in order.
     stretches: Vec<Stretch>,
 }
 
@@ -37,7 +37,7 @@ struct Stretch {
 }
 
 impl Stretch {
-    /// Where the byte of the source stands that is this byte of the mended text, which lies in the stretch.
+    /// The source byte of a byte of the mended text, which must lie in this stretch.
     fn origin(self, byte: usize) -> usize {
         self.source + (byte - self.mended)
     }
@@ -93,7 +93,7 @@ impl Mended {
         }
     }
 
-    /// Where the character that starts at this byte of the mended text starts in the source.
+    /// The byte of the source where the character starts that starts at this byte of the mended text.
     fn origin(&self, byte: usize) -> usize {
         self.stretch_at(byte).map_or(byte, |stretch| self.stretches[stretch].origin(byte))
     }
@@ -108,7 +108,7 @@ impl Mended {
         }
     }
 
-    /// The stretch in which this byte of the mended text stands.
+    /// Index of the stretch that holds this byte of the mended text.
     fn stretch_at(&self, byte: usize) -> Option<usize> {
         self.stretches.partition_point(|stretch| stretch.mended <= byte).checked_sub(1)
     }
@@ -124,7 +124,7 @@ impl Mended {
         self.source_range_near(source, range, &Cell::new(0))
     }
 
-    /// The same, where the stretch is thought to be near this one, in place of which it is kept.
+    /// The same, searched from the stretch `near` on, which is set to the stretch found.
     fn source_range_near(&self, source: &str, range: &Range<usize>, near: &Cell<usize>) -> Range<usize> {
         debug_assert!(range.start < range.end, "a mention is never empty");
         let last = self.text[..range.end].char_indices().next_back().map_or(0, |(at, _)| at);
@@ -148,7 +148,7 @@ pub(crate) struct Locator<'d> {
     near: Cell<usize>,
 }
 
-/// Bytes of which the code points are counted at once.
+/// How many bytes are counted at once.
 const BLOCK_BYTES: usize = 8;
 
 impl<'d> Locator<'d> {
@@ -178,7 +178,7 @@ impl<'d> Locator<'d> {
         Span::new(self.code_point(bytes.start)..self.code_point(bytes.end), bytes)
     }
 
-    /// What a mention of a non-empty stretch of mended bytes quotes.
+    /// The source text of a non-empty stretch of mended bytes, without line breaks.
     pub(crate) fn quote(&self, range: &Range<usize>) -> String {
         without_breaks(&self.source[self.mended.source_range_near(self.source, range, &self.near)])
     }
@@ -190,7 +190,7 @@ impl<'d> Locator<'d> {
     }
 }
 
-/// The bits of a block, or of what there is of it.
+/// The bits of a block; a block that is cut short is filled up with zeros.
 fn bits(bytes: &[u8]) -> u64 {
     u64::from_le_bytes(bytes.first_chunk().copied().unwrap_or_else(|| {
         let mut block = [0; BLOCK_BYTES];
@@ -199,7 +199,8 @@ fn bits(bytes: &[u8]) -> u64 {
     }))
 }
 
-/// How many bytes of a block go on with a character: those that begin with the bits 10, all looked at at once.
+/// How many bytes of a block continue a character, that is, begin with the bits 10. All are looked at
+/// together.
 fn going_on(bits: u64) -> u32 {
     let each = u64::from_le_bytes([1; BLOCK_BYTES]);
     let going_on = (bits & !(bits << 1)) >> 7 & each;
@@ -214,7 +215,7 @@ fn without_breaks(slice: &str) -> String {
     slice.chars().filter(|character| !is_line_break(*character)).collect()
 }
 
-/// Whether a text has so many characters at most, which its bytes tell of a text that is much longer.
+/// Whether a text has at most so many characters; a much longer one is told by its bytes alone.
 pub(crate) fn is_within(text: &str, most: usize) -> bool {
     text.len() <= '\u{10FFFF}'.len_utf8() * most && text.chars().count() <= most
 }
@@ -229,7 +230,7 @@ fn opens_break(byte: u8) -> bool {
     matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2)
 }
 
-/// The first character that ends a line, and where it starts.
+/// The first character that ends a line, and the byte where it starts.
 pub(crate) fn next_break(text: &str) -> Option<(usize, char)> {
     /// How many bytes are passed over at once.
     const STEP_BYTES: usize = 32;
@@ -254,8 +255,8 @@ pub(crate) fn is_line_break(character: char) -> bool {
     LINE_BREAKS.contains(character)
 }
 
-/// The first character at byte `from` or after it that recognisers may see as another one. Printable ASCII and
-/// Chinese characters, which are most of a text, are passed over by their first byte.
+/// The first character at byte `from` or after it that may have to be folded, and the byte where it starts.
+/// Printable ASCII and Chinese characters, which are most of a text, are passed over by their first byte.
 fn next_to_fold(text: &str, from: usize) -> Option<(usize, char)> {
     let bytes = text.as_bytes();
     let mut at = from;

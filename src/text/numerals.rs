@@ -2,7 +2,7 @@
 
 use super::CharSet;
 
-/// What a number can open with: the numeric characters, and what says that it is open or negative.
+/// The characters that can open a number: digits and numerals, and the signs of a vague or a negative one.
 pub(crate) static NUMERAL_OPENERS: CharSet = CharSet::new(&[
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '零', '〇', '一', '壹', '弌', '二', '两', '兩', '俩',
     '倆', '贰', '貳', '貮', '弍', '三', '叁', '參', '叄', '弎', '四', '肆', '五', '伍', '六', '陆', '陸',

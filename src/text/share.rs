@@ -2,14 +2,15 @@
 
 use rust_decimal::Decimal;
 
-/// The number before the `%` that ends a text, and where it starts; a bound after it (85%以上) is passed over.
+/// The byte where the number before a final `%` starts, and the number; a bound after the `%` (85%以上) is
+/// passed over.
 pub(crate) fn percent_at_end(text: &str) -> Option<(usize, Decimal)> {
     let text = text.trim_end_matches("以上").trim_end_matches("左右").strip_suffix('%')?;
     let start = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
     Some((start, text[start..].parse().ok()?))
 }
 
-/// Whether this many percent are all of it: 100%, 105%.
+/// Whether this percentage is the whole or more: 100%, 105%.
 pub(crate) fn is_whole(percent: Decimal) -> bool {
     percent >= Decimal::ONE_HUNDRED
 }
