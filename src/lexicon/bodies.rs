@@ -1,4 +1,4 @@
-//! Organisations: the names that stand for themselves and the parts that names are built from.
+//! Organisations: names known as such, and the parts that other names are built from.
 
 use rustc_hash::FxHashSet as HashSet;
 
@@ -9,34 +9,34 @@ use crate::record::BodyKind;
 
 const FILE: Dictionary = dictionary!("bodies.tsv");
 
-/// What is known of organisations.
+/// The words of organisations.
 #[derive(Debug)]
 pub(crate) struct Bodies {
-    /// Names that stand for themselves; `None` for longer words in which no body is named.
+    /// Names known as such; `None` for longer words in which no body is named.
     pub(crate) names: Vocabulary<Option<BodyKind>>,
-    /// Names that are common words too, or common to many: they need another body beside them.
+    /// Names that are common words too, or that many bodies share: they need another body beside them.
     pub(crate) shy: HashSet<&'static str>,
-    /// What built names end with; `None` for longer words in which nothing ends: 布局.
+    /// Endings of built names; `None` for longer words in which no name ends: 布局.
     pub(crate) heads: Vocabulary<Option<BodyHead>>,
-    /// What names of teams end with: 队, 女排.
+    /// Endings of names of teams: 队, 女排.
     pub(crate) teams: Vocabulary<()>,
     /// Words inside the name of a team: 女子, 足球.
     pub(crate) sports: HashSet<&'static str>,
-    /// What names of sponsored teams end with: 女足.
+    /// Endings of names of sponsored teams: 女足.
     pub(crate) clubs: Endings<()>,
-    /// What speaks of all members of an organ: 各位.
+    /// Words for all members of an organ: 各位.
     pub(crate) everyone: Endings<()>,
     /// Common nouns that close a list of firms: 企业, 车企.
     pub(crate) makers: Vocabulary<()>,
-    /// What firms do, as nothing else in a list does: 快速成长.
+    /// What only firms do, of all that stand in lists: 快速成长.
     pub(crate) thrives: Vocabulary<()>,
-    /// Words that make of firms the first of their trade: 龙头, 领军.
+    /// Words that call firms the first of their trade: 龙头, 领军.
     pub(crate) leaders: Vocabulary<()>,
-    /// What a part of an organisation at another place is called: 代表处.
+    /// Words for a part of an organisation at another place: 代表处.
     pub(crate) parts: HashSet<&'static str>,
-    /// What a limb of a firm at a place is called: 供电公司, 油田.
+    /// Words for the limb of a firm at a place: 供电公司, 油田.
     pub(crate) limbs: Vocabulary<()>,
-    /// Houses of which a tier has one, so that the tier alone names them: 县|人民医院.
+    /// Houses of which each tier has one, so that the tier alone names them: 县|人民医院.
     pub(crate) single: HashSet<&'static str>,
     /// Openings of a level that the text leaves unnamed: 省, 区.
     pub(crate) tiers: HashSet<&'static str>,
@@ -48,20 +48,20 @@ pub(crate) struct Bodies {
     pub(crate) outside: HashSet<&'static str>,
     /// Words that open no name.
     pub(crate) generic: HashSet<&'static str>,
-    /// Verbs that make of an institute something to be built.
+    /// Verbs that make an institute something to be built.
     pub(crate) builds: HashSet<&'static str>,
-    /// What a house does to another one, right after its name: 共建.
+    /// What a house does to another one, told right after its name: 共建.
     pub(crate) founds: HashSet<&'static str>,
     /// What a house does where others build: 参与.
     pub(crate) partakes: HashSet<&'static str>,
-    /// What stands before the partner of whom something is done together: 与, 联合.
+    /// Words before the partner with whom something is done: 与, 联合.
     pub(crate) joining: Vocabulary<()>,
     pub(crate) joining_ends: Endings<()>,
     /// What partners do: 共建, 签约.
     pub(crate) together: HashSet<&'static str>,
 }
 
-/// What a built name ends with.
+/// The ending of a built name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct BodyHead {
     pub(crate) kind: BodyKind,

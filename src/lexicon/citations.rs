@@ -1,4 +1,4 @@
-//! What stands in 《》 besides documents, and what stands before document numbers.
+//! Words for what stands in 《》 besides documents, and words before document numbers.
 
 use rustc_hash::FxHashSet as HashSet;
 
@@ -7,7 +7,7 @@ use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("citations.tsv");
-/// How many characters after 等 tell what a list is of.
+/// How many characters after 等 are read for what the list is one of.
 const MAX_KIND_CHARS: usize = 20;
 
 /// Periodicals, books, kinds of works of art, and the words that lead up to a document number.
@@ -20,9 +20,9 @@ pub(crate) struct Citations {
     /// Words before and after the title of a work of art.
     works: Endings<()>,
     works_after: Vocabulary<()>,
-    /// What a list of works is called at its end.
+    /// Words for works at the end of a list: 等精品剧目.
     work_lists: Vocabulary<()>,
-    /// Words that are no part of an agency code.
+    /// Words before a document's number that are no part of its agency code.
     pub(crate) openers: Vocabulary<()>,
 }
 

@@ -7,12 +7,12 @@ use super::vocabulary::Endings;
 use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("counted.tsv");
-/// How the file calls a number without a measure word.
+/// The name in the file for a number without a measure word.
 const BARE: &str = "bare";
-/// How the file marks a word that ends like a name of what is counted and is not one.
+/// The class in the file of words that end like what is counted and are not.
 const NONE: &str = "none";
 
-/// The last characters of the names of what each measure word counts.
+/// The endings of the names that each measure word counts.
 #[derive(Debug)]
 pub(crate) struct Counted {
     names: FxHashMap<&'static str, Endings<()>>,

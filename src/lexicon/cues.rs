@@ -29,37 +29,37 @@ pub(crate) enum Part {
     ChangeNoun(Change),
     /// What is counted comes on top of what there was: 新增.
     Gain,
-    /// The figure after is a level: 达到, 增至.
+    /// The figure after it is a level: 达到, 增至.
     Arrive,
     /// Stands between a quantity and its figure.
     Link,
     /// Follows a figure: 以上, 多; `threshold`: and may make it a condition.
     Bound { threshold: bool },
-    /// Follows a figure, or names a quantity elsewhere: 规模.
+    /// Stands after a figure, or names a quantity elsewhere: 规模.
     Scale,
     /// A verb whose object is counted.
     Act,
-    /// Such a verb that between two nouns is part of their phrase: 改造, 服务.
+    /// A verb whose object is counted, and which between two nouns is part of their phrase: 改造, 服务.
     Deed,
-    /// Such a verb whose object may act itself: 支持, 引导.
+    /// A verb whose object is counted and may act itself: 支持, 引导.
     Pivot,
-    /// Part of a noun phrase; `existing`: what it names is there already.
+    /// Part of a noun phrase; `existing`: it names something that is there already.
     Noun { existing: bool },
     /// A noun that says nothing without the word before it: 基地, 单位.
     Dependent,
-    /// Such a noun that names a quantity: 人数, 时限.
+    /// A noun that says nothing without the word before it, and names a quantity: 人数, 时限.
     Quantity,
     /// A noun that is never counted itself: 作用, 进度.
     Abstract,
     /// A noun that describes the one after it: 市级, 核心.
     Descriptive,
-    /// What a quantity is compared with or reckoned by follows: 比, 按, 扣除.
+    /// Before what a quantity is compared with or reckoned by: 比, 按, 扣除.
     Basis,
-    /// Part of the noun phrase after it, else a link: 平均.
+    /// Part of the noun phrase after it; without one, a link: 平均.
     Attribute,
-    /// 占.
+    /// Before the whole of a share: 占.
     Share,
-    /// 等.
+    /// Closes a list: 等.
     Etc,
     /// Ends a noun phrase.
     Other,

@@ -1,141 +1,141 @@
-//! What words do in clauses that tell measures.
+//! What words do in a clause that states a measure.
 
 use crate::record::{Force, MeasureStatus};
 
-/// What a word may do in a clause that says a measure.
+/// What a word may do in a clause that states a measure.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Deed {
     /// A verb of doing.
     pub(crate) act: Option<Act>,
-    /// As often a noun as a verb: 建设.
+    /// It is as often a noun as a verb: 建设.
     pub(crate) is_noun: bool,
-    /// But a verb after one that governs others: 加快建设.
+    /// It is such a noun, but a verb after one that governs others: 加快建设.
     pub(crate) is_governed: bool,
     pub(crate) force: Option<Force>,
     pub(crate) status: Option<MeasureStatus>,
-    /// May stand before the verb.
+    /// It may stand before the verb.
     pub(crate) is_adverb: bool,
-    /// After it nothing is promised: 不, 如果.
+    /// Nothing is promised after it: 不, 如果.
     pub(crate) is_bar: bool,
-    /// Nor in the clauses that go on: 可以.
+    /// Nothing is promised after it, nor in the clauses that go on: 可以.
     pub(crate) is_able: bool,
     /// A clause with it says what something is: 是.
     pub(crate) is_copula: bool,
-    /// Opens a clause that says what the clauses before serve: 有利于.
+    /// It opens a clause that says what the clauses before serve: 有利于.
     pub(crate) is_comment: bool,
-    /// Ties a clause to the one before: 同时.
+    /// It ties a clause to the one before: 同时.
     pub(crate) is_opener: bool,
-    /// And only counts the items of a list: 二是.
+    /// It does so only by counting the items of a list: 二是.
     pub(crate) is_label: bool,
-    /// And after it stands what the clauses before serve: 以便.
+    /// It does so, and what the clauses before serve follows: 以便.
     pub(crate) is_purpose: bool,
-    /// A noun after which 是 opens what shall be done: 重点是建设A.
+    /// It is a noun after which 是 opens what shall be done: 重点是建设A.
     pub(crate) is_task: bool,
-    /// Opens what the case that the clause before names asks for: 必须.
+    /// It opens what is asked for in the case that the clause before names: 必须.
     pub(crate) is_demand: bool,
-    /// Ends a clause that judges what it opens with: 意义重大.
+    /// It ends a clause that judges what the clause opens with: 意义重大.
     pub(crate) is_verdict: bool,
-    /// Adds to a noun: 特别是.
+    /// It adds to a noun: 特别是.
     pub(crate) is_addition: bool,
     pub(crate) preposition: Option<Preposition>,
-    /// Opens what is spoken of: 对, 就.
+    /// It opens the matter that is spoken of: 对, 就.
     pub(crate) is_matter: bool,
-    /// Opens where, with whom or to whom, so that after it nobody is named who acts: 在.
+    /// It opens where, with whom or to whom, so that no actor is named after it: 在.
     pub(crate) is_circumstance: bool,
-    /// Opens the name of all who are meant: 一切.
+    /// It opens the name of all who are meant: 一切.
     pub(crate) is_whole: bool,
-    /// May stand before what a case asks for, and says nothing of it: 当然.
+    /// It may stand before what a case asks for, without saying anything of it: 当然.
     pub(crate) is_filler: bool,
-    /// Ends an adverbial: 中.
+    /// It ends an adverbial: 中.
     pub(crate) is_localiser: bool,
-    /// A noun after 等 of which each item of the list is one: 项目.
+    /// It is a noun after 等 for what each item of the list is: 项目.
     pub(crate) is_class: bool,
-    /// A noun for what is drawn up, built and carried out: 措施.
+    /// It is a noun for what is drawn up, built and carried out: 措施.
     pub(crate) is_enacted: bool,
-    /// A noun for money, which is always means: 增发国债支持重建.
+    /// It is a noun for money, which is always a means: 增发国债支持重建.
     pub(crate) is_funds: bool,
-    /// Names a thing, though it opens with what looks like a verb: 生产要素.
+    /// It names a thing, though it opens with what looks like a verb: 生产要素.
     pub(crate) is_compound: bool,
-    /// What says which thing is meant, though the segmenter cuts it: 和美.
+    /// It says which thing is meant, though the segmenter cuts it: 和美.
     pub(crate) is_quality: bool,
-    /// A noun for what other things have, which the items of a list may share: 能力.
+    /// It is a noun for what other things have, which the items of a list may share: 能力.
     pub(crate) is_abstract: bool,
-    /// A noun for what came of something: 成效.
+    /// It is a noun for what came of something: 成效.
     pub(crate) is_outcome: bool,
-    /// The verbs of which it is the proper object, with blanks between them: 作用 of 发挥.
+    /// The verbs that it is the proper object of, with blanks between them: 发挥 for 作用.
     pub(crate) taken_by: &'static str,
-    /// But only where 的 ties it to what says which it is: 机制 of 建立.
+    /// It is their object only where 的 ties it to words that describe it: 建立 for 机制.
     pub(crate) is_described: bool,
-    /// Opens what the object of a pivot does: 参加.
+    /// It opens what the object of a pivot does: 参加.
     pub(crate) is_second: bool,
-    /// Follows a verb and belongs to it: 好.
+    /// It follows a verb and belongs to it: 好.
     pub(crate) is_complement: bool,
-    /// Says how something goes on, always before a verb: 陆续.
+    /// It says how something goes on, always before a verb: 陆续.
     pub(crate) is_course: bool,
-    /// Opens the clause that tells what has become of the task before it: 已.
+    /// It opens the clause that says what has become of the task before it: 已.
     pub(crate) is_telling: bool,
-    /// Says how something came out: 增长.
+    /// It says how something came out: 增长.
     pub(crate) is_result: bool,
-    /// And what follows says where it stands: 位居.
+    /// It says so, and its rank follows: 位居.
     pub(crate) is_rank: bool,
-    /// Says what something does: 起到作用.
+    /// It says what something does: 起到作用.
     pub(crate) is_effect: bool,
-    /// Ends a clause after which stands what somebody said: 强调.
+    /// It ends a clause before what somebody said: 强调.
     pub(crate) is_saying: bool,
-    /// And who says so, does it: 决定.
+    /// It does so, and who says so does what is said: 决定.
     pub(crate) is_decision: bool,
-    /// Asks others to do what follows: 希望.
+    /// It asks others to do what follows: 希望.
     pub(crate) is_asking: bool,
-    /// Happens to those who are named before it: 落户.
+    /// It happens to those who are named before it: 落户.
     pub(crate) is_event: bool,
     /// What it makes of a clause.
     pub(crate) turn: Option<Turn>,
 }
 
-/// What a word makes of the clause it stands in, so that this or the next one says something else than a measure.
+/// What a word makes of its clause, so that this or the next clause states something other than a measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Turn {
     /// Ends a clause that names a case: 以后.
     When,
     /// Opens a case that is only supposed: 如果.
     Suppose,
-    /// And what would follow: 就.
+    /// Opens what would follow from that case: 就.
     Follow,
-    /// Opens what it takes: 只有.
+    /// Opens what is needed: 只有.
     Condition,
-    /// Ends a clause after which stands what somebody trusts in: 相信.
+    /// Ends a clause before what somebody trusts in: 相信.
     Trust,
     /// Holds to a tenet: 坚持.
     Hold,
-    /// What is held to: 方针.
+    /// Is a tenet, which is held to: 方针.
     Tenet,
-    /// What is done with a tenet: 贯彻.
+    /// Does something with a tenet: 贯彻.
     Observe,
-    /// Opens what something is done for: 为了.
+    /// Opens the aim of what is done: 为了.
     Aim,
-    /// What rules now: 本.
+    /// Belongs to what is in force now: 本.
     Now,
-    /// Points to what stands after: 以下.
+    /// Points to what follows: 以下.
     Point,
     /// Opens what an enemy is after: 妄图.
     Plot,
-    /// What something has for something else: 意义.
+    /// Is what something means for something else: 意义.
     Weight,
-    /// After a topic it says that more is wanted: 还.
+    /// Says after a topic that more is wanted: 还.
     More,
-    /// And says so by itself: 还需要.
+    /// Says so by itself: 还需要.
     MoreWanted,
-    /// And of a topic what it wants: 必须.
+    /// Says of a topic what it needs: 必须.
     Want,
-    /// Says of a verb after it that it goes on: 进行.
+    /// Says of the verb after it that it goes on: 进行.
     Begin,
-    /// Says what something has come to: 取得.
+    /// Says what has been achieved: 取得.
     Achieve,
-    /// After it stands what has been done: 近年来.
+    /// Opens what has been done: 近年来.
     Lately,
-    /// Opens until when something was counted: 截至.
+    /// Opens the time until which something was counted: 截至.
     Until,
-    /// After it stands what has been, which is accounted for: 原因是….
+    /// Opens what has been and is accounted for: 原因是….
     Account,
 }
 
@@ -169,12 +169,12 @@ impl Turn {
 }
 
 impl Deed {
-    /// Whether nothing is known of it.
+    /// Whether nothing is known of the word.
     pub(crate) fn is_nothing(&self) -> bool {
         *self == Deed::default()
     }
 
-    /// What a name has from this, its head: 治理能力 is had as 能力 is.
+    /// What a name takes over from this word, its head: 治理能力 is had as 能力 is.
     pub(super) fn as_head(&self) -> Self {
         Deed {
             is_compound: true,
@@ -189,12 +189,12 @@ impl Deed {
         }
     }
 
-    /// Whether it makes this of its clause.
+    /// Whether the word turns its clause so.
     pub(crate) fn turns(&self, turn: Turn) -> bool {
         self.turn == Some(turn)
     }
 
-    /// Whether it is the proper object of a verb.
+    /// Whether the word is the proper object of a verb.
     pub(crate) fn is_taken_by(&self, verb: &str) -> bool {
         self.taken_by.len() >= verb.len()
             && self.taken_by.as_bytes().split(|byte| *byte == b' ').any(|own| own == verb.as_bytes())
@@ -204,53 +204,53 @@ impl Deed {
 /// How a verb of doing takes its object.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Act {
-    /// Before another verb that one governs: 推进落实.
+    /// It stands before another verb that it modifies: 推进落实.
     pub(crate) is_modifier: bool,
-    /// Before one that is as often a noun too: 加快建设.
+    /// It stands before a verb that is as often a noun: 加快建设.
     pub(crate) is_adverbial: bool,
-    /// What follows is its object though it looks like a verb: 开展调查.
+    /// What follows is its object, though it looks like a verb: 开展调查.
     pub(crate) is_light: bool,
     /// Its object may act in turn: 支持企业参加….
     pub(crate) is_pivot: bool,
     /// Others do what the verb after it says: 支持发展渔业.
     pub(crate) is_lending: bool,
-    /// It acts on what 把 puts first: 把甲作为乙.
+    /// It acts on what 把 puts before it: 把甲作为乙.
     pub(crate) is_late: bool,
-    /// Draws up, builds or carries out what rules: 出台措施.
+    /// It draws up, builds or carries out what rules: 出台措施.
     pub(crate) is_enacting: bool,
-    /// What such things do, so that after another verb it says what they are for: 适应形势的制度.
+    /// Such things do it, so that after another verb it says what they are for: 适应形势的制度.
     pub(crate) is_serving: bool,
-    /// Shares its object with another such verb before or after it: 巩固深化合作.
+    /// It shares its object with another such verb before or after it: 巩固深化合作.
     pub(crate) is_peer: bool,
-    /// Takes means, after which stands what is done with them: 利用平台促进交流.
+    /// It takes means, and what is done with them follows: 利用平台促进交流.
     pub(crate) is_means: bool,
     /// What 以 names leads it on: 以重点突破带动全局.
     pub(crate) is_leading: bool,
-    /// Says to what the clauses after answer: 适应新形势, 调整A.
+    /// It says what the clauses after answer to: 适应新形势, 调整A.
     pub(crate) is_setting: bool,
-    /// Weighs things against each other: 统筹.
+    /// It weighs things against each other: 统筹.
     pub(crate) is_weighing: bool,
-    /// Speaks of what has been what came of something: 取得了成就.
+    /// In a review it takes what came of something: 取得了成就.
     pub(crate) is_yielding: bool,
-    /// What things do as well: 改革促进了增长.
+    /// Things do it as well as people: 改革促进了增长.
     pub(crate) is_bringing: bool,
-    /// Praises where it speaks of what has been: 展示了气概.
+    /// In a review it praises: 展示了气概.
     pub(crate) is_showing: bool,
-    /// Before an attitude it says how somebody is, and nothing done: 树立观念.
+    /// Before an attitude it says how somebody is, not what is done: 树立观念.
     pub(crate) is_stance: bool,
-    /// Says of what follows that it is done, to what 对 names: 对渔船进行检查.
+    /// It says that what follows is done to what 对 names: 对渔船进行检查.
     pub(crate) is_treating: bool,
-    /// Says that what other things have becomes more or less: 提高水平.
+    /// It makes what other things have more or less: 提高水平.
     pub(crate) is_raising: bool,
-    /// After an act it says what that is for, whatever it takes: 形成新格局.
+    /// After an act it says what that is for, whatever its object: 形成新格局.
     pub(crate) is_resulting: bool,
-    /// Nor is it an act of its own there where it takes how things go: 促进产业升级.
+    /// It does so too where its object is how things go: 促进产业升级.
     pub(crate) is_furthering: bool,
-    /// Where nothing is put first, what stands before it is acted on: 渔民纳入保障范围.
+    /// Where 把 puts nothing first, it acts on what stands before it: 渔民纳入保障范围.
     pub(crate) is_absorbing: bool,
-    /// Adds to what is there, which in reports is what came of something: 新增.
+    /// It adds to what is there, which in a report is what came of something: 新增.
     pub(crate) is_adding: bool,
-    /// Does to this many people what it says: 培训5000人次.
+    /// Its object is the number of people to whom it is done: 培训5000人次.
     pub(crate) is_counting: bool,
 }
 
@@ -263,8 +263,8 @@ pub(crate) enum Preposition {
     Actor,
     /// 与: it is done with them.
     Companion,
-    /// 为: it is done for them, or for what their verb says.
+    /// 为: it is done for them, or for the aim that their verb states.
     Benefit,
-    /// They tell how, where, for whom.
+    /// They say how, where or for whom.
     Other,
 }

@@ -1,5 +1,5 @@
-//! Full names of divisions, looked up in their file as it stands: its rows are sorted, and to load all
-//! 34,000 would take longer than to load everything else.
+//! Looks up full names of divisions in their file as it stands: its rows are sorted, and to load all 34,000
+//! would take longer than to load everything else.
 
 use std::cmp::Ordering;
 use std::hash::BuildHasher;
@@ -14,13 +14,13 @@ const FILE: Dictionary = dictionary!("divisions.tsv");
 /// The divisions down to the township.
 #[derive(Debug)]
 pub(super) struct Divisions {
-    /// For each character the part of the file whose rows open with it.
+    /// For each character, the part of the file whose rows open with it.
     opening: FxHashMap<char, Range<usize>>,
-    /// Bits at the hashes of the names: most other words are told from them at one look.
+    /// A bit at the hash of each name: one look rules out most other words.
     bits: Vec<u64>,
 }
 
-/// Bits for the names; a power of two, some fifteen for each.
+/// Bits in all; a power of two, some fifteen for each name.
 const BITS: usize = 1 << 19;
 
 impl Divisions {

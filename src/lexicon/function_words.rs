@@ -16,13 +16,13 @@ pub(crate) enum Role {
     Joins,
     /// 为, 完成: ties a share to what it is a share of.
     Equates,
-    /// 已经, 没有: only a predicate takes it, or it is one.
+    /// 已经, 没有: stands only before a predicate, or is one.
     Predicate,
     /// 拨付, 投入: who stands before gives money.
     Gives,
     /// 据统计: what follows was found out.
     Reports,
-    /// 依托, 利用: one draws on what is there.
+    /// 依托, 利用: its object is there already and is drawn on.
     Draws,
     /// 项目, 示范区: deeds before it describe it.
     Bears,
@@ -32,15 +32,15 @@ pub(crate) enum Role {
     Compares,
     /// 如果, 假使: what follows is supposed.
     Supposes,
-    /// 计算, 检查: what follows is told though something is supposed.
+    /// 计算, 检查: what follows is stated even in a supposition.
     Reckons,
     /// 这, 上述: what follows is known.
     Points,
     /// 现已, 目前: no time before it holds for what follows.
     Now,
-    /// 内, 已有: opens no noun phrase.
+    /// 内, 已有: it cannot open a noun phrase.
     Outside,
-    /// 在|校, 驻|华: describes with a noun of one character.
+    /// 在|校, 驻|华: describes, together with a noun of one character.
     Place,
     /// 按, 平均: says among whom a quantity is shared out.
     Averages,
@@ -48,7 +48,7 @@ pub(crate) enum Role {
     Tells,
     /// 有, 包括: leads to the parts of an increase.
     Lists,
-    /// 由|目前: stands between 由 and where a quantity started.
+    /// 由|目前: stands between 由 and the level where a quantity started.
     Start,
     /// 部署|项目: governs the noun after it where it opens its clause.
     Governs,
@@ -56,9 +56,9 @@ pub(crate) enum Role {
     Builds,
     /// 网传, 无法: what follows is rumoured or out of reach.
     Disowns,
-    /// 判处, 罚金: what follows a court or an office has pronounced.
+    /// 判处, 罚金: a court or an office has pronounced what follows.
     Judges,
-    /// 招生, 毕业: by itself names what so many persons do.
+    /// 招生, 毕业: says by itself what so many persons do.
     Enrols,
 }
 

@@ -1,4 +1,4 @@
-//! Lines of web pages that are no text: buttons, font sizes, sharing, licences.
+//! Lines of web pages that are not part of the text: buttons, font sizes, sharing, licences.
 
 use rustc_hash::FxHashSet as HashSet;
 
@@ -9,7 +9,7 @@ use crate::text::CharSet;
 
 const FILE: Dictionary = dictionary!("furniture.tsv");
 
-/// What stands around the buttons of a row.
+/// What stands around the buttons in a row of them.
 static BUTTON_EDGES: CharSet = CharSet::new(&[' ', '|', '[', ']', '【', '】']);
 
 /// What page furniture looks like, and the labels of datelines.
@@ -17,7 +17,7 @@ static BUTTON_EDGES: CharSet = CharSet::new(&[' ', '|', '[', ']', '【', '】'])
 pub(crate) struct Furniture {
     /// Whole lines, and the parts that a line of buttons consists of.
     lines: HashSet<&'static str>,
-    /// Characters of the longest of them.
+    /// Characters of the longest of `lines`.
     longest: usize,
     prefixes: Vocabulary<()>,
     tails: Vocabulary<()>,
@@ -55,7 +55,7 @@ impl Furniture {
     fn is_row_of_buttons(&self, line: &str) -> bool {
         let mut rest = line;
         loop {
-            // What is longer than the longest button is not one: a paragraph is not read to its end.
+            // Nothing longer than the longest button is one, so a paragraph is not read to its end.
             let reach = rest.char_indices().nth(self.longest).map_or(rest.len(), |(at, c)| at + c.len_utf8());
             let (end, mark) = BUTTON_EDGES.next(&rest[..reach], 0).unwrap_or((reach, '\0'));
             let button = &rest[..end];
@@ -79,8 +79,8 @@ impl Furniture {
         self.labels.contains(line)
     }
 
-    /// Whether a line says by several labels where and when the text came out, by whom, and how often it was read:
-    /// `来源:… 作者:… 发布时间:…`.
+    /// Whether several labels on a line say where and when the text came out, by whom, and how often it was
+    /// read: `来源:… 作者:… 发布时间:…`.
     pub(crate) fn is_credits(&self, line: &str) -> bool {
         let labelled =
             |text: &str| self.labels.opens(text) || self.counters.opens(text) || self.prefixes.opens(text);

@@ -48,22 +48,23 @@ impl IndicatorTables {
         Ok(words)
     }
 
-    /// Whether a heading, without what it has in brackets, is of the column of names.
+    /// Whether a heading, without its brackets, is that of the column of names.
     pub(crate) fn heads_names(&self, heading: &str) -> bool {
         self.names.contains(heading)
     }
 
-    /// Whether it is of the column of units.
+    /// Whether a heading, without its brackets, is that of the column of units.
     pub(crate) fn heads_units(&self, heading: &str) -> bool {
         self.units.contains(heading)
     }
 
-    /// Whether it is of a rate of change over the years between: 年均增速.
+    /// Whether a heading is that of a yearly rate of change over the years between: 年均增速.
     pub(crate) fn heads_rates(&self, heading: &str) -> bool {
         self.yearly.stands_in(heading)
     }
 
-    /// What the heading of a year says of its numbers: 2030年目标值, 2025年实际; nothing where it says both or neither.
+    /// Whether the heading of a year calls its numbers targets (2030年目标值) or results (2025年实际); `None`
+    /// where it says both or neither.
     pub(crate) fn status(&self, heading: &str) -> Option<FigureStatus> {
         match (self.aimed.stands_in(heading), self.reached.stands_in(heading)) {
             (true, false) => Some(FigureStatus::Target),
@@ -72,17 +73,17 @@ impl IndicatorTables {
         }
     }
 
-    /// Of what the name of a change is the change, and which way: 地区生产总值|增长.
+    /// The indicator whose change a name states, and the direction of the change: 地区生产总值|增长.
     pub(crate) fn changed<'n>(&self, name: &'n str) -> Option<(&'n str, Change)> {
         self.changes.longest(name).map(|(start, change)| (&name[..start], *change))
     }
 
-    /// A cell without the bound before its number: ≥|85.
+    /// A cell without the bound before its number, and that bound: ≥|85.
     pub(crate) fn bound_before<'c>(&self, cell: &'c str) -> Option<(&'c str, Bound)> {
         self.before.longest_at(cell, 0).map(|(sign, bound)| (&cell[sign.end..], *bound))
     }
 
-    /// A cell without the bound after its number: 6|左右.
+    /// A cell without the bound after its number, and that bound: 6|左右.
     pub(crate) fn bound_after<'c>(&self, cell: &'c str) -> Option<(&'c str, Bound)> {
         self.after.longest(cell).map(|(start, bound)| (&cell[..start], *bound))
     }

@@ -15,9 +15,9 @@ pub(crate) enum Sign {
     Indicator(Indicator),
     /// May stand between an indicator and its figure.
     Link,
-    /// Opens a remark on its rank: 居全省第三.
+    /// Opens a remark on the indicator's rank: 居全省第三.
     Rank,
-    /// An indicator that is only compared with.
+    /// An indicator that figures are only compared with.
     Trap,
 }
 
@@ -25,7 +25,7 @@ pub(crate) enum Sign {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Indicator {
     pub(crate) name: String,
-    /// Which figures are of it.
+    /// What its figures may be.
     pub(crate) aspects: Vec<Aspect>,
 }
 
@@ -38,7 +38,7 @@ pub(crate) struct Indicators {
 }
 
 impl Indicators {
-    /// Reads the indicators; the user's go before the built-in ones.
+    /// Reads the indicators; the user's take precedence over the built-in ones.
     pub(super) fn load(added: Vec<(String, Indicator)>) -> Result<Self, Error> {
         let mut signs: Vec<(String, Sign)> =
             added.into_iter().map(|(word, indicator)| (word, Sign::Indicator(indicator))).collect();

@@ -1,10 +1,10 @@
-//! Which words are times in ISO 8601, as [`Time::iso`](crate::record::Time) and a document's date hold them.
+//! Reads times in ISO 8601, as [`Time::iso`](crate::record::Time) and a document's date hold them.
 
 use std::str::FromStr;
 
 use jiff::civil;
 
-/// The most years that a length of years is read for: a rule file may name any number, and years are added to it.
+/// Most years of a length: a rule file may name any number, and years are added to it.
 const MAX_YEARS: i32 = 999;
 
 /// The year of a date.
@@ -17,7 +17,7 @@ pub(crate) fn month_of<M: FromStr>(date: &str) -> Option<M> {
     date.get(5..7)?.parse().ok()
 }
 
-/// The dates with which a time starts and ends: of 2021/2025 the two, else twice the one.
+/// The dates at which a time starts and ends: both of 2021/2025; twice the one of a single date.
 pub(crate) fn ends(time: &str) -> (&str, &str) {
     time.split_once('/').unwrap_or((time, time))
 }
@@ -33,7 +33,7 @@ pub(crate) fn first_day(date: &str) -> Option<String> {
     day.parse::<civil::Date>().is_ok().then_some(day)
 }
 
-/// The last day of a day, month or year, or of a stretch of such: of 2021/2025 2025-12-31.
+/// The last day of a day, month or year, or of a stretch of such: 2025-12-31 for 2021/2025.
 pub(crate) fn last_day(time: &str) -> Option<String> {
     let (start, end) = ends(time);
     first_day(start)?;
@@ -46,7 +46,7 @@ pub(crate) fn last_day(time: &str) -> Option<String> {
     Some(last.to_string())
 }
 
-/// How many years a length is, if it is one of years: P5Y; `None` for more than [`MAX_YEARS`].
+/// The number of years in a length of whole years (P5Y); `None` above [`MAX_YEARS`].
 pub(crate) fn years_of(length: &str) -> Option<i32> {
     let years = length.strip_prefix('P')?.strip_suffix('Y')?.parse().ok()?;
     (0..=MAX_YEARS).contains(&years).then_some(years)
@@ -66,7 +66,7 @@ pub(super) fn is_time(given: &str) -> bool {
     }
 }
 
-/// P9Y, P1Y6M, P1.5Y, PT2H.
+/// Whether this is a length: P9Y, P1Y6M, P1.5Y, PT2H.
 fn is_length(given: &str) -> bool {
     let Some(parts) = given.strip_prefix('P') else { return false };
     let (days, clock) = parts.split_once('T').map_or((parts, None), |(days, clock)| (days, Some(clock)));
@@ -74,7 +74,7 @@ fn is_length(given: &str) -> bool {
     is_day_part && clock.is_none_or(|clock| are_parts(clock, "HMS"))
 }
 
-/// One or more numbers, each with one of these units after it, in their order.
+/// Whether these are one or more numbers, each followed by one of these units, the units in their order.
 fn are_parts(given: &str, units: &str) -> bool {
     let (mut rest, mut left) = (given, units);
     while let Some(end) = rest.find(|c: char| c.is_ascii_alphabetic()) {
@@ -85,7 +85,7 @@ fn are_parts(given: &str, units: &str) -> bool {
     rest.is_empty() && !given.is_empty()
 }
 
-/// 9, 1.5.
+/// Whether this is a decimal number: 9, 1.5.
 fn is_number(given: &str) -> bool {
     let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     given.split_once('.').map_or(are_digits(given), |(whole, part)| are_digits(whole) && are_digits(part))

@@ -10,11 +10,11 @@ use crate::record::{Force, MeasureStatus};
 
 const FILE: Dictionary = dictionary!("measures.tsv");
 
-/// The end of a noun for what is reached or not.
+/// The end of a noun for a task or a plan, which is reached or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Plan {
     pub(crate) start: usize,
-    /// It is called by its time alone: 年度任务.
+    /// Whether the noun is called by its time alone: 年度任务.
     pub(crate) is_task: bool,
 }
 
@@ -22,44 +22,48 @@ pub(crate) struct Plan {
 #[derive(Debug)]
 pub(crate) struct Measures {
     pub(crate) words: Vocabulary<Deed>,
-    /// What words do that are none of them: nothing.
+    /// The entry of words that are in no class: they do nothing.
     pub(crate) no_deed: Deed,
-    /// What names of those who act end with, and which words so ending only name an area: 农村.
+    /// Ends of names of those who act, and whether they do: words with some of these ends only name an area:
+    /// 农村.
     actors: Endings<bool>,
-    /// What names of offices end with: 厅.
+    /// Ends of names of offices: 厅.
     offices: Endings<()>,
     /// Heads of names that open with a deed: 单位 of 建设单位.
     named_by_deed: Vocabulary<()>,
-    /// What objects end with of which nothing can be checked.
+    /// Pronouns for whom the speaker answers, so that they name no other actor: 我们.
     nobody: Vocabulary<()>,
-    /// What makes of a verb a sort of thing: 性 of 引领性.
+    /// Characters after a verb that make it a sort of thing: 性 of 引领性.
     sorts: Vec<char>,
-    /// What says where to after a verb, as its last character too: 到.
+    /// Characters that say where to after a verb, also as the last of a longer word: 到.
     goals: Vec<char>,
+    /// Ends of objects that nobody can check: 新局面.
     slogans: Endings<()>,
-    /// What names of attitudes end with: 作风.
+    /// Ends of names of attitudes: 作风.
     attitudes: Endings<()>,
-    /// What names of what other things have more or less of end with, and which words so ending name what somebody is
-    /// given: 救助水平.
+    /// Ends of names of what other things have more or less of; `false` for words that so end and name what
+    /// somebody is given: 救助水平.
     traits: Endings<bool>,
-    /// What names of how things go end with: 增长; and which words so ending name something else: 文化.
+    /// Ends of names of how things go: 增长; `false` for words that so end and name something else: 文化.
     states: Endings<bool>,
-    /// What names of adversaries end with, and which words so ending name others: 知识分子.
+    /// Ends of names of adversaries; `false` for words that so end and name others: 知识分子.
     foes: Endings<bool>,
-    /// What names end with of what only adversaries do.
+    /// Ends of names of what only adversaries do.
     misdeeds: Endings<()>,
-    /// What names of what is paid to each end with: 补助标准.
+    /// Ends of names of what is paid to each person: 补助标准.
     paid: Endings<()>,
-    /// What is reached or not, and whether it is called by its time alone: 预算数, 年度任务.
+    /// Ends of nouns for what is reached or not, and whether such a noun is called by its time alone: 预算数,
+    /// 年度任务.
     plans: Endings<bool>,
-    /// Opens how much something is or has changed: 同比.
+    /// Openers of how much something is or has changed: 同比.
     pub(crate) comparing: Vocabulary<()>,
-    /// What parts of a year are called: 学期.
+    /// Ends of names of parts of a year: 学期.
     pub(crate) terms: Endings<()>,
-    /// What nobody makes greater (难度), and that it becomes so (加大).
+    /// Nouns for what nobody wants to increase (难度), and verbs of increase (加大).
     pub(crate) hardships: Vocabulary<()>,
     pub(crate) hardening: Vocabulary<()>,
-    /// Deeds that those before them in a list have in common, and which before such a one are none: 生产 of 生产和消费变革.
+    /// Deeds that those before them in a list share, and whether one before such a deed is none of its own:
+    /// 生产 of 生产和消费变革.
     common: Vocabulary<bool>,
 }
 
@@ -143,17 +147,17 @@ impl Measures {
         })
     }
 
-    /// Whether a noun phrase names somebody who acts, by its last word.
+    /// Whether a noun phrase names somebody who acts, by its end.
     pub(crate) fn acts(&self, phrase: &str) -> bool {
         self.actors.longest(phrase).is_some_and(|(_, acts)| *acts)
     }
 
-    /// Whether after a verb this says what sort of thing a noun is: 引领性, 创新链.
+    /// Whether this character after a verb makes it a sort of thing: 引领性, 创新链.
     pub(crate) fn is_sort(&self, ending: char) -> bool {
         self.sorts.contains(&ending)
     }
 
-    /// Whether after a verb this says where to: 到, 分解到.
+    /// Whether this word after a verb says where to: 到, 分解到.
     pub(crate) fn leads_to(&self, word: &str) -> bool {
         word.chars().next_back().is_some_and(|last| self.goals.contains(&last))
     }
@@ -168,7 +172,7 @@ impl Measures {
         self.named_by_deed.contains(noun)
     }
 
-    /// Whether a noun phrase names an area, by its last word: 农村.
+    /// Whether a noun phrase names an area, by its end: 农村.
     pub(crate) fn is_area(&self, phrase: &str) -> bool {
         self.actors.longest(phrase).is_some_and(|(_, acts)| !acts)
     }
@@ -178,27 +182,27 @@ impl Measures {
         self.nobody.contains(phrase)
     }
 
-    /// Whether an object is one of which nothing can be checked: 新局面.
+    /// Whether an object is a slogan, which nothing can check: 新局面.
     pub(crate) fn is_slogan(&self, object: &str) -> bool {
         self.slogans.end(object)
     }
 
-    /// Whether an object is what somebody thinks or how he is: 优良作风.
+    /// Whether an object is a way of thinking or a manner: 优良作风.
     pub(crate) fn is_attitude(&self, object: &str) -> bool {
         self.attitudes.end(object)
     }
 
-    /// What ends a noun that names what is reached or not: 年度|任务.
+    /// The end of a noun for what is reached or not: 年度|任务.
     pub(crate) fn plan(&self, noun: &str) -> Option<Plan> {
         self.plans.longest(noun).map(|(start, is_task)| Plan { start, is_task: *is_task })
     }
 
-    /// Whether a deed is one that those before it in a list may have in common: 变革 of 生产和消费变革.
+    /// Whether a deed is one that those before it in a list may share: 变革 of 生产和消费变革.
     pub(crate) fn is_common(&self, deed: &str) -> bool {
         self.common.contains(deed)
     }
 
-    /// Whether before such a deed it stands for none: 生产.
+    /// Whether a deed before such a shared one is none of its own: 生产.
     pub(crate) fn is_lent(&self, deed: &str) -> bool {
         self.common.get(deed).is_some_and(|is_lent| *is_lent)
     }

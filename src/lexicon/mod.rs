@@ -1,10 +1,10 @@
-//! Step 4: `dictionaries/` and the user's rule files to one validated, immutable lexicon.
+//! Step 4: loads `dictionaries/` and the user's rule files into one validated, immutable lexicon.
 //!
-//! Each kind of vocabulary has its file under `dictionaries/` and its field here. Loading is all or
-//! nothing: a wrong row is an error that names its line.
-//! [`table`] reads the files, [`vocabulary`] finds words in text (by [`trie`] and [`ways`]), [`sweep`] those of all
-//! vocabularies at once, [`triggers`] the characters at which recognisers wake; [`rules`] and [`user`] are the user's own, and
-//! [`segmenter`] carries their words. Every other file here is one kind of words.
+//! Each kind of vocabulary has its file under `dictionaries/` and its field here. Loading is all or nothing:
+//! a wrong row is an error that names its line. [`table`] reads the files, [`vocabulary`] finds words in text
+//! (by [`trie`] and [`ways`]), [`sweep`] those of all vocabularies at once, [`triggers`] the characters at
+//! which recognisers wake; [`rules`] and [`user`] are the user's own, and [`segmenter`] carries their words.
+//! Every other file here is one kind of words.
 
 mod bodies;
 mod citations;
@@ -102,7 +102,7 @@ pub(crate) struct Lexicon {
     pub(crate) cues: Cues,
     pub(crate) function_words: FunctionWords,
     pub(crate) furniture: Furniture,
-    /// Words of running text, which no topic sentence contains.
+    /// Words of running text; a topic sentence contains none of them.
     pub(crate) running_words: Vocabulary<()>,
     pub(crate) indicators: Indicators,
     pub(crate) ledger: LedgerWords,
@@ -126,14 +126,14 @@ pub(crate) struct Lexicon {
     /// Characters at which recognisers wake.
     pub(crate) triggers: Vocabulary<Triggers>,
     pub(crate) user: UserRules,
-    /// Of those above the vocabularies that are asked for in every sentence.
+    /// The words of those vocabularies above that are asked for in every sentence.
     pub(crate) sweep: Sweep,
     shares: Shares,
 }
 
 const RUNNING_WORDS: Dictionary = dictionary!("running_words.tsv");
 
-/// A dictionary of which only the words count.
+/// The words of a dictionary that says nothing more of them.
 fn words(file: &Dictionary) -> Result<Vocabulary<()>, Error> {
     Ok(Vocabulary::new(file.rows()?.into_iter().map(|row| (row.word, ()))))
 }
@@ -152,7 +152,8 @@ impl Lexicon {
         Ok(lexicon)
     }
 
-    /// In a box, because it has sixty kilobytes: handed on by value it takes more than the stack of a thread in debug builds.
+    /// In a box, because it has sixty kilobytes: in debug builds, to hand it on by value takes more than the
+    /// stack of a thread.
     fn without_segmenter(mut user: UserRules) -> Result<Box<Self>, Error> {
         let indicators = Indicators::load(std::mem::take(&mut user.indicators))?;
         let (projects, boundaries) = Projects::load()?;
@@ -223,7 +224,7 @@ impl Lexicon {
         Ok(lexicon)
     }
 
-    /// Whether the segmenter's dictionary has this word, so that it does not guess that it is one.
+    /// Whether the segmenter's dictionary has this word; other words the segmenter only guesses.
     pub(crate) fn knows(&self, word: &str) -> bool {
         self.jieba.has_word(word)
     }
