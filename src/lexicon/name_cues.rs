@@ -31,7 +31,7 @@ pub(crate) enum NameCue {
     Way,
     /// 首都, 古城: what a town is, before its name.
     PlaceRank,
-    /// 等国, 人民: what powers and continents in a list are, or have.
+    /// 等国, 人民: follows a list of powers or continents, which are that or have it.
     States,
     /// 云, 贵: the sign of a province that is an ordinary word too.
     ShySign,
@@ -41,13 +41,13 @@ pub(crate) enum NameCue {
     LocalLevel,
     /// 省, 镇: names of divisions end so.
     Rank,
-    /// 局, 办: what offices are called ends so.
+    /// 局, 办: names of offices end so.
     OfficeEnd,
     /// 胡同, 水库: local names end so.
     LocalEnding,
     /// 人民, 联邦: opens the form of a state.
     StateForm,
-    /// 大使馆, 代表团: what one state posts in another.
+    /// 大使馆, 代表团: something that one state posts in another.
     Mission,
     /// 落户, 总部: goes on about a firm.
     FirmFollower,
@@ -59,7 +59,7 @@ pub(crate) enum NameCue {
     Sort,
     /// 山, 桥: names of waters, heights and ways end so.
     Land,
-    /// 同胞, 直航: what only the two sides of the strait have.
+    /// 同胞, 直航: something that only the two sides of the strait have.
     StraitFollower,
     /// 向, 和: a surname that is rather a particle.
     Particle,
@@ -79,9 +79,9 @@ pub(crate) enum NameCue {
     Inspectors,
     /// 中, 院: schools and hospitals by their numbers.
     NumberedHouse,
-    /// 人民, 境: after 新建县 where that is the county.
+    /// 人民, 境: follows 新建县 where that is the county.
     CountyFollower,
-    /// 当, 两国: stands before an office that is spoken of and not its holder.
+    /// 当, 两国: stands before an office as such, not before its holder.
     SpokenOf,
     /// 祝贺, 卢布: a word that the segmenter takes for a personal name.
     NoPerson,
@@ -89,7 +89,7 @@ pub(crate) enum NameCue {
     OneOfMany,
     /// 村, 会: no name of a person ends so.
     NoNameEnd,
-    /// 部, 局: nor does one of more than two characters.
+    /// 部, 局: no name of a person of more than two characters ends so.
     NoLongNameEnd,
     /// 据, 被: a preposition that the tagger may take for the opening of a word.
     Glued,
@@ -97,7 +97,7 @@ pub(crate) enum NameCue {
     Roll,
     /// 客户端, 新闻: what a paper puts out besides itself ends so.
     Outlet,
-    /// 业, 区: words before an office that open or end so are no name of a firm.
+    /// 业, 区: words before an office that open or end so are not the name of a firm.
     NoFirm,
     /// 对, 强: opens what the tagger takes for a trade name.
     NoTradeName,
@@ -105,11 +105,11 @@ pub(crate) enum NameCue {
     NoCounty,
     /// 亚, 新: says which continent a 大陆 is.
     NoMainland,
-    /// 东起, 西至: a street ends something there.
+    /// 东起, 西至: the street at which something ends follows.
     StreetReach,
-    /// 以东: something lies on that side of a street.
+    /// 以东: something lies on that side of the street before it.
     StreetSide,
-    /// 省, 自治州: names of divisions end so that hold others.
+    /// 省, 自治州: names of divisions that hold others end so.
     HigherRank,
     /// 轴, 园: what lies in the middle of a quarter ends so.
     Middle,
@@ -117,17 +117,18 @@ pub(crate) enum NameCue {
     HasMiddle,
     /// 省, 县: a level below the centre.
     LowerLevel,
-    /// 督察, 代表团: what names end with that the centre opens.
+    /// 督察, 代表团: names that 中央 opens end so.
     OfCentre,
-    /// 领导小组, 办公厅: what a committee of the party forms besides its committees.
+    /// 领导小组, 办公厅: something that a committee of the party forms besides its committees.
     PartyOrgan,
-    /// 小学, 卫生院: a house that a township has, whose name opens with the short one of its township, ends so.
+    /// 小学, 卫生院: names of houses that a township has end so; they open with the short name of the
+    /// township.
     TownshipHouse,
-    /// 局, 店: what has branches that are numbered.
+    /// 局, 店: something that has numbered branches.
     Branch,
-    /// 片区, 铺: what is called by how far off it is.
+    /// 片区, 铺: something that is named by its distance.
     NamedByDistance,
-    /// 曾, 拟: stands right before 任, which somebody takes an office by.
+    /// 曾, 拟: stands right before 任, where somebody takes an office.
     BeforeTaking,
     /// 长江, 太湖: a water that has no namesakes.
     NoNamesake,

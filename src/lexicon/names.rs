@@ -11,9 +11,9 @@ const SURNAMES: Dictionary = dictionary!("surnames.tsv");
 const GIVEN_NAMES: Dictionary = dictionary!("given_names.tsv");
 const NAME_PARTS: Dictionary = dictionary!("name_parts.tsv");
 const TRANSLITERATION: Dictionary = dictionary!("transliteration.tsv");
-/// The shares of the dictionaries are parts of this many.
+/// The dictionaries give shares in parts of this many.
 const WHOLE: f32 = 1_000_000.0;
-/// Logarithm of the share of a character that no given name of the register holds: one of two hundred thousand.
+/// Logarithm of the share of a character that no given name of the register has: one in two hundred thousand.
 const RAREST_GIVEN: f32 = -12.2;
 
 /// Surnames, single and compound, and the characters of given and of transcribed names, each with the

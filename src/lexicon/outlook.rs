@@ -6,17 +6,17 @@ use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("outlook.tsv");
-/// What joins two nouns of a title.
+/// Characters that join two nouns of a title.
 const JOINED: [char; 5] = ['和', '与', '及', '暨', '、'];
 
-/// What tells a look back from a look ahead.
+/// Words that tell a look back from a look ahead.
 #[derive(Debug)]
 pub(crate) struct OutlookWords {
     /// Words of running text: how far each speaks for a plan, in quarters of the logarithm of the odds; below
     /// zero for a review.
     weights: Vocabulary<i32>,
     headings: Vocabulary<Cue>,
-    /// How a title ends that says what the whole text is, and what may stand after that.
+    /// Ends of titles: what each says of the whole text; `None` for what may only stand after such an end.
     titles: Endings<Option<Mood>>,
 }
 
@@ -24,7 +24,7 @@ pub(crate) struct OutlookWords {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Cue {
     Tells(Mood),
-    /// 年的工作: which it is the chapters before tell.
+    /// 年的工作: a review or a plan, depending on the chapters before.
     Year,
 }
 
@@ -32,9 +32,9 @@ enum Cue {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Heading {
     Tells(Mood),
-    /// 过去五年的工作, 2011年的工作: a plan after a review, else the review itself.
+    /// 过去五年的工作, 2011年的工作: a plan after a review, otherwise the review itself.
     Year,
-    /// 去年工作回顾和今年目标任务: both; somewhere in its body it turns.
+    /// 去年工作回顾和今年目标任务: both; the chapter turns somewhere in its body.
     Turns,
 }
 
@@ -64,14 +64,16 @@ impl OutlookWords {
         self.weights.find(text).map(|(_, weight)| *weight).fold(0, i32::saturating_add)
     }
 
-    /// What a heading says of its chapter. A word of review outweighs words of plan, which may be part of what
-    /// is reviewed: 主要目标任务完成情况回顾; but what is joined to it after is a chapter of its own.
+    /// What a heading says of its chapter. A word of review outweighs words of plan, which may be part of
+    /// what is reviewed: 主要目标任务完成情况回顾; but where words of plan are joined on after it, the
+    /// chapter turns.
     pub(crate) fn of_heading(&self, heading: &str) -> Option<Heading> {
         let cues: Vec<_> = self.headings.find(heading).collect();
         let (last, (_, final_cue)) =
             (cues.iter().rposition(|(_, cue)| **cue == Cue::Tells(Mood::Done)), cues.last()?);
         let Some(done) = last else {
-            // A heading of clauses speaks of its matter, not of its chapter: 办好民生实事,民生保障水平得到提升.
+            // A heading of several clauses speaks of its matter, not of its chapter:
+            // 办好民生实事,民生保障水平得到提升.
             if heading.contains([',', '，']) {
                 return None;
             }
@@ -83,8 +85,9 @@ impl OutlookWords {
         Some(if is_joined { Heading::Turns } else { Heading::Tells(Mood::Done) })
     }
 
-    /// What a title says of the whole text by the noun that it ends with, whatever the paper is called after that: 实事完成情况(公示)
-    /// reports, 实事清单 promises; not one that joins both (工作总结和工作安排).
+    /// What a title says of the whole text by the noun at its end, whatever the paper is called after that:
+    /// 实事完成情况(公示) reports, 实事清单 promises. `None` for a title that joins both
+    /// (工作总结和工作安排).
     pub(crate) fn of_title(&self, title: &str) -> Option<Mood> {
         let plain: String = title.chars().filter(|c| !c.is_whitespace()).collect();
         let mut rest = plain.as_str();

@@ -12,17 +12,17 @@ const UTTERANCES: Dictionary = dictionary!("utterances.tsv");
 /// What a word beside a name does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Beside {
-    /// Who stands before it is quoted: 表示.
+    /// A verb that quotes those who stand before it: 表示.
     Verb,
-    /// The same, but only of what is quoted or follows a mark: 批示.
+    /// The same, but only with a quotation or a mark after it: 批示.
     Quoting,
-    /// Between the name and that verb: 多次.
+    /// Stands between the name and that verb: 多次.
     Adverb,
     /// Follows a name and is no post: 同志.
     Courtesy,
-    /// Precedes the name of who wrote: 作者.
+    /// Precedes the name of the author: 作者.
     Credit,
-    /// The same, of who gives the speech: 汇报人.
+    /// The same, for the author of the speech: 汇报人.
     Author,
     /// Opens what a person does: 主持.
     Follower,
@@ -30,7 +30,7 @@ pub(crate) enum Beside {
     Deed,
     /// Befalls people, and bodies too: 违规, 接受审查.
     Befalling,
-    /// Held by or for the one person whose name it bears: 演唱会, 追悼会.
+    /// Held by or for the one person whose name it follows: 演唱会, 追悼会.
     Occasion,
     /// Done to people alone, before the name: 免去.
     Object,
@@ -38,7 +38,7 @@ pub(crate) enum Beside {
     Joiner,
     /// Opens a speech: 尊敬的.
     Salutation,
-    /// Opens the clause of a source: 据.
+    /// Opens the clause that names a source: 据.
     Lead,
 }
 
@@ -49,12 +49,12 @@ pub(crate) struct People {
     pub(crate) known: Vocabulary<usize>,
     /// The usual names of people abroad, in their usual transcription: 亨利, 米勒.
     pub(crate) abroad: HashSet<&'static str>,
-    /// What makes the name before it part of a longer name: 主义, 故居.
+    /// What makes a longer name with the name before it: 主义, 故居.
     pub(crate) doctrines: Vocabulary<()>,
     pub(crate) beside: Vocabulary<Beside>,
     /// Nouns for what somebody said: 指示, 名言.
     pub(crate) words: Vocabulary<()>,
-    /// What is expressed and not said: 感谢.
+    /// What is expressed rather than said: 感谢.
     pub(crate) feelings: Vocabulary<()>,
 }
 
@@ -96,7 +96,7 @@ impl People {
         self.words.contains(word)
     }
 
-    /// What stands beside a name at this byte, with the byte where it ends.
+    /// The byte at which the longest word ends that starts at this byte, and what it does beside a name.
     pub(crate) fn beside_at(&self, text: &str, start: usize) -> Option<(usize, Beside)> {
         self.beside.longest_at(text, start).map(|(range, class)| (range.end, *class))
     }

@@ -1,4 +1,4 @@
-//! What the noun phrases beside a figure open and end with.
+//! Words that open and end the noun phrases beside a figure.
 
 use super::table::word_classes;
 use super::vocabulary::{Endings, Vocabulary};
@@ -6,11 +6,11 @@ use super::vocabulary::{Endings, Vocabulary};
 word_classes! {
     /// The classes of `dictionaries/phrases.tsv`.
     pub(crate) struct Phrases from "phrases.tsv" {
-        /// Opens a bracket that says what is reckoned in: 扣除.
+        /// Openers of a bracket that says what is counted in or left out: 扣除.
         pub(crate) glosses: Vocabulary<()> = "gloss",
         /// Ends such a bracket: 下同.
         pub(crate) gloss_ends: Endings<()> = "gloss-end",
-        /// What is done with a thing by quantity: 用|棉量.
+        /// What is done with a thing, before its quantity: 用|棉量.
         pub(crate) quantified: Vocabulary<()> = "quantified",
         /// Stands after a size: 百亿|级.
         pub(crate) size_classes: Vocabulary<()> = "size-class",
@@ -18,15 +18,15 @@ word_classes! {
         pub(crate) ratios: Endings<()> = "ratio",
         /// Ends what persons make up: 队伍.
         pub(crate) groups: Endings<()> = "group",
-        /// Ends who gives money: 厅.
+        /// Ends of names of those who give money: 厅.
         pub(crate) payers: Endings<()> = "payer",
-        /// Ends a stretch of time: 初期.
+        /// Ends of stretches of time: 初期.
         pub(crate) stretches: Endings<()> = "stretch",
-        /// Ends a part of the country: 流域.
+        /// Ends of parts of the country: 流域.
         pub(crate) regions: Endings<()> = "region",
         /// Measure words whose nouns are few enough for the dictionary to name them all: 家.
         pub(crate) named_all: Vocabulary<()> = "named-all",
-        /// Ends a level of the state, of an enterprise or a household: 乡.
+        /// Ends of levels of the state, of an enterprise or a household: 乡.
         pub(crate) levels: Endings<()> = "level",
         /// What goes through the levels of the state: 网络, 体系.
         pub(crate) tiered: Endings<()> = "tiered",
@@ -38,64 +38,64 @@ word_classes! {
         pub(crate) predicates: Endings<()> = "predicate",
         /// Quantities of one character: 率.
         pub(crate) suffixes: Vocabulary<()> = "suffix",
-        /// What only holds a figure: 计划.
+        /// Nouns that only hold a figure: 计划.
         pub(crate) frames: Vocabulary<()> = "frame",
-        /// What only holds a figure that is no share: 任务.
+        /// Nouns that only hold a figure, unless it is a share: 任务.
         pub(crate) tasks: Vocabulary<()> = "task",
         /// Ends a verb that leads on to something else: 转|为.
         pub(crate) complements: Endings<()> = "complement",
-        /// Ends what money is given as: 投入.
+        /// Ends of nouns for money that is given: 投入.
         pub(crate) outlays: Endings<()> = "outlay",
         /// Ends the name of a people or a large part of it: 同胞.
         pub(crate) peoples: Endings<()> = "people",
-        /// What is reached and does not make up anything: 水平.
+        /// Nouns for what is reached and makes up nothing: 水平.
         pub(crate) goals: Vocabulary<()> = "goal",
-        /// Ends what grows or shrinks and is never counted: 力度.
+        /// Ends of nouns for what grows or shrinks and is never counted: 力度.
         pub(crate) degrees: Endings<()> = "degree",
-        /// Opens a title that is given in the whole country: 全国|文明.
+        /// Openers of a title that is given in the whole country: 全国|文明.
         pub(crate) titles: Vocabulary<()> = "title",
-        /// Ends what has a government of its own: 行政区.
+        /// Ends of what has a government of its own: 行政区.
         pub(crate) territories: Endings<()> = "territory",
-        /// Ends what has parts and conditions of its own: 城市.
+        /// Ends of what has parts and conditions of its own: 城市.
         pub(crate) holders: Endings<()> = "holder",
-        /// Measure words for sorts: 类.
+        /// Measure words of sorts: 类.
         pub(crate) sort_units: Vocabulary<()> = "sort-unit",
-        /// Measure words for who or what acts: 人.
+        /// Measure words of those who act: 人.
         pub(crate) doer_units: Vocabulary<()> = "doer-unit",
-        /// What opens no noun: 的.
+        /// Words that open no noun: 的.
         pub(crate) no_nouns: Vocabulary<()> = "no-noun",
         /// What may stand before the time that opens a sentence: 各位代表.
         pub(crate) frontings: Vocabulary<()> = "fronting",
         /// Lines that open the notes of a text: 名词解释.
         pub(crate) notes: Vocabulary<()> = "notes",
-        /// Ends what a text counts to arrange itself: 三个|方面.
+        /// Ends of what a text counts only to arrange itself: 三个|方面.
         pub(crate) aspects: Endings<()> = "aspect",
-        /// Stands after a figure and is not what it counts: 七个|是….
+        /// Words that stand after a figure and are not what it counts: 七个|是….
         pub(crate) uncounted: Vocabulary<()> = "uncounted",
         /// Opens the first item of a list: 一是.
         pub(crate) firsts: Vocabulary<()> = "first",
-        /// Stands before 于 where it compares: 高.
+        /// Words before 于 that make it compare: 高.
         pub(crate) compared: Endings<()> = "compared",
         /// A plan with its verb, which the segmenter takes for one word: 计划规定.
         pub(crate) laid_down: Endings<()> = "laid-down",
-        /// Ends who or what found out what follows: 据有关部门|估算.
+        /// Ends of the source of a finding: 据有关部门|估算.
         pub(crate) reports: Endings<()> = "report",
-        /// To make something later, longer or shorter by a length of time: 延后.
+        /// Verbs that make something later, longer or shorter by a length of time: 延后.
         pub(crate) shifts: Vocabulary<()> = "shift",
-        /// Ends what fulfils a plan: 厂.
+        /// Ends of names of those that fulfil a plan: 厂.
         pub(crate) doers: Endings<()> = "doer",
-        /// Compares, and with what is more (up) or less (down): 快于.
+        /// Words that compare; `up` where they say more, `down` where they say less: 快于.
         pub(crate) than: Vocabulary<&'static str> = "than",
-        /// What sort of thing, and not what: 性质.
+        /// Nouns for the sort of a thing, not the thing: 性质.
         pub(crate) sorts: Vocabulary<()> = "sort",
         /// Measure words of things of any sort: 项.
         pub(crate) vague_units: Vocabulary<()> = "vague-unit",
-        /// Ends what counts the first of its kind (首|座), and one thing (一|台).
+        /// Ends of what counts the first of its kind (首|座), and of what counts one thing (一|台).
         pub(crate) classifiers: Endings<()> = "classifier",
         pub(crate) ones: Endings<()> = "one",
-        /// Says that a proposal is followed: 采纳|建议.
+        /// Words that say that a proposal is followed: 采纳|建议.
         pub(crate) heeding: Vocabulary<()> = "heeding",
-        /// Verbs between an index and its decimal (系数|缩小|0.05), and what else leads to one: 为.
+        /// Verbs between an index and its decimal (系数|缩小|0.05), and other words that lead to one: 为.
         pub(crate) index_changes: Endings<()> = "index-change",
         pub(crate) index_levels: Endings<()> = "index-level",
     }

@@ -1,4 +1,4 @@
-//! Places: divisions with their codes, other named places, and what built names end with.
+//! Places: divisions with their codes, other named places, and the endings of built names.
 
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
@@ -40,56 +40,56 @@ pub(crate) struct Places {
     pub(crate) ordinary: HashSet<&'static str>,
     /// Short names of divisions, countries, regions, rivers, mountains.
     pub(crate) names: Vocabulary<PlaceName>,
-    /// What built names end with: 经济开发区, 流域, 机场.
+    /// Endings of built names: 经济开发区, 流域, 机场.
     pub(crate) heads: Vocabulary<PlaceHead>,
-    /// What makes an event of a name before it: 论坛, 博览会.
+    /// Words that make an event of the name before them: 论坛, 博览会.
     pub(crate) events: HashSet<&'static str>,
-    /// Verbs that a meeting is held with: 召开.
+    /// Verbs of holding a meeting: 召开.
     pub(crate) convenes: HashSet<&'static str>,
-    /// Short names of counties that are nothing else, however the tagger takes them: 义乌.
+    /// Short names of counties that mean nothing else, whatever the tagger takes them for: 义乌.
     pub(crate) telling: HashSet<&'static str>,
-    /// What names of rivers, mountains and streets end with: 江, 山, 路.
+    /// Endings of names of rivers, mountains and streets: 江, 山, 路.
     pub(crate) endings: HashSet<&'static str>,
     /// Words of coming, going and staying, after which a place stands: 到, 前往.
     pub(crate) movers: HashSet<&'static str>,
-    /// What shows that an ordinary word before it is a place's bare name: 高质量发展.
+    /// Words that show an ordinary word before them to be the bare name of a place: 高质量发展.
     pub(crate) followers: Vocabulary<()>,
-    /// Verbs that help a county to win a title, and verbs of winning one: 支持, 申报.
+    /// Verbs of helping a county to win a title (支持), and verbs of applying for one (申报).
     pub(crate) backs: HashSet<&'static str>,
     pub(crate) applies: Vocabulary<()>,
-    /// What a place does that wins a title: 获批, 入选.
+    /// Verbs of a place that wins a title: 获批, 入选.
     pub(crate) wins: Vocabulary<()>,
-    /// Words before 遗址 that tell a kind of site: 工业.
+    /// Words before 遗址 that say what kind of site it is: 工业.
     pub(crate) site_kinds: HashSet<&'static str>,
-    /// What monuments are called (城楼, 寺), and what is done to them (修缮, 申遗).
+    /// Names of kinds of monuments (城楼, 寺), and what is done to monuments (修缮, 申遗).
     pub(crate) monuments: Vocabulary<()>,
     pub(crate) restoring: Vocabulary<()>,
-    /// Verbs that tell what a zone is for, inside its name: 创新, 开放.
+    /// Verbs that say what a zone is for, inside its name: 创新, 开放.
     pub(crate) purposes: HashSet<&'static str>,
-    /// What says one thing of each member of a list: 分别.
+    /// Words that say one thing of each member of a list: 分别.
     pub(crate) apiece: Vocabulary<()>,
-    /// Heads that show a list before them to be none of places: 项目, 企业.
+    /// Heads that show that a list before them is not one of places: 项目, 企业.
     pub(crate) no_list: Endings<()>,
-    /// Kinds of places that show a list before them to be one of places: 景区, 口岸.
+    /// Kinds of places, which show that a list before them is one of places: 景区, 口岸.
     pub(crate) list_kinds: Endings<()>,
-    /// What the name of a point on a river stands before: 控制单元.
+    /// Words that follow the name of a point on a river: 控制单元.
     pub(crate) units: Vocabulary<()>,
-    /// What bears the name of the place where it lives or grows: 羚牛.
+    /// Words that bear the name of the place where something lives or grows: 羚牛.
     pub(crate) species: Vocabulary<()>,
-    /// What the name of a place abroad ends with that no dictionary holds (省, 火山), and whether one that it holds may
-    /// have it after it too: 德班|市.
+    /// Endings of names of places abroad that no dictionary holds (省, 火山); `true` where one also follows
+    /// names that it holds: 德班|市.
     pub(crate) abroad: Vocabulary<bool>,
-    /// What the full names of provinces end with: 自治区.
+    /// Endings of the full names of provinces: 自治区.
     province_ranks: Vec<&'static str>,
     /// One-character signs of provinces (湘, 渝) with their codes.
     pub(crate) signs: HashMap<&'static str, &'static str>,
     /// One-character signs of countries, which need 中 before them: 中俄.
     pub(crate) partners: HashSet<&'static str>,
-    /// Who comes to a province or stays there: 在沪|央企.
+    /// Those who come to a province or stay there: 在沪|央企.
     pub(crate) guests: Vocabulary<()>,
-    /// What ties cities that are named by one character each: 郑焦|产业带.
+    /// Words that tie cities named by one character each: 郑焦|产业带.
     pub(crate) corridors: Vocabulary<()>,
-    /// 抵达, 小镇: right after which a name in the characters of transcription is a place.
+    /// Words right after which a name in the characters of transcription is a place: 抵达, 小镇.
     pub(crate) arrivals: Vocabulary<()>,
     /// The first characters of the names of cities, with the stems of the codes of their provinces.
     initials: HashMap<char, Vec<&'static str>>,
@@ -97,7 +97,7 @@ pub(crate) struct Places {
     pub(crate) relations: Vocabulary<()>,
     /// Heads of names that such a pair opens: 协定, 铁路.
     pub(crate) joint: Endings<()>,
-    /// What one deals with another place in: 贸易, 贷款.
+    /// Matters in which one deals with another place: 贸易, 贷款.
     pub(crate) affairs: Vocabulary<()>,
 }
 
@@ -110,7 +110,7 @@ pub(crate) struct Division {
     pub(crate) common: bool,
 }
 
-/// A name that stands without a suffix, or is no division's.
+/// A name without a suffix, or one that is no division's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct PlaceName {
     pub(crate) word: &'static str,
@@ -140,7 +140,7 @@ pub(crate) enum PlaceClass {
     Refused,
 }
 
-/// What a built name ends with.
+/// The ending of a built name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PlaceHead {
     /// 新区, 产业园, 城市群.
@@ -233,8 +233,8 @@ impl Places {
         Some(Division { codes, common: self.common.contains(name) })
     }
 
-    /// The short name that a longer name opens with, and whether the longer one is its full name:
-    /// 二七 of 二七区 and of 二七新区.
+    /// The short name of a county or city that opens a longer name, and whether the longer one is the full
+    /// name of a division: 二七 of 二七区 and of 二七新区.
     pub(crate) fn bare(&self, name: &str) -> Option<(&'static str, bool)> {
         let (range, short) = self.names.longest_at(name, 0)?;
         let county = matches!(short.class, PlaceClass::County | PlaceClass::City) && range.end < name.len();
@@ -265,7 +265,7 @@ impl Places {
         full.find(|full| !goes_on && is_province(full))
     }
 
-    /// Whether each of these characters opens the name of a city, and one province has them all: 郑焦.
+    /// Whether each of these characters opens the name of a city, all of them in one province: 郑焦.
     pub(crate) fn are_cities(&self, characters: &str) -> bool {
         let cities = |c: char| self.initials.get(&c).map(Vec::as_slice).unwrap_or_default();
         let mut rest = characters.chars();
@@ -289,13 +289,13 @@ impl Places {
     }
 }
 
-/// The name that a row gives a place.
+/// The word of a row and the place that it names.
 fn named(row: &Row<'static>, class: PlaceClass, common: bool) -> (&'static str, PlaceName) {
     (row.word, PlaceName { word: row.word, class, codes: row.attribute, common })
 }
 
-/// The code that these leave no doubt about: the only one, or the only one of the highest level
-/// (吉林 is the province before it is the city).
+/// The code that these leave no doubt about: the only one, or the only one of the highest level (吉林 is the
+/// province rather than the city).
 pub(crate) fn certain_code(codes: &'static str) -> Option<&'static str> {
     let level = |code: &str| match code {
         code if code.len() > 6 => 3,

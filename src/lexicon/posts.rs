@@ -11,21 +11,21 @@ const FILE: Dictionary = dictionary!("posts.tsv");
 /// What a title is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Title {
-    /// Somebody's own office: names a holder even where no name stands (国务院总理).
+    /// Somebody's own office: it stands for its holder even where no name stands (国务院总理).
     Office,
     /// An office that never stands after its holder's name: 某公司董事长.
     Front,
-    /// The head of a region, who heads no other body than its government.
+    /// The head of a region, who heads no body but its government.
     Region,
     /// A rank or a seat among many: a title only after or before a name.
     Plain,
-    /// The same, and address of its holder: 院士.
+    /// The same, and a form of address for its holder: 院士.
     After,
     /// Presents a name and is no post: 诗人.
     Profession,
     /// The same, and a post after the body that employs its holder: 医院医生.
     Job,
-    /// A longer word that holds a title and is not one (书记处).
+    /// A longer word that contains a title and is none (书记处).
     Other,
 }
 
@@ -39,23 +39,23 @@ impl Title {
 /// The titles that can be held, with all ranks and party groups before them.
 #[derive(Debug)]
 pub(crate) struct Posts {
-    /// Among them [`Title::Other`], which are not.
+    /// Also those of [`Title::Other`], which are none.
     pub(crate) titles: Vocabulary<Title>,
     /// Party groups, and rooms of institutes, that open titles.
     groups: Vec<&'static str>,
-    /// What gives somebody an office, before the name: 任命.
+    /// Verbs of giving somebody an office, before the name: 任命.
     pub(crate) giving: Vec<&'static str>,
-    /// What takes somebody's office away, before the name: 免去.
+    /// Verbs of taking somebody's office away, before the name: 免去.
     pub(crate) removing: Vec<&'static str>,
-    /// What takes an office, after the name: 担任.
+    /// Verbs of taking an office, after the name: 担任.
     pub(crate) taking: Vec<&'static str>,
-    /// What takes an office over from the one named next: 接替.
+    /// Verbs of taking an office over from the person named next: 接替.
     pub(crate) replacing: Vec<&'static str>,
-    /// What stands before the posts of whom a clause describes by them: 时任.
+    /// Words before the posts by which a clause describes somebody: 时任.
     pub(crate) telling: Vec<&'static str>,
-    /// Stands between a name and what takes an office: 曾.
+    /// Words between a name and a verb of taking an office: 曾.
     pub(crate) adverbs: Vocabulary<()>,
-    /// Who writes what others say: 记者.
+    /// Those who write what others say: 记者.
     reporters: Vec<&'static str>,
 }
 
@@ -104,12 +104,12 @@ impl Posts {
         groups.map(|group| group.len()).filter(|length| self.get(&title[*length..]).is_some()).max()
     }
 
-    /// What this title is, if it is one.
+    /// What sort of title this word is, if it is one.
     pub(crate) fn get(&self, word: &str) -> Option<Title> {
         self.titles.get(word).copied().filter(|title| *title != Title::Other)
     }
 
-    /// Whether the title of who writes what others say ends the text: 本报记者.
+    /// Whether the title of somebody who writes what others say ends the text: 本报记者.
     pub(crate) fn reports(&self, text: &str) -> bool {
         self.reporters.iter().any(|reporter| text.ends_with(reporter))
     }
@@ -126,7 +126,7 @@ impl Posts {
     }
 }
 
-/// Most characters of a remark after a title.
+/// Longest remark after a title, in characters.
 const MAX_REMARK_CHARS: usize = 10;
 
 /// The post without the remark in brackets after it: 副县长(挂职).
@@ -136,7 +136,7 @@ pub(crate) fn without_remark(post: &str) -> &str {
     open.map_or(post, |(at, _)| &post[..at])
 }
 
-/// A title with the ranks (副, 常务副) and with what opens it (党组, 党工委, 研究室).
+/// A title, and its forms with the ranks (副, 常务副) and with what opens it (党组, 党工委, 研究室).
 fn forms(
     row: &Row<'static>,
     ranks: &[&'static str],

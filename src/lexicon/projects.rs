@@ -1,4 +1,4 @@
-//! What named projects look like.
+//! Words of the names of projects.
 
 use std::ops::Range;
 
@@ -8,27 +8,28 @@ use crate::error::Error;
 use crate::text::is_digit;
 
 const FILE: Dictionary = dictionary!("projects.tsv");
-/// The longest standing name that is looked for at the end of a text, in characters.
+/// Longest standing name that is looked for at the end of a text, in characters.
 const MAX_STANDING_CHARS: usize = 16;
-/// The longest measure word, in characters: 余个.
+/// Longest measure word, in characters: 余个.
 const MAX_MEASURE_CHARS: usize = 2;
-/// How many characters the name of what the realm has one of has at least: 国家水质监测网.
+/// Fewest characters of the name of something that the realm has one of: 国家水质监测网.
 const MIN_REALM_CHARS: usize = 7;
-/// From how many characters on a head makes one of a class: 科技|生态港, not 科技|平台.
+/// A head with this many characters names one project, not a class: 科技|生态港, not 科技|平台.
 const MIN_LONG_HEAD_CHARS: usize = 3;
-/// How many characters the name of what the whole country has one of has more than: 全国高校技术转化中心.
+/// The name of something that the whole country has one of has more characters than this:
+/// 全国高校技术转化中心.
 const MIN_OF_ALL_CHARS: usize = 9;
-/// Measure words of things that are no size of one work, as 吨 and 英寸 are.
+/// Measure words that count things and do not give the size of one work, as 吨 and 英寸 do.
 const COUNTED: [char; 5] = ['个', '家', '座', '处', '所'];
 
-/// What the last word of a name says.
+/// What the head of a name says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Head {
     /// An engineering work: 铁路, 水库.
     Works,
-    /// Also what bodies and plans are called: 中心, 工程.
+    /// A head of works, and of bodies and plans too: 中心, 工程.
     Facility,
-    /// It closes a list, and by itself names nothing: 设施.
+    /// Closes a list, and by itself names nothing: 设施.
     Collective,
 }
 
@@ -41,10 +42,10 @@ const HEADS: [(&str, Head); 3] =
 pub(crate) struct Projects {
     /// Undertakings known by name.
     pub(crate) standing: Vocabulary<()>,
-    /// Satellites, telescopes and craft by names that are words too: 天眼.
+    /// Satellites, telescopes and craft whose names are common words too: 天眼.
     pub(crate) apparatus: Vocabulary<()>,
     standing_endings: Endings<()>,
-    /// Who works on a work, or what happened there, after its name: 员工, 罢工.
+    /// Those who work on a work, or what happened there, after its name: 员工, 罢工.
     pub(crate) staff: Vocabulary<()>,
     /// Last words of names.
     heads: Endings<Head>,
@@ -53,58 +54,58 @@ pub(crate) struct Projects {
     measures: Vocabulary<()>,
     measure_ends: Endings<()>,
     superlatives: Vocabulary<()>,
-    /// Words before a head that speak of many projects.
+    /// Words before a head that make the name one of many projects.
     classes: Endings<()>,
-    /// What names of roles and programmes end with.
+    /// Ends of names of roles and programmes.
     roles: Endings<()>,
-    /// What names of programmes end with, unless somebody or some place has one.
+    /// Ends of names of programmes, unless the programme is somebody's or some place's own.
     programmes: Endings<()>,
-    /// Heads that say a role as often as a house: 中心.
+    /// Heads that mean a role as often as a house: 中心.
     vague: Endings<()>,
-    /// What is built for one use in one field ends with: 中试基地.
+    /// Ends of names of what is built for one use in one field: 中试基地.
     uses: Endings<()>,
-    /// What a realm builds one of, or each part of a land: 监测网, 资源库.
+    /// Ends of names of what the realm, or each part of the land, builds one of: 监测网, 资源库.
     realm_sites: Endings<()>,
-    /// What bodies that build themselves end with: 大学, 研究院.
+    /// Ends of names of bodies that build too: 大学, 研究院.
     organs: Endings<()>,
-    /// What is built for one trade ends with: 物流园.
+    /// Ends of names of sites for one trade: 物流园.
     sites: Endings<()>,
-    /// What names of firms end with: 化工.
+    /// Ends of names of firms: 化工.
     trades: Endings<()>,
-    /// Goes on after 国家 and 全国 where a rank or many are told: 重, 各.
+    /// Characters after 国家 and 全国 that make a rank or many things of them: 重, 各.
     of_class: Vec<char>,
     /// Houses that are built anew at another place: 高中.
     houses: Endings<()>,
-    /// What has a name by its number ends so: 第二|机床厂.
+    /// Ends of what is named by a number: 第二|机床厂.
     numbered: Endings<()>,
     /// Quarters of a town, which tell one work from others: 城北.
     pub(crate) quarters: Vocabulary<()>,
-    /// What is done to one work after its name: 除险, 扩建.
+    /// What is done to one work, told after its name: 除险, 扩建.
     pub(crate) deeds: Vocabulary<()>,
-    /// Words that make many of what follows: 更多, 首批.
+    /// Words before many things: 更多, 首批.
     plurals: Vocabulary<()>,
-    /// What is said of works that stand out, before 工程 or 项目: 控制性.
+    /// Words before 工程 or 项目 for works that stand out: 控制性.
     pub(crate) distinctions: Vocabulary<()>,
-    /// What stands after a level and speaks of many: 省|示范|高中.
+    /// Words after a level that make the name one of many: 省|示范|高中.
     pub(crate) of_many: Vocabulary<()>,
-    /// Openings that speak of a class where no place stands in the name: 国家级.
+    /// Openings that mean a class where no place stands in the name: 国家级.
     levels: Vocabulary<()>,
-    /// What leads from one town to another: 铁路.
+    /// Ends of names of what leads from one town to another: 铁路.
     ways: Endings<()>,
     /// Sorts of roads: 道路.
     roads: Endings<()>,
-    /// What names of those end with who build or watch over a work: 局.
+    /// Ends of names of those who build or watch over a work: 局.
     pub(crate) keepers: Endings<()>,
-    /// What an occasion ends with that a work follows: 博览会暨青川水厂.
+    /// Ends of occasions before a work: 博览会暨青川水厂.
     pub(crate) occasions: Endings<()>,
-    /// What is spent on one work: 总投资.
+    /// Words for what one work costs: 总投资.
     pub(crate) costs: Vocabulary<()>,
-    /// Levels that stand by themselves for the one that speaks, and whether there are many of them: 省, 县.
+    /// Levels that by themselves mean the speaker's own, and whether there are many of them: 省, 县.
     pub(crate) speakers: Vocabulary<bool>,
 }
 
 impl Projects {
-    /// Reads the parts of names, and the words that bound names on either side.
+    /// Reads the parts of names, and the words that bound a name on either side.
     pub(super) fn load() -> Result<(Self, Vec<&'static str>), Error> {
         let mut rows = FILE.classes()?;
         let standing = rows.entries("standing", ());
@@ -151,7 +152,7 @@ impl Projects {
         rows.end().map(|()| (projects, boundaries))
     }
 
-    /// The longest head that ends the name: where it starts, and what it is.
+    /// The byte at which the longest head that ends the name starts, and what that head says.
     pub(crate) fn head(&self, name: &str) -> Option<(usize, Head)> {
         self.heads.longest(name).map(|(start, head)| (start, *head))
     }
@@ -180,7 +181,7 @@ impl Projects {
         self.programmes.end(name) && !name.ends_with("路大通道")
     }
 
-    /// Whether the last word says a role as often as a house: 创新中心.
+    /// Whether the last word means a role as often as a house: 创新中心.
     pub(crate) fn ends_vague(&self, name: &str) -> bool {
         self.vague.end(name)
     }
@@ -190,8 +191,8 @@ impl Projects {
         self.uses.end(name)
     }
 
-    /// Whether the realm or a part of the land has one of what is named, and its field stands between: 国家|水质|监测网,
-    /// 西南部|林草|资源库; not 国家级…, 全国统一的….
+    /// Whether the realm or a part of the land has one of what is named, with its field between the two:
+    /// 国家|水质|监测网, 西南部|林草|资源库; not 国家级…, 全国统一的….
     pub(crate) fn is_of_realm(&self, name: &str) -> bool {
         let Some((head, ())) = self.realm_sites.longest(name) else { return false };
         let parts = || {
@@ -218,7 +219,7 @@ impl Projects {
         self.sites.end(name)
     }
 
-    /// Whether two characters that are no common word of names stand before a trade: 恒信|化工.
+    /// Whether a trade ends the name, after two characters that are no common word of names: 恒信|化工.
     pub(crate) fn ends_as_trade(&self, name: &str) -> bool {
         self.trades.longest(name).is_some_and(|(at, ())| {
             let own = &name[..at];
@@ -226,12 +227,12 @@ impl Projects {
         })
     }
 
-    /// Whether the last words name what has a name by its number: 第二|机床厂.
+    /// Whether the last words name something that is named by a number: 第二|机床厂.
     pub(crate) fn ends_as_numbered(&self, name: &str) -> bool {
         self.numbered.end(name)
     }
 
-    /// Whether the last words name what leads from one town to another: 川黔|铁路.
+    /// Whether the last words name something that leads from one town to another: 川黔|铁路.
     pub(crate) fn ends_as_way(&self, name: &str) -> bool {
         self.ways.end(name)
     }
@@ -241,7 +242,7 @@ impl Projects {
         self.roads.end(name)
     }
 
-    /// What stands before the house that a name ends with: 育英 of 育英高中.
+    /// What stands before the house that ends a name: 育英 of 育英高中.
     pub(crate) fn before_house<'n>(&self, name: &'n str) -> Option<&'n str> {
         self.houses.longest(name).map(|(at, ())| &name[..at])
     }
@@ -252,7 +253,7 @@ impl Projects {
         name[start..].chars().count() < MIN_LONG_HEAD_CHARS && self.classes.end(&name[..start])
     }
 
-    /// Where the name starts after the words that open a phrase but no name.
+    /// The byte at which the name starts, after words that open a phrase but no name.
     pub(crate) fn skip_openers(&self, text: &str) -> usize {
         let mut at = 0;
         while let Some((range, ())) =
@@ -263,12 +264,12 @@ impl Projects {
         at
     }
 
-    /// Whether a word opens a phrase and no name: 惠及.
+    /// Whether a word opens a phrase but no name: 惠及.
     pub(crate) fn opens_phrase(&self, word: &str) -> bool {
         self.openers.contains(word)
     }
 
-    /// Whether the whole country opens the name of one house or system: 全国|高校技术转化中心; not 全国最大….
+    /// Whether 全国 opens the name of one house or system: 全国|高校技术转化中心; not 全国最大….
     pub(crate) fn is_of_all(&self, text: &str) -> bool {
         let rest = text.strip_prefix("全国").filter(|rest| !rest.starts_with(self.of_class.as_slice()));
         rest.and_then(|rest| self.head(rest)).is_some_and(|(at, head)| {
@@ -276,7 +277,7 @@ impl Projects {
         })
     }
 
-    /// Where a standing name begins that ends the text.
+    /// The byte at which the standing name that ends the text starts.
     pub(crate) fn standing_at_end(&self, text: &str) -> Option<usize> {
         if !self.standing_endings.end(text) {
             return None;
@@ -297,7 +298,7 @@ impl Projects {
         !count.is_empty() && self.measures.longest_at(rest, 0).is_some()
     }
 
-    /// The text before the count that ends it, if a project does: 云溯食品项目|3项.
+    /// The text without the count at its end, where 项目 stands before that: 云溯食品项目|3项.
     pub(crate) fn without_end_count<'t>(&self, text: &'t str) -> &'t str {
         // Most texts do not end as a count does.
         let at = if self.measure_ends.end(text) { text.rfind("项目") } else { None };
@@ -320,12 +321,12 @@ impl Projects {
         self.levels.longest_at(text, 0).is_some()
     }
 
-    /// Whether such a word opens the text.
+    /// Whether a word before many things opens the text.
     pub(crate) fn opens_as_plural(&self, text: &str) -> bool {
         self.plurals.opens(text)
     }
 
-    /// Where words stand that make many of what follows.
+    /// The byte ranges of the words before many things.
     pub(crate) fn plurals<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> {
         self.plurals.find(text).map(|(range, ())| range)
     }
@@ -358,7 +359,7 @@ impl Projects {
         self.superlatives.longest_at(text, 0).is_some()
     }
 
-    /// Whether words that do so stand anywhere in the text.
+    /// Whether words that present a product as a first stand anywhere in the text.
     pub(crate) fn has_superlative(&self, text: &str) -> bool {
         self.superlatives.find(text).next().is_some()
     }

@@ -1,4 +1,4 @@
-//! What names of quantities end with, and nouns that name one only together with what they are of.
+//! Endings of names of quantities, and nouns that name one only together with what it is of.
 
 use super::table::{Dictionary, dictionary};
 use super::vocabulary::{Endings, Vocabulary};
@@ -13,7 +13,7 @@ pub(crate) struct Quantities {
     pub(crate) of_something: Endings<()>,
     /// Ends of words that name something measurable by themselves: 出口, 能耗.
     pub(crate) measurable: Endings<()>,
-    /// Nouns that alone do not say of what: 总额, 比重.
+    /// Nouns that by themselves do not say what they measure: 总额, 比重.
     pub(crate) relations: Vocabulary<()>,
 }
 

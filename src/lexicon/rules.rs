@@ -73,7 +73,7 @@ struct IndicatorRule {
     aspects: Vec<Spanned<String>>,
 }
 
-/// Reads rule files in order; of a word added twice the first counts.
+/// Reads rule files in order; of a word added twice, the first counts.
 pub(super) fn read_all(rule_texts: &[RuleText]) -> Result<UserRules, Error> {
     let mut words = Vec::new();
     let mut removed = HashSet::new();
@@ -134,7 +134,7 @@ impl RuleText {
         Error::Rule { file: self.file.clone(), line, what, remedy: remedy.to_owned() }
     }
 
-    /// That a list has something in it; a table without does nothing.
+    /// Checks that a list has something in it; a table with an empty one does nothing.
     fn some<T, N>(&self, at: &Spanned<N>, list: &[T], of: &str) -> Result<(), Error> {
         let error = || self.error(at, format!("no {of}"), "write at least one or drop the table");
         if list.is_empty() { Err(error()) } else { Ok(()) }
@@ -153,7 +153,7 @@ impl RuleText {
         self.name(kind, kind.get_ref(), RecordKind::ALL, RecordKind::name)
     }
 
-    /// The value of a closed set that bears this name.
+    /// The value of a closed set with this name.
     fn name<T: Copy, S>(
         &self,
         at: &Spanned<S>,
@@ -244,8 +244,8 @@ impl RuleText {
     }
 }
 
-/// The attributes of one `[[add]]`: each is asked for by name and checked; what nobody asked for is
-/// a mistake.
+/// The attributes of one `[[add]]`: each is asked for by name and checked; one that nobody asked for is a
+/// mistake.
 struct GivenAttributes<'r> {
     rule_text: &'r RuleText,
     added: &'r AddedWords,
@@ -263,7 +263,7 @@ impl<'r> GivenAttributes<'r> {
         self.rule_text.error(value, what, remedy)
     }
 
-    /// A text of one shape.
+    /// An attribute whose text must fit.
     fn fit(
         &mut self,
         attribute: &'static str,
@@ -278,7 +278,7 @@ impl<'r> GivenAttributes<'r> {
         }
     }
 
-    /// The value of a closed set.
+    /// An attribute that names a value of a closed set.
     fn name<T: Copy>(
         &mut self,
         attribute: &'static str,

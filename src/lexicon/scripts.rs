@@ -1,4 +1,4 @@
-//! The two scripts of Chinese: which of them a text is written in, and traditional to simplified.
+//! The two scripts of Chinese: tells which one a text is written in, and turns traditional into simplified.
 
 use rustc_hash::FxHashMap as HashMap;
 use std::fmt;
@@ -14,8 +14,8 @@ const FILE: Dictionary = dictionary!("scripts.tsv");
 
 /// Tells the scripts apart and converts to the simplified one, character for character.
 pub(crate) struct Scripts {
-    /// What each character says by its code point: 1 for the traditional script, -1 for the simplified one, 0 where it
-    /// stands in both; those after the last say nothing.
+    /// What each character says, by its code point: 1 for the traditional script, -1 for the simplified one,
+    /// 0 where it stands in both. Characters past the end say nothing.
     marks: Vec<i8>,
     variants: HashMap<char, char>,
     converter: OpenCC,
@@ -56,14 +56,14 @@ impl Scripts {
         code_points(text).map(says).sum::<i64>() > 0
     }
 
-    /// The text in simplified characters: as many, and each as many bytes long as before.
+    /// The text in simplified characters: as many of them, each with as many bytes as before.
     pub(crate) fn simplify(&self, text: &str) -> String {
         let converted = self.converter.convert(text);
         let mut twins = converted.chars();
         text.chars().map(|old| twins.next().map_or(old, |twin| self.twin(old, twin))).collect()
     }
 
-    /// What stands for a character that the tables turn into `twin`.
+    /// The character in place of `old`, which the tables turn into `twin`.
     fn twin(&self, old: char, twin: char) -> char {
         let twin = self.variants.get(&old).copied().unwrap_or(twin);
         let twin = match twin {

@@ -1,17 +1,18 @@
-//! The segmenter, loaded beside the dictionaries: its tables take longer than all of them.
+//! Loads the segmenter beside the dictionaries: its tables take longer than all of them.
 
 use std::panic::resume_unwind;
 use std::thread;
 
 use jieba_rs::Jieba;
 
-/// How often an added word counts as seen, so that the segmenter prefers it to any cut of it.
+/// How often an added word counts as seen, so that the segmenter prefers it to any way of cutting it.
 const ADDED_WORD_FREQUENCY: usize = 1_000_000;
 
-/// Names of places that open with a verb, which in papers is nearly always one: 新建县中医院. Never seen, they lose to any cut.
+/// Names of places that open with a verb, and in papers nearly always are that verb: 新建|县中医院. Counted
+/// as never seen, they lose to any way of cutting them.
 const BUILT: [&str; 2] = ["新建县", "新建村"];
 
-/// The segmenter with these words added, and what `work` gives, which is done meanwhile.
+/// The segmenter with these words added, and the result of `work`, which runs meanwhile.
 pub(super) fn beside<T>(added: &[String], work: impl FnOnce() -> T) -> (Jieba, T) {
     thread::scope(|scope| {
         match thread::Builder::new().spawn_scoped(scope, || segmenter(added)) {
@@ -37,8 +38,8 @@ fn segmenter(added: &[String]) -> Jieba {
     jieba
 }
 
-/// Has jieba-rs load, once for all segmenters, the tables by which it tags words that it does not know; it
-/// would at the first such word.
+/// Makes jieba-rs load the tables by which it tags unknown words, once for all segmenters; otherwise it would
+/// load them at the first such word.
 fn load_tags_of_unknown_words() {
     Jieba::empty().tag("某", true);
 }

@@ -1,4 +1,4 @@
-//! How common words are in the text that the segmenter's dictionary was counted in.
+//! How common words are in the text from which the segmenter's dictionary was counted.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -9,8 +9,8 @@ const COUNTED: f32 = 60_101_967.0;
 /// The block of the common Chinese characters.
 const BLOCK: std::ops::Range<usize> = 0x4E00..0xA000;
 
-/// The natural logarithms of the shares of characters, kept as bits once they were asked for: a name is weighed
-/// character by character, and the segmenter cuts a word before it says how often that was seen.
+/// The natural logarithms of the shares of single characters, kept as bits once they were asked for: a name
+/// is weighed character by character, and the segmenter cuts a word before it says how often that was seen.
 #[derive(Debug)]
 pub(super) struct Shares(Box<[AtomicU32]>);
 
@@ -21,7 +21,7 @@ impl Default for Shares {
 }
 
 impl Shares {
-    /// No share: logarithms of shares are below zero.
+    /// The bits of no share: logarithms of shares are below zero.
     const UNKNOWN: u32 = 0;
 
     /// Natural logarithm of the share of this word.

@@ -1,4 +1,4 @@
-//! Words that say where a project is in its life, and all that bounds a project's name.
+//! Words that say how far a project is, and all that bounds a project's name.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ const JOINTS: &[&str] = &["和", "及", "与", "以及"];
 /// Words after a list that say what its members are: 甲、乙等水库, 甲和乙这样的工程.
 const ETC: &[&str] = &["等", "等等", "这样的"];
 
-/// Classes of words that stand around a stage, and by themselves say none.
+/// Classes of words around a stage that by themselves state none.
 const OTHERS: [&str; 10] = [
     "whole",
     "part",
@@ -34,7 +34,7 @@ const OTHERS: [&str; 10] = [
     "seeking",
 ];
 
-/// That a work goes on again after it was stopped.
+/// Words that say that a stopped work goes on again.
 const RESUMED: [&str; 4] = ["复工", "恢复", "重启", "重新"];
 
 /// What a word does beside a project's name.
@@ -51,49 +51,49 @@ pub(crate) struct Mark {
     pub(crate) is_before: bool,
     /// In a report, what it says is done: 新建.
     pub(crate) is_made: bool,
-    /// It says its stage at the head of a stretch alone: 扩建青川机场, not 青川机场扩建.
+    /// It says its stage only at the head of a stretch: 扩建青川机场, not 青川机场扩建.
     pub(crate) is_opening: bool,
-    /// What bodies do together, so that those that stand before it are no projects: 共建.
+    /// Bodies do it together, so that names before it are no projects: 共建.
     pub(crate) is_shared: bool,
-    /// Of the stages of planning, one that others grant and that is sought until then: 获批, 纳入规划.
+    /// It is a stage of planning that others grant, and that is only sought until then: 获批, 纳入规划.
     pub(crate) is_granted: bool,
-    /// The grant by which the work itself may begin: 获批建设, not 可研获批.
+    /// It is the grant by which the work itself may begin: 获批建设, not 可研获批.
     pub(crate) is_founding: bool,
     /// It happens to one building alone, whatever its name: 封顶.
     pub(crate) is_of_one: bool,
-    /// Brings a project on: 推进.
+    /// It brings a project on: 推进.
     pub(crate) is_push: bool,
-    /// Still to come: 尽早.
+    /// What it speaks of is still to come: 尽早.
     pub(crate) is_aim: bool,
-    /// Has come: 已.
+    /// What it speaks of has come: 已.
     pub(crate) is_done: bool,
-    /// Has come, whatever else is said: 已, but not 提前, for 将提前开工.
+    /// It has come, whatever else is said: 已; not so 提前, for 将提前开工.
     pub(crate) is_surely: bool,
-    /// May stand between a name and its stage.
+    /// It may stand between a name and its stage.
     pub(crate) is_adverb: bool,
-    /// Says that what follows comes to its stage, in a report as in a plan: 实现.
+    /// It says that what follows reaches its stage, in a report as in a plan: 实现.
     pub(crate) is_reach: bool,
-    /// Said of what stands and of what is kept up, whatever noun follows: 加强.
+    /// It is said of what stands and is kept up, whatever noun follows: 加强.
     pub(crate) is_upkeep: bool,
-    /// Names come after it that what stands before it counts: 建成项目9个,|其中包括|青川机场.
+    /// It opens the names of what was counted before it: 建成项目9个,|其中包括|青川机场.
     pub(crate) is_opening_list: bool,
-    /// The work stops, ends or is put off: 停工, 推迟到.
+    /// By it a work stops, ends or is put off: 停工, 推迟到.
     pub(crate) is_halting: bool,
-    /// Gives what stands before it the name that follows: 获评.
+    /// It gives what stands before it the name that follows: 获评.
     pub(crate) is_award: bool,
-    /// Somebody goes to see what stands after it, or hears of it: 察看, 听取.
+    /// By it somebody goes to see what follows, or hears of it: 察看, 听取.
     pub(crate) is_visit: bool,
     pub(crate) form: Form,
 }
 
 impl Mark {
-    /// Whether it stops any undertaking, not works alone: 取消, 终止.
+    /// Whether it stops any undertaking, not only works: 取消, 终止.
     pub(crate) fn is_of_any(&self) -> bool {
         self.is_halting && self.stage.is_none() && !self.is_aim
     }
 }
 
-/// What a mark is for the reading of lists.
+/// The part of a mark in lists.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Form {
     #[default]
@@ -111,7 +111,7 @@ pub(crate) enum Form {
     Aside,
 }
 
-/// The marks, and the words that tell sections that promise from sections that report.
+/// The marks, and the words that tell sections that promise from those that report.
 #[derive(Debug)]
 pub(crate) struct Stages {
     pub(crate) marks: Vocabulary<Mark>,
@@ -119,7 +119,7 @@ pub(crate) struct Stages {
     result_headings: Vocabulary<()>,
     attributes: Vocabulary<()>,
     attribute_ends: Endings<()>,
-    /// What happens to that which is supported, if it is not built: 发展.
+    /// What a thing does that is supported and not built: 发展.
     thriving: Vocabulary<()>,
     thriving_ends: Endings<()>,
     /// What is told of a work that runs: 累计送电.
@@ -252,7 +252,8 @@ impl Stages {
         again.min().filter(|at| !is_sought(*at))
     }
 
-    /// 工期|2026年6月, 竣工时间|延至2026年6月: what follows the words that open a clause and name the time of a work's end.
+    /// 工期|2026年6月, 竣工时间|延至2026年6月: what follows the words that open a clause and name the time of
+    /// a work's end.
     pub(crate) fn after_end_time<'t>(&self, clause: &'t str) -> Option<&'t str> {
         if let Some((term, ())) = self.terms.longest_at(clause, 0) {
             return Some(&clause[term.end..]);
@@ -263,7 +264,8 @@ impl Stages {
         Some(&clause[stage.end + timing.end..])
     }
 
-    /// 工期|顺延6个月, 竣工时间|由9月底延至11月底: whether a clause opens with the time of a work's end and says that it changes.
+    /// 工期|顺延6个月, 竣工时间|由9月底延至11月底: whether a clause opens with the time of a work's end and
+    /// says that it changes.
     pub(crate) fn moves_end(&self, clause: &str) -> bool {
         self.after_end_time(clause).is_some_and(|told| self.moving.stands_in(told))
     }
@@ -273,8 +275,8 @@ impl Stages {
         text.contains(self.halting_signs.as_slice())
     }
 
-    /// What is told of a scheme known by name in the clauses after it, by which alone its stage is known: that it
-    /// serves (中老铁路…,|累计发送旅客), or that one fights for it (“三北”工程|攻坚战).
+    /// What is told of a scheme known by name in the clauses after it, by which alone its stage is known:
+    /// that it serves (中老铁路…,|累计发送旅客), or that one fights for it (“三北”工程|攻坚战).
     pub(crate) fn told_of_scheme(&self, after: &str) -> Option<Stage> {
         let campaign = self.campaigns.find(after).next().filter(|(word, ())| word.start == 0);
         let serves = || self.serving.find(after).next().map(|_| Stage::Operating);
@@ -331,8 +333,8 @@ impl Stages {
     }
 }
 
-/// A few characters of which each of these words has one: of those that open them (暂缓|建设) the one that most have
-/// that are left.
+/// A few characters of which each of these words has one: of those that open them (暂缓|建设) the one that
+/// most have that are left.
 fn signs_of(mut words: Vec<&str>) -> Vec<char> {
     let mut signs = Vec::new();
     loop {

@@ -1,8 +1,8 @@
 //! One pass over a sentence that finds the words of all vocabularies.
 //!
 //! Some twenty recognisers ask a sentence for the words of a vocabulary each. The words that are asked for in
-//! every sentence stand in one more tree; each word of it records which vocabularies contain it, and which contain one of
-//! its prefixes. So the longest word at a place says what every vocabulary has there.
+//! every sentence stand in one more tree; each word of it records which vocabularies contain it, and which
+//! contain one of its prefixes. So the longest word at a place says what every vocabulary has there.
 
 use std::ops::Range;
 
@@ -13,19 +13,20 @@ use super::ways::Id;
 #[derive(Debug, Default)]
 pub(crate) struct Sweep {
     trie: Trie,
-    /// For each word of the tree what the vocabularies have where it starts.
+    /// For each word of the tree, what the vocabularies have where it starts.
     shares: Vec<Share>,
     entries: Vec<Entry>,
-    /// How many vocabularies are told all their words; those after them only where they have one.
+    /// How many vocabularies have their words listed; of the others only the places are kept where words
+    /// start.
     listed: usize,
 }
 
 /// What the vocabularies have where a word of the tree starts.
 #[derive(Debug, Clone)]
 struct Share {
-    /// A bit for each that has a word there.
+    /// A bit for each vocabulary that has a word there.
     vocabularies: u32,
-    /// What the listed ones have.
+    /// The words of the listed vocabularies there.
     entries: Range<Id>,
 }
 
@@ -48,13 +49,13 @@ pub(super) struct Place {
 
 /// What can be swept for: a vocabulary of any entries.
 pub(super) trait Swept {
-    /// Remembers its place among the swept and whether its words are listed, and says them with their numbers.
+    /// Stores its place and whether its words are listed, and returns the words with their numbers.
     fn join(&mut self, place: Place) -> Vec<(String, usize)>;
 }
 
 impl Sweep {
-    /// The tree of all words of these vocabularies, of which there are no more than a word has bits. Those that
-    /// are never searched for, only asked at places, are marked: nearly every character opens a name.
+    /// The tree of all words of these vocabularies, at most as many as `u32` has bits. Those that are never
+    /// searched for, only asked at places, are marked and not listed: nearly every character opens a name.
     pub(super) fn new<'v>(listed: Vec<&'v mut dyn Swept>, marked: Vec<&'v mut dyn Swept>) -> Self {
         let mut words: Vec<(String, Entry)> = Vec::new();
         let count = listed.len();
@@ -68,7 +69,7 @@ impl Sweep {
         }
         words.sort_by(|(a, _), (b, _)| a.cmp(b));
         let (mut numbered, mut shares, mut entries) = (Vec::new(), Vec::new(), Vec::new());
-        // The words that are beginnings of the one at hand, each one of the next.
+        // The words that are beginnings of the current one, each a beginning of the next.
         let mut beginnings: Vec<&str> = Vec::new();
         let mut share_of_beginning: Vec<(Range<usize>, u32)> = Vec::new();
         for group in words.chunk_by(|(a, _), (b, _)| a == b) {
@@ -99,7 +100,7 @@ impl Sweep {
         Sweep { trie: Trie::new(&numbered), shares, entries, listed: count }
     }
 
-    /// What all vocabularies have in a page of this one sentence.
+    /// A page of what all vocabularies have in this one sentence.
     #[cfg(test)]
     pub(crate) fn page(&self, text: &str) -> SweptPage {
         let mut page = SweptPage::default();
@@ -126,7 +127,8 @@ impl Sweep {
                 entries.iter().for_each(|entry| bounds[entry.vocabulary as usize + 1] += 1);
             }
         });
-        // Sorted by counting: where each vocabulary's begin, then, as they take their places, where they end.
+        // Sorted by counting: a bound first says where the hits of a vocabulary begin; as these take their
+        // places, it comes to say where they end.
         let mut after = hits.len();
         bounds[0] = after;
         bounds[1..].iter_mut().for_each(|bound| (*bound, after) = (after, after + *bound));
@@ -142,21 +144,23 @@ impl Sweep {
     }
 }
 
-/// The words of all vocabularies in the sentences of a page, those of one after those of the other.
+/// The words of all vocabularies in the sentences of a page, sentence after sentence.
 #[derive(Debug, Default)]
 pub(crate) struct SweptPage {
     room: Room,
-    /// Where something was found in the last sentence that is listed, and the number of the word, in text order.
+    /// For the last sentence: the bytes where words of the tree start, and the numbers of the words, in text
+    /// order.
     found: Vec<(usize, Id)>,
     hits: Vec<Hit>,
-    /// For each sentence where the hits of the first vocabulary begin, and where those of each end.
+    /// For each sentence, where the hits of the first vocabulary begin, and where those of each vocabulary
+    /// end.
     bounds: Vec<usize>,
-    /// For each byte a bit for every vocabulary that has a word there: most places have none of most.
+    /// For each byte, a bit for every vocabulary that has a word there: most have none at most places.
     starts: Vec<u32>,
     sentences: Vec<Bounds>,
 }
 
-/// Where what is known of a sentence begins.
+/// Where the entries of a sentence begin.
 #[derive(Debug, Clone, Copy, Default)]
 struct Bounds {
     hits: usize,
@@ -222,7 +226,7 @@ impl<'p> SweptWords<'p> {
     }
 }
 
-/// Vocabularies of which a word may start at a byte.
+/// Some vocabularies, a bit for each.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Openers(pub(super) u32);
 

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 
-/// Fewer bytes than most rows have.
+/// Fewer bytes than most rows have, to reserve room for them.
 const ROW_BYTES: usize = 12;
 
 /// A row of a dictionary: the word and what the columns after it say.
@@ -31,19 +31,19 @@ impl<'t> Row<'t> {
 pub(crate) struct Attributes<'t>(Vec<&'t str>);
 
 impl Attributes<'_> {
-    /// Takes an attribute: whether the row has it.
+    /// Takes an attribute; returns whether the row has it.
     pub(crate) fn take(&mut self, attribute: &str) -> bool {
         let given = self.0.len();
         self.0.retain(|left| *left != attribute);
         self.0.len() < given
     }
 
-    /// Takes what a class reads as a whole.
+    /// Takes all attributes; the class reads the column itself.
     pub(crate) fn take_all(&mut self) {
         self.0.clear();
     }
 
-    /// Whether nothing is left that nobody knows.
+    /// Whether all attributes were taken, so that none is unknown.
     pub(crate) fn are_taken(&self) -> bool {
         self.0.is_empty()
     }
@@ -57,7 +57,7 @@ pub(crate) struct Dictionary {
 }
 
 impl Dictionary {
-    /// The rows; lines that are blank or start with `#` are not.
+    /// The rows; blank lines and lines that start with `#` are none.
     ///
     /// # Errors
     /// A row that has blanks around its word, or more than three columns.
@@ -96,7 +96,7 @@ impl Dictionary {
         Ok(Row { word, class, attribute, line: number })
     }
 
-    /// A row whose class the reader of the file does not know.
+    /// The error of a row whose class the reader of the file does not know.
     pub(crate) fn unknown_class(&self, row: &Row) -> Error {
         self.error(row.line, "unknown class or attribute", "write one of the header's")
     }
@@ -112,7 +112,8 @@ impl Dictionary {
     }
 }
 
-/// What stands before the first tab, and what after it. By bytes: every start reads some fifty thousand rows.
+/// What stands before the first tab, and what after it. Reads bytes: every start reads some fifty thousand
+/// rows.
 fn first_column(line: &str) -> (&str, Option<&str>) {
     match line.bytes().position(|byte| byte == b'\t') {
         Some(tab) => (&line[..tab], Some(&line[tab + 1..])),
@@ -120,7 +121,7 @@ fn first_column(line: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// The rows of a dictionary by their class, each of which is taken once.
+/// The rows of a dictionary by class; each class is taken once.
 #[derive(Debug)]
 pub(crate) struct Classes {
     file: Dictionary,
@@ -153,7 +154,7 @@ impl Classes {
         Endings::new(self.entries(class, ()))
     }
 
-    /// Ends the reading.
+    /// Checks that all classes were taken.
     ///
     /// # Errors
     /// The first row of a class that nobody has taken.
@@ -176,9 +177,9 @@ macro_rules! dictionary {
 }
 pub(crate) use dictionary;
 
-/// What a class of a dictionary is kept as.
+/// What a class of a dictionary can be kept as.
 pub(crate) trait OfClass {
-    /// From the rows of the class, in the order of the file.
+    /// Makes it from the rows of the class, in the order of the file.
     fn of_class(rows: Vec<Row<'static>>) -> Self;
 }
 
@@ -194,21 +195,21 @@ impl OfClass for Endings<()> {
     }
 }
 
-/// With the third column.
+/// Each word with the third column.
 impl OfClass for Vocabulary<&'static str> {
     fn of_class(rows: Vec<Row<'static>>) -> Self {
         Vocabulary::new(rows.into_iter().map(|row| (row.word, row.attribute)))
     }
 }
 
-/// With the third column.
+/// Each word with the third column.
 impl OfClass for Endings<&'static str> {
     fn of_class(rows: Vec<Row<'static>>) -> Self {
         Endings::new(rows.into_iter().map(|row| (row.word, row.attribute)))
     }
 }
 
-/// The words with the third column, the longest first.
+/// Each word with the third column, the longest first.
 impl OfClass for Vec<(&'static str, &'static str)> {
     fn of_class(rows: Vec<Row<'static>>) -> Self {
         let mut words: Self = rows.into_iter().map(|row| (row.word, row.attribute)).collect();
@@ -217,7 +218,8 @@ impl OfClass for Vec<(&'static str, &'static str)> {
     }
 }
 
-/// A dictionary of which each class is a field: what it means, as what it is kept, and its name in the file.
+/// Defines a dictionary with a field for each class: its meaning, the type that keeps it, and its name in the
+/// file.
 macro_rules! word_classes {
     (
         $(#[$about:meta])*

@@ -1,9 +1,9 @@
-//! Words around a figure that tell whether it is a target, what it came to and of which years.
+//! Words around a figure that say whether it is a target, what it came to, and which years it is of.
 
 use super::table::word_classes;
 use super::vocabulary::{Endings, Vocabulary};
 
-/// How many characters before a word of target one of having met it is looked for.
+/// How many characters before a word of target are searched for one of having met it.
 const MAX_MET_CHARS: usize = 6;
 
 word_classes! {
@@ -43,7 +43,7 @@ impl TargetCues {
         has(&self.met, clause) || has(&self.missed, clause)
     }
 
-    /// Whether they end with one that says what an amount has come to: 增加到, 突破.
+    /// Whether these words end with one that says what an amount has come to: 增加到, 突破.
     pub(crate) fn is_reached_at_end(&self, before: &str) -> bool {
         ends_with_one(&self.reached, before)
     }
@@ -63,7 +63,8 @@ impl TargetCues {
         has(&self.yearly, gap)
     }
 
-    /// Whether it is of all years together: by what stands before its indicator (累计), or between the two (总额).
+    /// Whether a figure is the sum of all years: a word before its indicator (累计) or between the two (总额)
+    /// says so.
     pub(crate) fn is_sum(&self, clause: &str, gap: &str) -> bool {
         has(&self.added, clause) || has(&self.sums, gap)
     }
@@ -73,34 +74,34 @@ impl TargetCues {
         has(&self.changes, gap)
     }
 
-    /// Whether they name a change for the more: 涨幅.
+    /// Whether these words name a rise: 涨幅.
     pub(crate) fn names_rise(&self, before: &str) -> bool {
         has(&self.rises, before)
     }
 
-    /// Whether they end with what is only a part of a place, or of those in it: 城市副中心.
+    /// Whether these words end with a name for only a part of a place, or of those in it: 城市副中心.
     pub(crate) fn names_part_at_end(&self, before: &str) -> bool {
         let start = |words: &Endings<()>| words.longest(before).map(|(start, ())| start);
         // The longer of 区 and 全区.
         start(&self.parts).is_some_and(|part| start(&self.wholes).is_none_or(|whole| part < whole))
     }
 
-    /// Whether they end with what an aim stands after where something is measured by it: 比|计划.
+    /// Whether these words end with one after which a target is what something is measured by: 比|计划.
     pub(crate) fn measures_by_aim(&self, before: &str) -> bool {
         self.measured.end(before)
     }
 
-    /// Whether these words say that something went on from where a change began: 由2.8%提高|到.
+    /// Whether these words say that a change went on from where it began: 由2.8%提高|到.
     pub(crate) fn moves_on(&self, after: &str) -> bool {
         has(&self.moved, after)
     }
 
-    /// The rank of the division that a name ends as, the wider the lower: 清溪|县.
+    /// The rank of the division that a name ends as; wider divisions have lower ranks: 清溪|县.
     pub(crate) fn rank(&self, name: &str) -> Option<&'static str> {
         self.ranks.longest(name).map(|(_, rank)| *rank)
     }
 
-    /// Whether they name one for the less: 降幅.
+    /// Whether these words name a fall: 降幅.
     pub(crate) fn names_fall(&self, before: &str) -> bool {
         has(&self.falls, before)
     }

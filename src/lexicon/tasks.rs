@@ -1,4 +1,4 @@
-//! Words of tables of tasks (责任分解表) and of labels after a task: 责任单位, 完成时限.
+//! Words of tables of tasks (责任分解表), and of labels after a task: 责任单位, 完成时限.
 
 use rustc_hash::FxHashMap as HashMap;
 
@@ -8,24 +8,24 @@ use crate::text::fold;
 
 const FILE: Dictionary = dictionary!("tasks.tsv");
 
-/// Characters of the longest heading of a column, what is added to it and stands in brackets left out.
+/// Longest heading of a column, in characters, without what is added or stands in brackets.
 const MAX_HEADING_CHARS: usize = 16;
-/// A heading may end with a word of so many characters: 2025年度建设内容.
+/// Shortest ending by which a heading is known, in characters: 2025年度建设内容.
 const MIN_ENDING_CHARS: usize = 4;
-/// Before what else a heading says: 完成情况及存在问题.
+/// Marks and words before another thing in a heading: 完成情况及存在问题.
 const JOINED: [char; 4] = ['及', '和', '与', '、'];
-/// What a heading may add that says nothing more: 进展情况说明.
+/// What a heading may add that means nothing more: 进展情况说明.
 const REMARK: &str = "说明";
-/// Of what is neither going on nor being prepared: 新开工.
+/// It makes a work neither one that goes on nor one that is being prepared: 新开工.
 const NEW: char = '新';
-/// What opens why something was stopped.
+/// Openers of the reason why something was stopped.
 const REASONS: [&str; 3] = ["因", "受", "由于"];
-/// What a time may be called besides, and what the dictionary calls it.
+/// Another name of a time, and the dictionary's name of it.
 const DAY: &str = "日期";
 const TIME: &str = "时间";
-/// What a column may be called besides that holds remarks: 备注.
+/// Another name of the column of remarks.
 const REMARKS: &str = "备注";
-/// Characters of the longest label.
+/// Longest label, in characters.
 pub(crate) const MAX_LABEL_CHARS: usize = 8;
 
 /// What a column of a table tells of its tasks, or a label of the task before it.
@@ -44,7 +44,7 @@ pub(crate) enum TaskColumn {
     Progress,
     /// What was done in one month, beside or instead of what was done up to it.
     Month,
-    /// Whether it is struck off.
+    /// Whether the task is struck off.
     Closed,
     /// Whether or when it was begun: 是否开工.
     Opened,
@@ -52,14 +52,14 @@ pub(crate) enum TaskColumn {
     Ended,
     /// Whether it goes on or is only being prepared: 续建.
     Nature,
-    /// What shall be next, with its time: 2026年建设目标.
+    /// What shall be reached next, with its time: 2026年建设目标.
     Goal,
     /// How much, in the unit of another column.
     Amount,
     Unit,
 }
 
-/// How far a cell says that a task is.
+/// How far a task is, by what a cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TaskState {
     Idle,
@@ -68,11 +68,11 @@ pub(crate) enum TaskState {
     Done,
 }
 
-/// The words.
+/// The words of tables of tasks.
 #[derive(Debug)]
 pub(crate) struct TaskWords {
     columns: HashMap<&'static str, TaskColumn>,
-    /// How headings may end that say more before: 6月份进展.
+    /// Endings of longer headings: 6月份进展.
     endings: Vec<(&'static str, TaskColumn)>,
     done: Vec<&'static str>,
     closed: Vec<&'static str>,
@@ -90,7 +90,7 @@ pub(crate) struct TaskWords {
     pub(crate) cell: CellWords,
 }
 
-/// Words by which a cell says that its task is done, or not.
+/// Words by which a cell says whether its task is done.
 #[derive(Debug)]
 pub(crate) struct CellWords {
     pub(crate) finished: Vec<&'static str>,
@@ -168,7 +168,7 @@ impl TaskWords {
         })
     }
 
-    /// What a column tells by its heading: 责任单位, 责任单位(部门), 2025年度建设内容.
+    /// What a column tells, by its heading: 责任单位, 责任单位(部门), 2025年度建设内容.
     pub(crate) fn column(&self, heading: &str) -> Option<TaskColumn> {
         let plain: String = heading.chars().map(fold).filter(|c| !c.is_whitespace()).collect();
         // 计划竣工日期, 计划竣工时间: the same.
@@ -184,7 +184,7 @@ impl TaskWords {
             let mut endings = bare.char_indices().take((length + 1).saturating_sub(MIN_ENDING_CHARS));
             endings.find_map(|(at, _)| known(&bare[at..]))
         };
-        // 完成情况及存在问题: what is told beside how far it is.
+        // 完成情况及存在问题: something else stands beside how far the task is.
         let joined = || {
             let first = match bare.strip_suffix(REMARK) {
                 Some(first) => first,
@@ -204,13 +204,13 @@ impl TaskWords {
         }
     }
 
-    /// Whether the cell of a column that says whether a task is struck off (是否销号) says so.
+    /// Whether the cell of a column that says whether a task is struck off (是否销号) says yes.
     pub(crate) fn is_closed(&self, cell: &str) -> bool {
         let said = cell.trim().trim_end_matches('。');
         self.closed.contains(&said) || self.done.contains(&said)
     }
 
-    /// Whether the cell of a column that says whether or when a task was begun says so: 是, 2025年3月; 否.
+    /// The state of a task by the cell of a column that says whether or when it was begun: 是, 2025年3月; 否.
     pub(crate) fn begun(&self, cell: &str) -> Option<TaskState> {
         let said = cell.trim().trim_end_matches('。');
         let is_begun = self.closed.contains(&said) || said.contains(|c: char| c.is_ascii_digit());
@@ -222,18 +222,19 @@ impl TaskWords {
         }
     }
 
-    /// What a remark says of how far a task is, if it is that nothing was begun or that it was stopped: 备注 | 未开工.
+    /// The state of a task by a remark, where that says that nothing was begun or that it was stopped: 备注 |
+    /// 未开工.
     pub(crate) fn remark(&self, heading: &str, cell: &str) -> Option<TaskState> {
         let state = if heading.trim() == REMARKS { self.state(cell) } else { None };
         state.filter(|state| matches!(state, TaskState::Idle | TaskState::Stopped))
     }
 
-    /// Whether a heading names works by their names: 项目名称.
+    /// Whether a heading is that of a column of names of works: 项目名称.
     pub(crate) fn names_works(&self, heading: &str) -> bool {
         heading.trim().ends_with("名称") && self.column(heading) == Some(TaskColumn::Project)
     }
 
-    /// Where the label of the day on which a table was filled in ends in a text: 填报日期:.
+    /// The bytes at which labels of the day on which a table was filled in end: 填报日期:.
     pub(crate) fn filled_in<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
         let is_label = |before: &str| {
             before.ends_with(['期', '间']) && self.foot.iter().any(|label| before.ends_with(label))
@@ -241,14 +242,14 @@ impl TaskWords {
         text.match_indices(':').filter(move |(at, _)| is_label(text[..*at].trim_end())).map(|(at, _)| at + 1)
     }
 
-    /// The label that ends a stretch of text, and where it starts: 责任单位 before its colon.
+    /// The byte at which the label that ends a text starts, and what it tells: 责任单位 before its colon.
     pub(crate) fn label(&self, before: &str) -> Option<(usize, TaskColumn)> {
         let before = before.trim_end();
         let starts: Vec<usize> =
             before.char_indices().rev().take(MAX_LABEL_CHARS).map(|(at, _)| at).collect();
         let longest =
             starts.into_iter().rev().find_map(|at| Some((at, *self.columns.get(&before[at..])?)))?;
-        // What only columns are called: 单位:5家.
+        // Some names are only those of columns: 单位:5家.
         let is_of_columns = matches!(
             longest.1,
             TaskColumn::Nature | TaskColumn::Goal | TaskColumn::Amount | TaskColumn::Unit
@@ -261,7 +262,7 @@ impl TaskWords {
         opens.then_some(longest)
     }
 
-    /// How far a cell says that a task is; `None` where it says nothing. 已完成80%,尚未验收 has begun.
+    /// How far a task is, by a cell; `None` where the cell does not say. 已完成80%,尚未验收 has begun.
     pub(crate) fn state(&self, cell: &str) -> Option<TaskState> {
         let said = cell.trim().trim_end_matches(['。', ';', '；', '.']);
         if said.is_empty() {
@@ -289,7 +290,8 @@ impl TaskWords {
         })
     }
 
-    /// 续建, 二、前期项目(2个): how far those are that a cell or a line above them calls so, where it calls them nothing else.
+    /// How far works are, by what a cell or a line above them calls them: 续建, 二、前期项目(2个). `None`
+    /// where that says more than one thing.
     pub(crate) fn nature(&self, called: &str) -> Option<TaskState> {
         let names = |words: &[&str]| words.iter().any(|word| called.contains(word));
         match (names(&self.running), names(&self.coming)) {
@@ -300,7 +302,7 @@ impl TaskWords {
         }
     }
 
-    /// 洽谈, 前期工作: whether a cell says no more than that a work is being prepared.
+    /// Whether a cell says only that a work is being prepared: 洽谈, 前期工作.
     pub(crate) fn is_to_come(&self, cell: &str) -> bool {
         self.coming.contains(&cell)
     }
@@ -315,7 +317,8 @@ impl TaskWords {
         cell.trim().is_empty() || self.nothing.contains(&cell.trim())
     }
 
-    /// Whether a row that opens with this cell is no task: it sums up (合计), or stands below the table (填表人:甲).
+    /// Whether a row that opens with this cell is no task: it is a sum (合计), or stands below the table
+    /// (填表人:甲).
     pub(crate) fn is_no_task(&self, cell: &str) -> bool {
         let plain: String = cell.chars().map(fold).filter(|c| !c.is_whitespace()).collect();
         let bare = plain.trim_end_matches(':');
@@ -323,7 +326,8 @@ impl TaskWords {
         self.total.contains(&bare) || is_foot()
     }
 
-    /// Where it begins in a bracket that the one named before is responsible: 财政部门|按职责分工负责.
+    /// The byte in a bracket at which it says that those named before are responsible:
+    /// 财政部门|按职责分工负责.
     pub(crate) fn assignment(&self, bracket: &str) -> Option<usize> {
         self.assigning.iter().filter_map(|word| bracket.find(word)).min()
     }
@@ -339,7 +343,7 @@ impl TaskWords {
     }
 }
 
-/// 当月完成, 8月完成情况: whether a heading names one month alone.
+/// Whether a heading names a single month: 当月完成, 8月完成情况.
 fn is_of_a_month(heading: &str) -> bool {
     let after = heading.trim_start_matches(|c: char| c.is_ascii_digit());
     heading.starts_with(['当', '本']) && heading.chars().nth(1) == Some('月')

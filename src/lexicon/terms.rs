@@ -7,7 +7,7 @@ use super::vocabulary::{Endings, Vocabulary};
 use crate::error::Error;
 
 const FILE: Dictionary = dictionary!("terms.tsv");
-/// How many characters a report may stand before what it says: 斥责他的讲话|是“…”.
+/// How many characters may stand between a word of report and what it reports: 斥责他的讲话|是“…”.
 const MAX_CLAUSE_CHARS: usize = 24;
 
 /// Whether a quoted word is a term.
@@ -25,7 +25,7 @@ pub(crate) struct Terms {
     /// Terms that need no quotation marks, with the first year where that is known.
     pub(crate) bare: Vocabulary<Option<&'static str>>,
     quoted: HashMap<&'static str, Quoted>,
-    /// What the names of things, events and bodies end with.
+    /// Endings of names of things, events and bodies.
     endings: Endings<()>,
     wording_before: Endings<()>,
     wording_after: Vocabulary<()>,
@@ -34,7 +34,7 @@ pub(crate) struct Terms {
     /// Words for those who speak and are spoken to: 我们, 给我.
     persons: Vocabulary<()>,
     reports_before: Endings<()>,
-    /// Those of them that may say of something that it is what is quoted: 诬蔑…为“…”.
+    /// Those of `reports_before` that may call something what is quoted: 诬蔑…为“…”.
     allegations: Vocabulary<()>,
     reports_after: Vocabulary<()>,
 }
@@ -45,7 +45,7 @@ impl Terms {
         let year = |row: &Row<'static>| Some(row.attribute).filter(|year| !year.is_empty());
         let bare: Vec<_> = rows.rows("bare").iter().map(|row| (row.word, year(row))).collect();
         let mut quoted: HashMap<_, _> = bare.iter().map(|(word, _)| (*word, Quoted::Term)).collect();
-        // What is a term too is no mere figure of speech.
+        // A figure of speech that is a term too counts as a term.
         quoted.extend(rows.entries("ordinary", Quoted::Ordinary));
         quoted.extend(rows.entries("quoted", Quoted::Term));
         let reports = rows.rows("report-before");
@@ -76,12 +76,12 @@ impl Terms {
         self.quoted.get(word).copied()
     }
 
-    /// Whether quoted words that end so are a name: 论坛, 杯.
+    /// Whether quoted words end as a name does: 论坛, 杯.
     pub(crate) fn ends_as_name(&self, words: &str) -> bool {
         self.endings.end(words)
     }
 
-    /// Whether quoted words stand as wording that is changed or defined: “甲”修改为“乙”.
+    /// Whether quoted words are a wording that is changed or defined: “甲”修改为“乙”.
     pub(crate) fn is_wording(&self, before: &str, after: &str) -> bool {
         self.wording_before.end(before) || self.wording_after.opens(after)
     }

@@ -16,37 +16,38 @@ pub(crate) enum TimeWord {
     Digit,
     /// 第: an ordinal opens here.
     Ordinal,
-    /// Years from the document's: 去年 is -1.
+    /// A year, counted from the document's: 去年 is -1.
     Year(i16),
-    /// A reign whose years are counted, and the year before its first: 民国 is 1911.
+    /// A reign that counts its years; its value is the year before the first one: 民国 is 1911.
     Reign(i16),
-    /// 本年.
+    /// The year at hand: 本年.
     Headed,
-    /// 新的一年.
+    /// A new year: 新的一年.
     NewYear,
     /// The year before the one spoken of: 上年.
     Previous,
-    /// Years from the one spoken of: 同年 is 0.
+    /// A year, counted from the one spoken of: 同年 is 0.
     Spoken(i16),
-    /// 春天, 冬季: part of a year that stands before it, and its months; none for winter, which has two years.
+    /// Part of a year that stands before it, with its months: 春天. Winter has none, for it lies in two
+    /// years: 冬季.
     Season(Option<(i8, i8)>),
-    /// Months from the document's: 下个月 is 1.
+    /// A month, counted from the document's: 下个月 is 1.
     Month(i16),
-    /// Weeks from the document's.
+    /// A week, counted from the document's.
     Week(i16),
-    /// Days from the document's: 今天 is 0.
+    /// A day, counted from the document's: 今天 is 0.
     Day(i16),
     /// First and last month of a part of a year: 上半年 is 1 and 6.
     Part(i8, i8),
-    /// 全年.
+    /// The whole year: 全年.
     Whole,
-    /// 年内.
+    /// Within the year: 年内.
     Within,
     /// Where in a longer stretch: 末期.
     Edge(Edge),
     /// First and last day of a part of a month: 上旬 is 1 and 10.
     TenDays(i8, i8),
-    /// 同期.
+    /// The same stretch of another year: 同期.
     Same,
     /// A recurrence and its ISO duration: 每年 is P1Y.
     Every(&'static str),
@@ -54,9 +55,9 @@ pub(crate) enum TimeWord {
     EveryFew,
     /// Unit of a duration.
     Unit(TimeUnit),
-    /// 过去, 近.
+    /// Opens a stretch up to now: 过去, 近.
     Past,
-    /// 未来, 今后.
+    /// Opens a stretch from now on: 未来, 今后.
     Future,
     /// 这 in 这五年.
     These,
@@ -64,13 +65,13 @@ pub(crate) enum TimeWord {
     First,
     /// 后 in 后三年.
     Last,
-    /// 连续.
+    /// Opens a number of years in a row: 连续.
     Run,
-    /// 以来.
+    /// Ends a stretch from something to now: 以来.
     Since,
-    /// 上午.
+    /// A part of a day: 上午.
     DayPart,
-    /// 时期, 期间.
+    /// A stretch around something: 时期, 期间.
     Span,
     /// An event of history and its ISO date.
     Anchor(&'static str),
@@ -78,7 +79,8 @@ pub(crate) enum TimeWord {
     Years(i8, i8),
     /// First and last month, counted from the January of the document's year, which is 0: 去冬 is -1 and 1.
     Months(i8, i8),
-    /// A named period and its ISO interval; empty where the calendar moves it, open where it runs on (1949/).
+    /// A named period and its ISO interval; empty where its dates change by the calendar, open where it runs
+    /// on (1949/).
     Era(&'static str),
     /// A feast or season before which something is done, and its month and day, where it has one.
     Feast(Option<(i8, i8)>),
@@ -86,7 +88,7 @@ pub(crate) enum TimeWord {
     Century(i16),
     /// A duration in one word, and its ISO form: 半年.
     Length(&'static str),
-    /// What names no time before 以来: 长期.
+    /// A word that names no time before 以来: 长期.
     Vague,
     /// A word that only looks like one of these.
     Other,
@@ -112,16 +114,16 @@ pub(crate) enum TimeUnit {
     Minute,
 }
 
-/// A word of which way a clause or a heading looks.
+/// Which way a word makes a clause or a heading look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ViewCue {
-    /// At what is to come: 力争.
+    /// Ahead: 力争.
     Plan,
-    /// What is to come, unless it was reached: 目标任务.
+    /// Ahead, unless it was reached: 目标任务.
     Goal,
-    /// At what was: 回顾.
+    /// Back: 回顾.
     Review,
-    /// That it was reached: 圆满完成.
+    /// Back, at something that was reached: 圆满完成.
     Done,
 }
 
@@ -134,61 +136,62 @@ pub(crate) struct Times {
     pub(crate) words: Vocabulary<TimeWord>,
     /// Units of durations; apart, because 年 opens longer words too.
     pub(crate) units: Vocabulary<TimeUnit>,
-    /// What follows 五年 where it is a length, not the finished term: 规划.
+    /// Words after 五年 that make it a length and not the term that is over: 规划.
     pub(crate) programs: Vocabulary<()>,
-    /// What after 五年 sums it up: 累计, 增长.
+    /// Words after 五年 that sum it up: 累计, 增长.
     pub(crate) summing: Vocabulary<()>,
-    /// What a count of years since may follow, and its year where it is known: 成立 in 成立30年来.
+    /// Ends of events from which years are counted, with the year of the event where it is known: 成立 in
+    /// 成立30年来.
     pub(crate) onsets: Endings<Option<i16>>,
-    /// 自 and what began, after who or what it is told of: 自成立.
+    /// 自 and a beginning, told of something named before: 自成立.
     pub(crate) own_starts: Vocabulary<()>,
-    /// What happens on a day: beside it 今天 is that day.
+    /// Events of a day, so that 今天 beside one is that day.
     pub(crate) occasions: Vocabulary<()>,
-    /// Which year of a plan: 开局之年 is its first.
+    /// Which year of a plan it is: 开局之年 is the first.
     pub(crate) nth_years: Vocabulary<i16>,
     pub(crate) cues: Vocabulary<ViewCue>,
-    /// What may stand before 是, where a clause says what a year is: 我国, 又.
+    /// Words that may stand before 是 where a clause says what a year is: 我国, 又.
     pub(crate) remarks: Vocabulary<()>,
-    /// What says that a month beside it is still to come: 预计.
+    /// Words that say that a month beside them is still to come: 预计.
     pub(crate) foreseen: Vocabulary<()>,
-    /// What ends with 要 or 将 and is no auxiliary: 主要.
+    /// Words that end with 要 or 将 and are no auxiliaries: 主要.
     pub(crate) no_auxiliary: Endings<()>,
-    /// What is done to a thing once, so that 后年 after it is 后 and what it yields a year: 建成.
+    /// Deeds that are done to a thing once, so that 后年 after one is 后 and a yearly yield: 建成.
     pub(crate) once: Endings<()>,
     pub(crate) beside: Beside,
 }
 
-/// Characters beside an expression, and seasons in one character.
+/// Characters beside a time expression, and seasons in one character.
 #[derive(Debug, Default)]
 pub(crate) struct Beside {
-    /// Before 30日 it is a count of days: 之日起.
+    /// Characters before 30日 that make it a count of days: 之日起.
     pub(crate) before_count: FxHashSet<char>,
-    /// Before 一年 it is any year, or one of a row: 每, 同.
+    /// Characters before 一年 that make it any year, or one of a row: 每, 同.
     pub(crate) before_any: FxHashSet<char>,
-    /// Before 近三年 it makes another word: 最, 将.
+    /// Characters before 近三年 that make another word with 近: 最, 将.
     pub(crate) before_no_run: FxHashSet<char>,
-    /// May stand before 前三年 inside a clause: 在, 由.
+    /// Characters that may stand before 前三年 inside a clause: 在, 由.
     pub(crate) before_run: FxHashSet<char>,
-    /// A season and its months; winter has none, for it has two years.
+    /// Seasons and their months; winter has none, for it lies in two years.
     pub(crate) season_signs: FxHashMap<char, Option<(i8, i8)>>,
-    /// Where one season passes into the next.
+    /// Words for the passage of one season into the next.
     pub(crate) season_turns: Vec<&'static str>,
-    /// Makes another word of a season: 春|耕.
+    /// Characters that make another word of a season: 春|耕.
     pub(crate) after_season: FxHashSet<char>,
-    /// After 十二 it counts: 个.
+    /// Characters after 十二 that make it a count: 个.
     pub(crate) after_count: FxHashSet<char>,
-    /// Makes another word of 年 after a decimal: 2.5年|均.
+    /// Characters that make another word of 年 after a decimal: 2.5年|均.
     pub(crate) after_decimal: FxHashSet<char>,
-    /// Before 五年计划 it is the plan in force: 完|成.
+    /// Characters before 五年计划 that make it the plan in force: 完|成.
     pub(crate) before_plan: FxHashSet<char>,
-    /// Before a year it makes it one side of what is compared: 与|2021年.
+    /// Characters before a year that make it one side of a comparison: 与|2021年.
     pub(crate) before_topic: FxHashSet<char>,
-    /// A season that sets in: 入|汛.
+    /// Seasons that set in: 入|汛.
     pub(crate) setting_in: FxHashSet<char>,
 }
 
 impl Beside {
-    /// Takes a row of one of its classes in.
+    /// Takes in a row, if its class is one of these.
     fn take(&mut self, row: &Row<'static>) -> Option<()> {
         let set = match row.class {
             "before-count" => &mut self.before_count,
@@ -337,7 +340,7 @@ fn time_word(row: &Row<'static>) -> Option<TimeWord> {
     })
 }
 
-/// Two numbers: 3-5.
+/// The two numbers of the third column: 3-5.
 fn pair(row: &Row) -> Option<(i8, i8)> {
     let (first, last) = row.attribute.split_once('-')?;
     Some((first.parse().ok()?, last.parse().ok()?))

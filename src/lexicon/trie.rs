@@ -1,9 +1,10 @@
 //! Words as a tree of characters, entered by its first two at once.
 //!
-//! Most characters of a text open no word of a vocabulary, and most pairs of characters that may open one do not. A
-//! [`Filter`] and [`Pairs`] pass over them before anything is decoded. Every step of the rest is one look into a table
-//! of all ways by the node that they leave and their character. The node of a first character is its code point, so
-//! that the first look is for the second one; words of one character have a table of their own.
+//! Most characters of a text open no word of a vocabulary, and most pairs of characters that may open one do
+//! not. A [`Filter`] and [`Pairs`] pass over them before anything is decoded. Every further step is one look
+//! into a table of all ways, by the node that they leave and their character. The node of a first character
+//! is its code point, so that the first look is for the second one; words of one character have a table of
+//! their own.
 
 use std::num::NonZeroU32;
 use std::ops::Range;
@@ -27,15 +28,15 @@ struct Openers {
     alone: Filter,
 }
 
-/// Room for what is known of a text while it is searched, used again for the next one.
+/// Memory for the search of a text, used again for the next text.
 #[derive(Debug, Default)]
 pub(super) struct Room {
-    /// The code points, with the bytes where they start: read over and over on the way.
+    /// The code points, each with the byte where it starts: the search reads them many times.
     characters: Vec<(Id, Id)>,
     openings: Vec<Opening>,
 }
 
-/// The place among the characters of the one after that which opens a word, and whether the two may open one.
+/// The index of the character after one that opens a word, and whether the two may open a longer one.
 #[derive(Debug, Clone, Copy, Default)]
 struct Opening {
     after: Id,
@@ -92,8 +93,8 @@ impl Trie {
         trie
     }
 
-    /// All words with their numbers: those of one character, sorted, and the others, sorted too, so that what is made of
-    /// them is soon in order.
+    /// All words with their numbers: those of one character, sorted, then the others, sorted, so that the
+    /// whole is soon sorted.
     pub(super) fn words(&self) -> Vec<(String, usize)> {
         let ways = self.ways.in_order();
         let mut words: Vec<(String, usize)> = self.singles.words().collect();
@@ -122,7 +123,8 @@ impl Trie {
         let mut start = from;
         let (mut first, mut width) = key(bytes, start)?;
         loop {
-            // Each character is looked at once, as the one after the last and as the one that may open a word.
+            // Each character is looked at once, as the one after the last and as the one that may open a
+            // word.
             let after = key(bytes, start + width);
             if self.openers.any.passes_key(first) {
                 let goes_on = after.is_some_and(|(second, _)| self.pairs.pass(Pair::of(first, second)));
@@ -153,7 +155,8 @@ impl Trie {
         Some(Hit { start, length, number })
     }
 
-    /// The longest word that starts at byte `start`, where two characters may open one or one alone may be one.
+    /// The longest word that starts at byte `start`, as length in bytes and number. `goes_on`: its first two
+    /// characters may open a word; otherwise only a word of one character is looked for.
     fn decoded_at(&self, text: &str, start: usize, goes_on: bool) -> Option<(Id, Id)> {
         let mut characters = text.get(start..)?.chars();
         let first = characters.next()? as Id;
@@ -163,8 +166,8 @@ impl Trie {
 
     /// The longest word at each place that has one, in text order.
     ///
-    /// The first round has no branch that the processor could guess wrong, and touches what the second will look at, so
-    /// that it waits for memory once a text and not at every word.
+    /// The first round has no branch that the processor could guess wrong, and touches what the second will
+    /// look at, so that it waits for memory once a text and not at every word.
     #[inline]
     pub(super) fn each(&self, text: &str, room: &mut Room, mut found: impl FnMut(Hit)) {
         let Room { characters, openings } = room;

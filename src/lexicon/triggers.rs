@@ -1,5 +1,5 @@
-//! Characters at which recognisers wake. The sweep finds them on its way, so that a sentence without them costs
-//! its recogniser nothing.
+//! Characters at which recognisers wake. The sweep finds them on its way, so that a sentence without them
+//! costs its recogniser nothing.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use super::places::Places;
 use super::vocabulary::Vocabulary;
 use crate::text::NUMERAL_OPENERS;
 
-/// What wakes at a character.
+/// Why a recogniser wakes at a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Trigger {
     /// 称 may introduce a short name.
@@ -82,7 +82,7 @@ pub(crate) enum Trigger {
     Way,
 }
 
-/// The triggers that a character is.
+/// The triggers of a character, a bit for each.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Triggers(u64);
 
@@ -91,7 +91,7 @@ impl Triggers {
         self.0 >> trigger as u64 & 1 == 1
     }
 
-    /// With the triggers of another character.
+    /// These triggers and those of another character.
     pub(crate) fn or(self, other: Triggers) -> Self {
         Triggers(self.0 | other.0)
     }

@@ -13,17 +13,17 @@ const PARTS: Dictionary = dictionary!("unit_parts.tsv");
 const CUES: Dictionary = dictionary!("figure_cues.tsv");
 const TRAPS: Dictionary = dictionary!("figure_traps.tsv");
 
-/// What makes a number a figure, and what does not.
+/// Words that make a number a figure, and words that do not.
 #[derive(Debug)]
 pub(crate) struct Units {
     pub(crate) words: Vocabulary<Unit>,
     /// Signs of currencies that stand before the number, with the currency: ¥, US$.
     pub(crate) signs: Vocabulary<&'static str>,
-    /// Units that are told together with their parts, and those: 元 with 角 and 分.
+    /// Units with parts that are told together with them: 元 with 角 and 分.
     pub(crate) parts: Vec<UnitPart>,
     /// Words that end directly before a figure.
     pub(crate) before: Endings<Cue>,
-    /// Words that the segmenter takes for the opening of one with the figure after them: 这|三县.
+    /// Words that the segmenter joins to the figure after them: 这|三县.
     pub(crate) glued: Endings<()>,
     /// Words that start directly after a figure.
     pub(crate) after: Vocabulary<Cue>,
@@ -31,13 +31,13 @@ pub(crate) struct Units {
     pub(crate) traps: Vocabulary<()>,
     /// What is set out in points: 3点|倡议.
     pub(crate) points: Vocabulary<()>,
-    /// What the words after 级 open with where they name a grade: 三级|医院.
+    /// Openers of the words after 级 that make it a grade: 三级|医院.
     pub(crate) grades: Vocabulary<()>,
-    /// What goes through levels: 五级服务|网络.
+    /// Words for what goes through levels: 五级服务|网络.
     pub(crate) spans: Vocabulary<()>,
-    /// What every level has: 两级|政府.
+    /// Words for what every level has: 两级|政府.
     pub(crate) tiered: Vocabulary<()>,
-    /// Measure words that 二 counts like 两: 二人.
+    /// Measure words before which 二 counts as 两 does: 二人.
     pub(crate) pairs: Vocabulary<()>,
 }
 
@@ -54,7 +54,7 @@ pub(crate) struct Unit {
 pub(crate) struct UnitPart {
     pub(crate) unit: &'static str,
     pub(crate) word: &'static str,
-    /// How many make the unit.
+    /// How many of it make the unit.
     pub(crate) count: Decimal,
 }
 
@@ -74,7 +74,7 @@ pub(crate) enum Cue {
     Bound(Bound),
     /// The number is a rank or part of a name.
     Ordinal,
-    /// A following 一 counts.
+    /// A 一 after it counts.
     Counting,
     /// Another word that ends like a cue.
     Nothing,
@@ -84,7 +84,8 @@ pub(crate) enum Cue {
 const MAX_CURRENCY_CHARS: usize = 4;
 
 impl Units {
-    /// Where the name of a currency starts that ends the text (借款日元), and how records write it.
+    /// The byte at which the name of the currency that ends the text starts (借款日元), and how records write
+    /// it.
     pub(crate) fn currency_at_end<'t>(&self, text: &'t str) -> Option<(usize, &'t str)> {
         let starts = text.char_indices().rev().take(MAX_CURRENCY_CHARS).skip(1);
         let names = starts.filter_map(|(at, _)| {
@@ -152,13 +153,13 @@ const NAME: &str = "name";
 const CODE: &str = "code";
 const SIGN: &str = "sign";
 
-/// What stands before a sum of money and its currency, the longest first: US$ before $. For readers of a single
-/// string, who need no lexicon.
+/// What may stand before a sum of money, each with its currency, the longest first: US$ before $. For readers
+/// of a single string, who need no lexicon.
 pub(crate) fn currency_signs() -> Vec<(&'static str, &'static str)> {
     currency_rows(&[CODE, SIGN])
 }
 
-/// The currencies after a sum and how records write them, the longest first.
+/// What may stand after a sum of money, each with the currency as records write it, the longest first.
 pub(crate) fn currencies() -> Vec<(&'static str, &'static str)> {
     currency_rows(&[NAME, CODE])
 }

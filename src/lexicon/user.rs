@@ -1,4 +1,4 @@
-//! What rule files define: words with attributes, words taken away, named patterns.
+//! What rule files define: words with attributes, words that are taken away, named patterns.
 
 use std::collections::{HashMap, HashSet};
 

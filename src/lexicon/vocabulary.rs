@@ -1,4 +1,4 @@
-//! A set of words, each with what is known of it, that finds itself in text in one pass.
+//! A set of words, each with an entry, that finds its words in a text in one pass.
 
 use std::hash::Hash;
 use std::ops::Range;
@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::sweep::{Openers, Place, Swept, SweptWords};
 use super::trie::{Hit, Trie};
 
-/// Words with an entry each. Of words that start at the same place the longest is found.
+/// Words with an entry each. Of words that start at the same place, it finds the longest.
 #[derive(Debug)]
 pub(crate) struct Vocabulary<T> {
     trie: Trie,
@@ -24,7 +24,7 @@ impl<T> Vocabulary<T> {
         Vocabulary::numbered(words.iter().enumerate().map(|(number, word)| (word.as_ref(), number)), entries)
     }
 
-    /// The same where many entries are alike: each stands once, so that more of them stay in the cache.
+    /// The same for many equal entries: each is kept once, so that more of them stay in the cache.
     pub(crate) fn sharing<W: AsRef<str>>(words: impl IntoIterator<Item = (W, T)>) -> Self
     where
         T: Copy + Eq + Hash,
@@ -50,12 +50,13 @@ impl<T> Vocabulary<T> {
         Vocabulary { trie: Trie::new(&sorted), entries, place: None }
     }
 
-    /// All words in the text, leftmost first, the longest of those that start together, none overlapping.
+    /// All words in the text, from left to right without overlap; of those that start together, the longest.
     pub(crate) fn find<'v>(&'v self, text: &'v str) -> impl Iterator<Item = (Range<usize>, &'v T)> {
         self.disjoint(move |from| self.trie.next(text, from))
     }
 
-    /// The first word at byte `from` of the text or after it, and the longest there.
+    /// The word that starts first, at byte `from` of the text or after it; of those that start there, the
+    /// longest.
     #[cfg(test)]
     pub(super) fn next(&self, text: &str, from: usize) -> Option<(Range<usize>, &T)> {
         self.trie.next(text, from).map(|hit| self.entry(hit))
@@ -74,7 +75,8 @@ impl<T> Vocabulary<T> {
         })
     }
 
-    /// The first word at byte `from` of a swept sentence or after it, and the longest there.
+    /// The word that starts first, at byte `from` of a swept sentence or after it; of those that start there,
+    /// the longest.
     pub(crate) fn next_swept(
         &self,
         words: SweptWords,
@@ -94,7 +96,7 @@ impl<T> Vocabulary<T> {
         }
     }
 
-    /// Whether at some place of a swept sentence the longest word has an entry like this.
+    /// Whether at some place of a swept sentence the entry of the longest word is meant.
     pub(crate) fn any_swept(&self, words: SweptWords, text: &str, is_meant: impl Fn(&T) -> bool) -> bool {
         match self.listed(words) {
             Some(hits) => hits.iter().any(|hit| is_meant(self.entry(*hit).1)),
@@ -114,14 +116,14 @@ impl<T> Vocabulary<T> {
         }
     }
 
-    /// Where words start of this vocabulary, which is one of those that are swept for.
+    /// This vocabulary, to ask where its words start; it must be one of those that are swept for.
     #[inline]
     pub(crate) fn openers(&self) -> Openers {
         debug_assert!(self.place.is_some(), "only what is swept for is known by where it starts");
         Openers(self.place.map_or(0, |place| 1 << place.number))
     }
 
-    /// The words of a listed vocabulary in a swept sentence, to be asked for from left to right.
+    /// A walk over the words of a listed vocabulary in a swept sentence, from left to right.
     pub(crate) fn walk_swept<'v>(&'v self, words: SweptWords<'v>) -> Walk<'v, T> {
         debug_assert!(
             self.place.is_some_and(|place| place.is_listed),
@@ -171,7 +173,7 @@ impl<T> Vocabulary<T> {
         self.trie.at(text, 0).is_some()
     }
 
-    /// What is known of this word.
+    /// The entry of this word.
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
         self.longest_at(word, 0).filter(|(range, _)| range.end == word.len()).map(|(_, entry)| entry)
     }
@@ -191,7 +193,7 @@ impl<T> Vocabulary<T> {
     }
 }
 
-/// The words of a vocabulary in a swept sentence from some byte on.
+/// The words of a vocabulary in a swept sentence, from some byte on.
 #[derive(Debug)]
 pub(crate) struct Walk<'v, T> {
     vocabulary: &'v Vocabulary<T>,
@@ -206,7 +208,7 @@ impl<T> Clone for Walk<'_, T> {
 
 impl<T> Copy for Walk<'_, T> {}
 
-/// Each word, though one may be part of another.
+/// Gives each word, also one that is part of another.
 impl<'v, T> Iterator for Walk<'v, T> {
     type Item = (Range<usize>, &'v T);
 
@@ -219,12 +221,13 @@ impl<'v, T> Iterator for Walk<'v, T> {
 }
 
 impl<'v, T> Walk<'v, T> {
-    /// With all words after.
+    /// The walk at its end, with no words ahead.
     pub(crate) fn at_end(self) -> Self {
         Walk { ahead: &[], ..self }
     }
 
-    /// The longest word that starts at this byte: where it ends, and what is known of it. Those before are left behind.
+    /// The longest word that starts at this byte, as the byte where it ends and its entry. Leaves the words
+    /// before it behind.
     #[inline]
     pub(crate) fn at(&mut self, start: usize) -> Option<(usize, &'v T)> {
         while let [first, ahead @ ..] = self.ahead
@@ -245,7 +248,7 @@ impl<T> Swept for Vocabulary<T> {
     }
 }
 
-/// Words with an entry each, of which the one is found that ends a text.
+/// Words with an entry each, to find the one that ends a text.
 #[derive(Debug)]
 pub(crate) struct Endings<T>(Vocabulary<T>);
 
@@ -256,14 +259,14 @@ impl<T> Endings<T> {
         Endings(Vocabulary::new(words.into_iter().map(|(word, entry)| (mirrored(word), entry))))
     }
 
-    /// The longest word that ends the text: where it starts, and what is known of it.
+    /// The byte at which the longest word that ends the text starts, and its entry.
     pub(crate) fn longest(&self, text: &str) -> Option<(usize, &T)> {
         let Endings(Vocabulary { trie, entries, .. }) = self;
         let (length, number) = trie.longest(text.chars().rev())?;
         Some((text.len() - length as usize, &entries[number as usize]))
     }
 
-    /// What is known of this word.
+    /// The entry of this word.
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
         self.longest(word).filter(|(start, _)| *start == 0).map(|(_, entry)| entry)
     }

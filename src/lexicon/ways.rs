@@ -1,23 +1,23 @@
-//! The tables in which a tree of words stands: its ways, its words of one character, and the pairs that open words.
+//! The tables of a tree of words: its ways, its words of one character, and the pairs that open words.
 
 use std::hint::black_box;
 use std::num::NonZeroU32;
 
-/// Characters of a page of the table of words of one character.
+/// Characters on a page of the table of words of one character.
 const PAGE_CHARS: usize = 64;
 
 /// How many bits of a character tell pairs apart.
 const BITS: u32 = 12;
 
-/// Multiplied by the golden ratio, neighbours fall far apart.
+/// A factor from the golden ratio: multiplied by it, neighbours fall far apart.
 const GOLDEN_RATIO: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// Place of a node or a page; half as wide as a pointer, so that more of a table stays in the cache.
+/// A node, or the place of a page; half as wide as a pointer, so that more of a table stays in the cache.
 pub(super) type Id = u32;
 
 /// The node that is no node.
 pub(super) const NOWHERE: Id = 0;
-/// The first node that is not that of a first character, which is its code point, and one more.
+/// The first inner node. The nodes below are those of first characters: code points plus one.
 pub(super) const INNER: Id = char::MAX as Id + 2;
 
 /// The node of a first character.
@@ -25,7 +25,7 @@ pub(super) fn node_of(first: Id) -> Id {
     first + 1
 }
 
-/// The number of a word, and one more.
+/// The number of a word, plus one.
 pub(super) type Number = Option<NonZeroU32>;
 
 /// Where a character leads to.
@@ -41,10 +41,10 @@ pub(super) fn number(word: NonZeroU32) -> Id {
     word.get() - 1
 }
 
-/// The words of one character, a page for neighbours.
+/// The words of one character, on pages of neighbouring characters.
 #[derive(Debug, Default)]
 pub(super) struct Singles {
-    /// For each page of characters its place in `pages`, and one more.
+    /// For each page of characters, its place in `pages` plus one; 0 if it has none.
     page_of: Vec<Id>,
     pages: Vec<[Number; PAGE_CHARS]>,
 }
@@ -87,12 +87,12 @@ pub(super) struct Way {
     pub(super) step: Step,
 }
 
-/// All ways of a tree, each at the first free slot from where its hash points to. Half of the slots at least are
-/// free: they lead away from [`NOWHERE`].
+/// All ways of a tree, each in the first free slot from the place of its hash on. At least half of the slots
+/// are free: those lead away from [`NOWHERE`].
 #[derive(Debug, Default)]
 pub(super) struct Ways {
     slots: Vec<Way>,
-    /// Of the hash of a way this many bits are no part of its place.
+    /// How many bits of a hash are cut off to give a place.
     shift: u32,
 }
 
@@ -110,8 +110,8 @@ impl Ways {
         ways
     }
 
-    /// The ways by the nodes that they leave and their characters. Nodes are numbers without great gaps, so they are
-    /// counted, not compared.
+    /// The ways by the nodes that they leave and their characters. Nodes are numbers without great gaps, so
+    /// they are counted, not compared.
     pub(super) fn in_order(&self) -> WaysInOrder {
         let taken = || self.slots.iter().filter(|way| way.from != NOWHERE);
         let end = |ids: &mut dyn Iterator<Item = Id>| ids.max().map_or(0, |last| last + 1);
@@ -128,7 +128,7 @@ impl Ways {
             after += *end;
             *end = after;
         }
-        // As the ways take their places, where those of a node begin becomes where they end.
+        // An end starts as the begin of its node's ways, and moves on as each way takes its place.
         order.ways.resize(after as usize, Way::default());
         for way in taken() {
             let place = order.place(way.from);
@@ -140,7 +140,7 @@ impl Ways {
         order
     }
 
-    /// The step from a node that is not that of a first character by a character.
+    /// The step from an inner node by a character.
     #[inline]
     pub(super) fn get(&self, from: Id, by: Id) -> Option<Step> {
         self.step(self.place_inside(from, by), from, by)
@@ -152,7 +152,7 @@ impl Ways {
         self.step(self.place_of(pair), node_of(first), second)
     }
 
-    /// The step from a node by a character, which stands at this place or in the full slots after it.
+    /// The step from a node by a character. Its slot is this place, or follows it after full slots only.
     #[inline]
     fn step(&self, place: usize, from: Id, by: Id) -> Option<Step> {
         // The slots are a power of two: the mask spares a division.
@@ -170,8 +170,8 @@ impl Ways {
         }
     }
 
-    /// Looks at where the step from a first character by a second would stand, if it is meant, so that it is at hand
-    /// when it is asked for.
+    /// Reads the slot of this pair, if it is meant, so that the step from it is in the cache when it is asked
+    /// for.
     #[inline]
     pub(super) fn touch(&self, is_meant: bool, pair: Pair) {
         let place = if is_meant { self.place_of(pair) } else { 0 };
@@ -198,12 +198,12 @@ impl Ways {
     }
 }
 
-/// All ways of a tree, by the nodes that they leave and their characters.
+/// All ways of a tree, sorted by the nodes that they leave and their characters.
 pub(super) struct WaysInOrder {
     ways: Vec<Way>,
-    /// For each node, first characters before the others, where its ways end.
+    /// For each node, where its ways end; nodes of first characters go before inner ones.
     ends: Vec<Id>,
-    /// The place of the first node that is not that of a first character.
+    /// How many places the nodes of first characters take: the place of the first inner node.
     first_inner: Id,
 }
 
@@ -226,8 +226,8 @@ impl WaysInOrder {
     }
 }
 
-/// The hash of two characters, by the last twelve bits of their code points, as a [`crate::text::Filter`] knows them. It
-/// tells whether the two may open a word, and where the step from the one by the other stands.
+/// The hash of two characters, by the last twelve bits of their code points, as a [`crate::text::Filter`]
+/// knows them. It says whether the two may open a word, and where the step from the one by the other stands.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pair(u64);
 
@@ -239,19 +239,19 @@ impl Pair {
     }
 }
 
-/// Lets all pairs of characters pass that open a word, and one in ten or so of the others: most words
-/// that a first character may open are given up at the second, and this needs one look.
+/// Passes all pairs of characters that open a word, and about one in ten of the others: most words that a
+/// first character may open are ruled out at the second, by one look.
 #[derive(Debug, Default)]
 pub(super) struct Pairs {
     bits: Vec<u64>,
-    /// Of the hash of a pair this many bits are no part of its place.
+    /// How many bits of a hash are cut off to give a place.
     shift: u32,
 }
 
 impl Pairs {
-    /// Bits for each word.
+    /// Bits for each word of a large tree.
     const SPARSE: usize = 8;
-    /// How many words may have twice as many, which still are few enough for the cache.
+    /// How many words a tree may have to get twice as many bits for each; these are few enough for the cache.
     const FEW_WORDS: usize = 1 << 12;
 
     pub(super) fn new(words: &[(&str, usize)]) -> Self {

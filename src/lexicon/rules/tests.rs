@@ -1,4 +1,4 @@
-//! What rule files may say, and what their mistakes are told as.
+//! What rule files may say, and the messages for their mistakes.
 
 use super::*;
 
