@@ -1,4 +1,4 @@
-//! Of which time a document is that tells no date.
+//! Estimates the date of a document that states none.
 
 use super::ReadDocument;
 use crate::lexicon::iso::year_of;
@@ -15,7 +15,7 @@ impl ReadDocument<'_> {
     }
 }
 
-/// 青岩县|2025|年渔业实事: the year that the title names.
+/// The year that the title names: 青岩县|2025|年渔业实事.
 pub(crate) fn titled_year(document: &Document) -> Option<i32> {
     let title = &document.title.as_ref()?.text;
     let digits = |before: &str| {
@@ -25,15 +25,15 @@ pub(crate) fn titled_year(document: &Document) -> Option<i32> {
     title.match_indices('年').find_map(|(at, _)| digits(&title[..at]))
 }
 
-/// The year of a document without a date whose title says that it promises: that of its title.
+/// The year in the title of a document without a date, if the title says that the document promises.
 pub(super) fn planned_year(document: &Document, lexicon: &Lexicon) -> Option<String> {
     let title = document.title.as_ref()?;
     let year = titled_year(document).filter(|_| lexicon.outlook.of_title(&title.text) == Some(Mood::Plan))?;
     Some(format!("{year:04}"))
 }
 
-/// The year or month of a document without a date: that of its first 今年, or what its 去年 or 明年 is next to; else
-/// where what has been 以来 or N年来 ends.
+/// The year or month of a document without a date: that of its first 今年, or the one next to its first 去年
+/// or 明年; failing these, the end of its first stretch with 以来, then with 年来.
 pub(super) fn told_year(document: &Document) -> Option<String> {
     const YEARS: [(&str, i32); 3] = [("今年", 0), ("去年", 1), ("明年", -1)];
     let mut times = document.speeches.iter().flat_map(|speech| &speech.times);

@@ -1,4 +1,4 @@
-//! Which time governs each sentence of a speech, found from the records around it.
+//! Finds the times that govern each sentence of a speech, from the records around it.
 
 use super::ReadDocument;
 use crate::layout::{self, SectionLayout};
@@ -6,7 +6,7 @@ use crate::record::{Span, Speech, Time};
 use crate::relate::frame::{self, Dated, Frame, Reading, SentenceView};
 use crate::text::is_line_break;
 
-/// What governs each sentence of a speech.
+/// The times that govern each sentence of a speech.
 pub(crate) struct Frames<'s> {
     speech: &'s Speech,
     /// The number of the first sentence.
@@ -14,7 +14,8 @@ pub(crate) struct Frames<'s> {
     governing: Vec<Option<Governing>>,
 }
 
-/// What governs a sentence: the numbers of times, the nearest first, and where in the sentence another one begins to.
+/// Indices of the times that govern a sentence, the nearest first, and the code point from which another time
+/// governs it.
 #[derive(Debug, Clone)]
 struct Governing {
     times: Vec<usize>,
@@ -22,7 +23,7 @@ struct Governing {
 }
 
 impl ReadDocument<'_> {
-    /// Which times govern the sentences of a speech.
+    /// Finds the times that govern the sentences of a speech.
     pub(crate) fn frames<'s>(&self, speech: &'s Speech) -> Frames<'s> {
         let first = self.sentences.partition_point(|sentence| sentence.start < speech.span.start);
         let sections: Vec<SectionLayout> = speech
@@ -71,13 +72,14 @@ impl ReadDocument<'_> {
         self.characters.get(from..to).is_some_and(|between| between.iter().any(|c| is_line_break(*c)))
     }
 
-    /// Whether a time only says with what is compared: 比|上年|增长, 同|2000年|相比.
+    /// Whether a time only says what something is compared with: 比|上年|增长, 同|2000年|相比.
     pub(crate) fn is_base(&self, time: &Time) -> bool {
         let (before, after) = self.beside(time);
         frame::is_base(&before, &after, self.lexicon)
     }
 
-    /// Whether a time is only that of prices or of a goal by which something is measured: 按|2020年|不变价计算.
+    /// Whether a time is only that of the prices or the goal by which something is measured:
+    /// 按|2020年|不变价计算.
     pub(crate) fn is_standard(&self, time: &Time) -> bool {
         let (before, after) = self.beside(time);
         frame::is_standard(&before, &after)
@@ -101,7 +103,7 @@ fn dated<'s>(time: &'s Time, said: &super::Plain) -> Dated<'s> {
 }
 
 impl<'s> Frames<'s> {
-    /// The times that govern what stands here, by what stands around its sentence, the nearest first.
+    /// The times that govern a span, by what stands around its sentence, the nearest first.
     pub(crate) fn at(&self, read: &ReadDocument, span: &Span) -> impl Iterator<Item = &'s Time> {
         let sentence = read.sentences.partition_point(|sentence| sentence.end <= span.start);
         let governing =

@@ -4,11 +4,12 @@ use super::ReadDocument;
 use crate::record::{Body, Speech};
 use crate::text::is_of_date;
 
-/// The longest date and note after a signature, in characters.
+/// Longest date and note after a signature, in characters.
 const MAX_DATE_CHARS: usize = 120;
 
 impl ReadDocument<'_> {
-    /// 国务院办公厅|关于…的通知, or the body that signs it.
+    /// The body before 关于 at the head of the document (国务院办公厅|关于…的通知), or the body that signs
+    /// it.
     pub(crate) fn issuer(&self, speech: &Speech) -> Option<String> {
         let bodies = &speech.bodies;
         let entitles = |body: &&Body| {
@@ -20,7 +21,8 @@ impl ReadDocument<'_> {
         issues.map(|body| body.text.clone())
     }
 
-    /// 国务院办公厅 2014年5月16日 (此件公开发布): whether a body stands alone before no more than the date.
+    /// Whether a body stands alone before nothing but a date and a note: 国务院办公厅 2014年5月16日
+    /// (此件公开发布).
     fn signs_off(&self, body: &Body) -> bool {
         let (start, end) = (body.span.start, body.span.end);
         let is_alone = self.folded(start.saturating_sub(1), start).chars().all(char::is_whitespace);

@@ -1,4 +1,5 @@
-//! Items of a list that are told as the rows of a table: 1.码头改造。年度任务12座,目前仅完工5座,须于10月底前全部完工。责任单位:渔业局。
+//! Items of a list that state what the rows of a table state:
+//! 1.码头改造。年度任务12座,目前仅完工5座,须于10月底前全部完工。责任单位:渔业局。
 
 use std::ops::Range;
 
@@ -10,17 +11,17 @@ use crate::record::{Span, Speech, Time};
 use crate::relate::responsibility;
 use crate::text::fold;
 
-/// The longest head of an item, and the longest item, in characters.
+/// Longest head of an item, and longest item, in characters.
 const MAX_HEAD_CHARS: usize = 30;
 const MAX_ITEM_CHARS: usize = 400;
-/// What parts a head from what is told of it, and what parts clauses.
+/// Marks between a head and what is told of it, and marks between clauses.
 const HEAD_ENDS: [char; 3] = ['。', ':', '\n'];
 const MARKS: [char; 4] = [',', ';', '。', '、'];
-/// With what a head ends that names a work.
+/// Ends of a head that names a work.
 const WORKS: [&str; 2] = ["项目", "工程"];
-/// With what a head opens that is only what is spoken of: 关于码头改造。
+/// The opening of a head that only names a subject: 关于码头改造。
 const MATTER: &str = "关于";
-/// After a time by which something is done.
+/// Characters between a time and what is done by then.
 const BY: [char; 4] = ['底', '末', '前', '之'];
 
 /// An item, folded, character by character as in the text.
@@ -31,7 +32,7 @@ struct Item<'t> {
     head: Range<usize>,
 }
 
-/// A clause of an item, in characters of the text.
+/// A clause of an item, and the code point of the text at which it starts.
 struct Clause {
     at: usize,
     text: String,
@@ -44,7 +45,7 @@ impl Clause {
 }
 
 impl ReadDocument<'_> {
-    /// The rows of the tables of tasks, and the items of lists that are told as such.
+    /// The rows of the tables of tasks, and the items of lists that state the same, in text order.
     pub(crate) fn tasks(&self, lexicon: &Lexicon) -> Vec<Task> {
         let mut tasks = self.rows(lexicon);
         tasks.extend(self.items(lexicon));
@@ -52,7 +53,7 @@ impl ReadDocument<'_> {
         tasks
     }
 
-    /// The items of the text, in its order.
+    /// The items of the text, in text order.
     fn items(&self, lexicon: &Lexicon) -> Vec<Task> {
         let folded: Vec<char> = self.characters.iter().map(|c| fold(*c)).collect();
         let mut items = Vec::new();
@@ -60,7 +61,7 @@ impl ReadDocument<'_> {
         let mut lines = folded.split_inclusive(|c| *c == '\n').peekable();
         while let Some(line) = lines.next() {
             let next = lines.peek().map_or(0, |next| if goes_on(next) { next.len() } else { 0 });
-            // 2.青岩水库项目⏎未开工: what the line below tells of a head that is all of its line.
+            // 2.青岩水库项目⏎未开工: the line below tells of a head that fills its own line.
             let whole = &folded[start..start + line.len() + next];
             let item = item(line, start).or_else(|| item(whole, start));
             items.extend(item.and_then(|item| self.task_of(&item, lexicon)));
@@ -69,8 +70,8 @@ impl ReadDocument<'_> {
         items
     }
 
-    /// What an item says as a row: it tells two things at least of what is asked for, how far it is, by when and by whom; of a
-    /// work how far it is is enough.
+    /// The row that an item amounts to: the item says at least two of what is asked for, how far the task is,
+    /// by when and by whom; for a work, how far it is suffices.
     fn task_of(&self, item: &Item, lexicon: &Lexicon) -> Option<Task> {
         let words = &lexicon.tasks;
         let head: String = item.characters[item.head.clone()].iter().collect();
@@ -93,7 +94,7 @@ impl ReadDocument<'_> {
             + usize::from(due.is_some())
             + usize::from(responsible.is_some());
         let state = state(&told, &head, lexicon);
-        // 青岩水库。已竣工: of what is called no 项目 it is told first.
+        // 青岩水库。已竣工: a work not called 项目 or 工程 must be followed at once by how far it is.
         let is_first = || told.first().zip(clauses.first()).is_some_and(|(told, first)| told.at == first.at);
         let is_named = WORKS.iter().any(|work| head.ends_with(work));
         let is_of_two_lines = item.characters.contains(&'\n');
@@ -101,7 +102,7 @@ impl ReadDocument<'_> {
             || is_work && state.is_some() && (is_named || is_first());
         tells.then_some(())?;
         let name = Span::from(item.start + item.head.start..item.start + item.head.end);
-        // 总投资9亿元,已完工: what stands before how far a work is.
+        // 总投资9亿元,已完工: the clauses before the one that says how far a work is.
         let before =
             clauses.iter().take_while(|clause| told.first().is_none_or(|first| clause.at < first.at));
         let contents =
@@ -127,7 +128,7 @@ impl ReadDocument<'_> {
         })
     }
 
-    /// 须于|10月底前|全部完工, 原定|6月底|竣工: the last time after which the whole comes to its end.
+    /// The last time by which the whole comes to its end: 须于|10月底前|全部完工, 原定|6月底|竣工.
     fn due_in<'s>(
         &self,
         speech: &'s Speech,
@@ -148,7 +149,7 @@ impl ReadDocument<'_> {
         times.filter(ends).last()
     }
 
-    /// 请|青岩镇人民政府|说明原因, |县教育局|要加快进度: who is asked to see to it.
+    /// The body that is asked to see to the item: 请|青岩镇人民政府|说明原因, |县教育局|要加快进度.
     fn requested(&self, speech: &Speech, from: usize, to: usize) -> Option<String> {
         let first = speech.bodies.partition_point(|body| body.span.start < from);
         let mut bodies = speech.bodies[first..].iter().take_while(|body| body.span.end <= to);
@@ -158,13 +159,13 @@ impl ReadDocument<'_> {
     }
 }
 
-/// Whether a line below a head may tell of it: it has no number of its own, and is no blank.
+/// Whether a line below a head may tell of it: it is not blank, and has neither a number nor a tab.
 fn goes_on(line: &[char]) -> bool {
     let opening: String = line.iter().skip_while(|c| c.is_whitespace()).take(MAX_HEAD_CHARS).collect();
     !opening.is_empty() && number_length(&opening) == 0 && !line.contains(&'\t')
 }
 
-/// A numbered line whose first sentence is no more than a head.
+/// The item in a numbered line whose first sentence is only a head.
 fn item(line: &[char], start: usize) -> Option<Item<'_>> {
     let blank = line.iter().take_while(|c| c.is_whitespace()).count();
     let opening: String = line.get(blank..)?.iter().take(MAX_HEAD_CHARS).collect();
@@ -181,7 +182,7 @@ fn item(line: &[char], start: usize) -> Option<Item<'_>> {
     is_head.then_some(Item { characters: &line[..end], start, head: from..from + head })
 }
 
-/// The clauses of what is told, up to the first label of who is responsible or by when.
+/// The clauses of what is told, up to the first label that says who is responsible or by when.
 fn clauses(told: &[char], start: usize, lexicon: &Lexicon) -> Vec<Clause> {
     let mut clauses = Vec::new();
     let mut at = start;
@@ -204,7 +205,8 @@ fn clauses(told: &[char], start: usize, lexicon: &Lexicon) -> Vec<Clause> {
     clauses
 }
 
-/// 目前|仅开工9个、完工5个,|要求…: the clauses from the first that says how far it is up to what is asked for next.
+/// The clauses from the first that says how far the task is up to what is asked for next:
+/// 目前|仅开工9个、完工5个,|要求….
 fn told_in<'c>(clauses: &'c [Clause], lexicon: &Lexicon) -> Vec<&'c Clause> {
     let cell = &lexicon.tasks.cell;
     let opens = |clause: &str| {
@@ -225,7 +227,8 @@ fn told_in<'c>(clauses: &'c [Clause], lexicon: &Lexicon) -> Vec<&'c Clause> {
     from.take_while(|clause| !asks(&clause.text)).collect()
 }
 
-/// How far the clauses say that it is: begun where one tells of anything that was, else not begun where one says so.
+/// How far the task is, by all these clauses: stopped if one says so; else begun if any part was; else not
+/// begun; else done.
 fn state(told: &[&Clause], head: &str, lexicon: &Lexicon) -> Option<TaskState> {
     let tasks = &lexicon.tasks;
     let cell = &tasks.cell;
@@ -234,9 +237,9 @@ fn state(told: &[&Clause], head: &str, lexicon: &Lexicon) -> Option<TaskState> {
         words.any(|word| clause.contains(word)) || clause.contains(|c: char| c.is_ascii_digit())
     };
     let states = told.iter().filter_map(|clause| {
-        // 至今未|办理: the words for now may be a part of those that say that nothing was.
+        // 至今未|办理: 至今 is a word for now, but here part of saying that nothing was done.
         let is_idle = tasks.state(&clause.text) == Some(TaskState::Idle);
-        // 目前|仅完工5个.
+        // 目前|仅完工5个: what follows the word for now.
         let bare = progress::opening(&clause.text, &cell.now).filter(|_| !is_idle);
         let clause = bare.unwrap_or(&clause.text);
         let state = progress::of_cell(clause, head, tasks)?.state;
@@ -247,7 +250,7 @@ fn state(told: &[&Clause], head: &str, lexicon: &Lexicon) -> Option<TaskState> {
     order.into_iter().find(|state| states.contains(state))
 }
 
-/// 开工9个、|完工5个|: the last part of what is told that says an amount that has come to its end.
+/// The last clause with an amount that has come to its end: 开工9个、|完工5个|.
 fn reached<'c>(told: &[&'c Clause], lexicon: &Lexicon) -> Option<&'c Clause> {
     let cell = &lexicon.tasks.cell;
     let says = |clause: &&&Clause| {

@@ -1,9 +1,9 @@
-//! Step 12: a document with its text, for what is read over many documents: which sentence a record stands in,
-//! when it was said, of which time ([`frames`]), and for which place.
+//! Step 12: a document with its text, for readings over many documents: which sentence a record stands in,
+//! when that was said, which time ([`frames`]) and which place it speaks of.
 //!
 //! | file | question |
 //! |---|---|
-//! | [`dated`], [`frames`] | of which time the document and each sentence is |
+//! | [`dated`], [`frames`] | which time the document and each sentence speak of |
 //! | [`place`], [`titled`], [`issuer`], [`speaker`] | for which place and body it speaks, and who says what |
 //! | [`task`], [`item`], [`progress`] | rows of tables of tasks, what is told as such, and how far each is |
 
@@ -32,24 +32,25 @@ pub(crate) use place::COUNTRY;
 pub(crate) use progress::is_done;
 pub(crate) use task::{DueLabel, Goal, Size, Task};
 
-/// How far back the opening of a paragraph is looked for, in characters.
+/// How far back the opening of a paragraph is searched, in characters.
 const MAX_PARAGRAPH_CHARS: usize = 600;
-/// How far a sentence reaches before and after a record, in characters. Hundreds of official texts have none of more
-/// than 460 in all; a text without stops would be read, and written out, anew for each of its records.
+/// How far a sentence reaches before and after a record, in characters. No sentence in hundreds of official
+/// texts is longer than 460; without this limit, a text without stops would be read, and written out, anew
+/// for each of its records.
 const MAX_SENTENCE_CHARS: usize = 500;
 
-/// A document as it is read for more than its records: with its text character by character, and dated.
+/// A document with what is read besides its records: its text character by character, and its date.
 #[derive(Debug)]
 pub(crate) struct ReadDocument<'e> {
     pub(crate) document: &'e Document,
     date: Option<String>,
-    /// The place that whoever gave the text knows.
+    /// The place given by whoever gave the text.
     given: Option<&'e str>,
     characters: Vec<char>,
-    /// The characters in simplified script, of a text in traditional characters: as many.
+    /// For a text in traditional characters, the simplified ones: as many.
     simplified: Option<Vec<char>>,
     sentences: &'e [Span],
-    /// That of the extractor that read it.
+    /// The lexicon of the extractor that read the document.
     lexicon: &'e Lexicon,
 }
 
@@ -60,16 +61,16 @@ pub(crate) struct ReadDocument<'e> {
 pub struct Quote {
     /// Path or caller's id of the document.
     pub source: Option<String>,
-    /// The document's date; where it has none, an estimate from its own words: the year of its first 今年, 去年 or 明年, or
-    /// the month where what it tells of with 以来 or N年来 ends.
+    /// The document's date; without one, an estimate from its own words: the year of its first 今年, 去年 or
+    /// 明年, or the year or month in which a stretch with 以来 or 年来 ends.
     pub date: Option<String>,
     /// The words of the record.
     pub text: String,
     /// Where they stand in the document's text.
     pub span: Span,
-    /// The sentence around them, without line breaks; at most 500 characters before and after them.
+    /// The sentence around them, without line breaks; at most 500 characters before and after the words.
     pub sentence: String,
-    /// Where the sentence stands in the document's text, its line breaks among it.
+    /// Where the sentence stands in the document's text, with its line breaks.
     #[serde(default)]
     pub sentence_span: Span,
     /// Who says it: whose speech it stands in, or whom its sentence names as the source.
@@ -77,34 +78,35 @@ pub struct Quote {
     pub speaker: Option<String>,
 }
 
-/// Text prepared for searching: folded, without line breaks; for whole sentences also without blanks and quotation
+/// Text prepared for a search: folded, without line breaks; whole sentences also lack blanks and quotation
 /// marks.
 pub(crate) struct Plain {
     pub(crate) text: String,
-    /// Where each character stands in the document's text.
+    /// For each character, its code point in the document's text.
     at: Vec<usize>,
 }
 
 impl Plain {
-    /// What stands from this byte on.
+    /// The text from this byte on.
     pub(crate) fn since(&self, byte: usize) -> Self {
         let at = self.at.get(self.text[..byte].chars().count()..).unwrap_or_default().to_vec();
         Plain { text: self.text[byte..].to_owned(), at }
     }
 
-    /// Where the character at a byte stands in the document's text, and one past the last of all after it.
+    /// The code point in the document's text of the character at a byte; at the end, one past the last
+    /// character.
     pub(crate) fn position(&self, byte: usize) -> usize {
         let after = || self.at.last().map_or(0, |last| last + 1);
         self.at.get(self.text[..byte].chars().count()).copied().unwrap_or_else(after)
     }
 
-    /// The byte of the first character that stands here in the document's text, or after it.
+    /// The byte of the first character that stands at this code point of the document's text, or after it.
     pub(crate) fn byte_of(&self, position: usize) -> usize {
         let before = self.at.partition_point(|at| *at < position);
         self.text.chars().take(before).map(char::len_utf8).sum()
     }
 
-    /// The sentence without these words.
+    /// The text without these words.
     pub(crate) fn without(&self, words: &Vocabulary<()>) -> Self {
         let mut rest = Plain { text: String::with_capacity(self.text.len()), at: Vec::new() };
         let mut skip = 0;
@@ -119,7 +121,7 @@ impl Plain {
         rest
     }
 
-    /// Where a stretch of this sentence, in bytes, stands in the document's text.
+    /// The span in the document's text of a range of bytes of this text.
     pub(crate) fn span(&self, bytes: std::ops::Range<usize>) -> Span {
         let count = |bytes: &str| bytes.chars().count();
         let (before, inside) = (count(&self.text[..bytes.start]), count(&self.text[bytes]));
@@ -129,19 +131,19 @@ impl Plain {
     }
 }
 
-/// Words as they are looked for in [plain sentences](ReadDocument::plain_sentences).
+/// Words prepared for a search in [plain sentences](ReadDocument::plain_sentences).
 pub(crate) fn plain(words: &str) -> String {
     let words: Vec<char> = words.chars().collect();
     telling(&words).map(|(_, c)| c).collect()
 }
 
-/// Words without some of them.
+/// A text without these words.
 pub(crate) fn without(text: &str, words: &Vocabulary<()>) -> String {
     Plain { text: text.to_owned(), at: vec![0; text.chars().count()] }.without(words).text
 }
 
-/// The characters that tell, folded, and where they stand: no blanks, line breaks and quotation marks, nor that an
-/// amount is about so much (约5万, 5万左右).
+/// The characters that matter in a search, folded, each with its index: without blanks, line breaks and
+/// quotation marks, and without 约 and 左右 at an amount (约5万, 5万左右).
 fn telling(written: &[char]) -> impl Iterator<Item = (usize, char)> {
     let is_mark = |c: char| {
         is_line_break(c) || c.is_whitespace() || matches!(c, '“' | '”' | '"' | '‘' | '’' | '《' | '》')
@@ -153,7 +155,7 @@ fn telling(written: &[char]) -> impl Iterator<Item = (usize, char)> {
         _ => false,
     };
     let characters = written.iter().enumerate().filter(move |(at, c)| !is_mark(**c) && !is_about(*at));
-    // 中国－云溪, 中国—云溪.
+    // 中国－云溪 and 中国—云溪 are the same.
     let one_dash = |c: char| if matches!(c, '-' | '–') { '—' } else { c };
     characters.map(move |(at, c)| (at, one_dash(fold(*c))))
 }
@@ -177,18 +179,18 @@ impl<'e> ReadDocument<'e> {
         }
     }
 
-    /// The document's date; where it has none, an estimate from its own words.
+    /// The document's date; without one, an estimate from its own words.
     pub(crate) fn date(&self) -> Option<&str> {
         self.date.as_deref()
     }
 
-    /// The sentence around a span, line breaks and the blanks around it left out.
+    /// The sentence around a span, without line breaks and without blanks at both ends.
     fn sentence(&self, span: &Span) -> String {
         let sentence = self.sentence_span(span);
         self.text(sentence.start, sentence.end)
     }
 
-    /// Where it stands.
+    /// The span of that sentence in the document's text.
     fn sentence_span(&self, span: &Span) -> Span {
         let (start, end) = self.bounds(span);
         let is_blank = |c: &char| c.is_whitespace() || is_line_break(*c);
@@ -198,7 +200,8 @@ impl<'e> ReadDocument<'e> {
         Span::from(start + first..end - after)
     }
 
-    /// Where the sentence around a span starts and ends, as far as it is read; the span itself where none contains it.
+    /// The code points at which the sentence around a span starts and ends, as far as it is read; those of
+    /// the span where no sentence contains it.
     pub(crate) fn bounds(&self, span: &Span) -> (usize, usize) {
         let at = self.sentences.partition_point(|sentence| sentence.end <= span.start);
         let sentence = self.sentences.get(at).filter(|sentence| sentence.contains(span)).unwrap_or(span);
@@ -207,7 +210,7 @@ impl<'e> ReadDocument<'e> {
         (start.min(end), end)
     }
 
-    /// The sentences as words are looked for in them.
+    /// The sentences, prepared for a search.
     pub(crate) fn plain_sentences(&self) -> impl Iterator<Item = Plain> {
         self.sentences.iter().map(|sentence| {
             let end = sentence.end.min(self.characters.len());
@@ -217,13 +220,13 @@ impl<'e> ReadDocument<'e> {
         })
     }
 
-    /// Where the paragraph of a code point starts, as far as is looked back.
+    /// The code point at which the paragraph of a code point starts, or [`MAX_PARAGRAPH_CHARS`] before it.
     pub(crate) fn paragraph(&self, at: usize) -> usize {
         let before = self.characters[..at.min(self.characters.len())].iter().rev().take(MAX_PARAGRAPH_CHARS);
         at - before.take_while(|c| !is_line_break(**c)).count()
     }
 
-    /// Where the paragraph of a code point ends, as far as is looked ahead.
+    /// The code point at which the paragraph of a code point ends, or [`MAX_PARAGRAPH_CHARS`] after it.
     pub(crate) fn paragraph_end(&self, at: usize) -> usize {
         let ahead = self.characters.get(at..).unwrap_or_default().iter().take(MAX_PARAGRAPH_CHARS);
         at + ahead.take_while(|c| !is_line_break(**c)).count()
@@ -235,7 +238,7 @@ impl<'e> ReadDocument<'e> {
         self.characters[from.min(to)..to].iter().filter(|c| !is_line_break(**c)).collect()
     }
 
-    /// The lines between two code points that have something on them, without blanks around it.
+    /// The lines between two code points that are not blank, without the blanks around them.
     pub(crate) fn lines(&self, from: usize, to: usize) -> Vec<String> {
         let to = to.min(self.characters.len());
         let line = |line: &[char]| line.iter().collect::<String>().trim().to_owned();
@@ -243,7 +246,7 @@ impl<'e> ReadDocument<'e> {
         lines.filter(|line| !line.is_empty()).collect()
     }
 
-    /// The characters of the text in simplified script, in which words are looked for.
+    /// The characters of the text in simplified script, to search for words.
     pub(crate) fn words(&self) -> &[char] {
         self.simplified.as_deref().unwrap_or(&self.characters)
     }
@@ -254,7 +257,7 @@ impl<'e> ReadDocument<'e> {
         self.words().get(from.min(to)..to).unwrap_or_default().iter().map(|c| fold(*c)).collect()
     }
 
-    /// The same without line breaks: a subscript stands on a line of its own (M|2|增长).
+    /// The same without line breaks, because a subscript stands on a line of its own (M|2|增长).
     pub(crate) fn unbroken(&self, from: usize, to: usize) -> Plain {
         let to = to.min(self.characters.len());
         let from = from.min(to);
@@ -264,8 +267,8 @@ impl<'e> ReadDocument<'e> {
         Plain { text, at }
     }
 
-    /// 建立某制度。(财政部门牵头,各地区负责): who is responsible for a task by the bracket or label that closes its paragraph, as far
-    /// as is looked ahead.
+    /// Who is responsible for a task, by the bracket or label that closes its paragraph:
+    /// 建立某制度。(财政部门牵头,各地区负责). Reads at most [`MAX_PARAGRAPH_CHARS`] on.
     pub(crate) fn responsible(&self, from: usize) -> Option<String> {
         let ahead =
             self.characters.get(from..)?.iter().take(MAX_PARAGRAPH_CHARS).take_while(|c| !is_line_break(**c));
@@ -273,7 +276,7 @@ impl<'e> ReadDocument<'e> {
         responsibility::named(&ahead, &self.lexicon.tasks).map(|name| ahead[name].to_owned())
     }
 
-    /// 建立某制度|（财政局）: a task without the bracket that closes it and names who is responsible.
+    /// A task without the closing bracket that names who is responsible: 建立某制度|（财政局）.
     pub(crate) fn without_responsible<'t>(&self, task: &'t str) -> &'t str {
         let open = task.strip_suffix([')', '）']).and_then(|open| open.rsplit_once(['(', '（']));
         let Some((own, inside)) = open else { return task };
@@ -283,7 +286,7 @@ impl<'e> ReadDocument<'e> {
         if names && !own.is_empty() { own } else { task }
     }
 
-    /// Where the words of a record stand.
+    /// The quote of a record's words.
     pub(crate) fn quote(&self, text: &str, span: &Span) -> Quote {
         Quote {
             source: self.document.source.clone(),

@@ -1,38 +1,38 @@
-//! For which place a document speaks, and for which body.
+//! The place and the body that a document speaks for.
 
 use super::{ReadDocument, titled};
 use crate::lexicon::{LedgerWords, is_han};
 use crate::record::{Body, BodyKind, Mention, Place, Speech};
 use crate::text::is_of_date;
 
-/// How far into a text the head reaches that says for whom it speaks, in characters.
+/// How far the head of a text reaches, which says for whom it speaks, in characters.
 const MAX_HEAD_CHARS: usize = 400;
-/// The longest line that tells who issues a document and when, in characters.
+/// Longest line that says who issues a document and when, in characters.
 const MAX_MASTHEAD_CHARS: usize = 60;
-/// How far back from its end it is looked for who signs a text, in characters.
+/// How far before its end a text may be signed, in characters.
 const MAX_FOOT_CHARS: usize = 80;
-/// How far after a body it is said that it charges one to speak, in characters: 和国务院的委托.
+/// How far after a body the words stand by which it has charged the speaker, in characters: 和国务院的委托.
 const MAX_CHARGED_CHARS: usize = 8;
-/// How long a word is that says after a place that others are meant, in characters.
+/// Longest word after a place that says that others are meant, in characters.
 const MAX_OTHERS_CHARS: usize = 4;
-/// This many words of the whole country tell that a text speaks of it.
+/// Fewest words of the whole country in a text that speaks for it.
 const MIN_SIGNS: usize = 2;
-/// How many characters the name of a division has that is known by its rank alone.
+/// Fewest and most characters of the name of a division that is known by its rank alone.
 const MIN_NAME_CHARS: usize = 3;
 const MAX_NAME_CHARS: usize = 8;
-/// What it ends with, and what ends so and is none.
+/// The characters that such a name ends with, and words that end so and are no such name.
 const RANKS: [char; 5] = ['省', '市', '县', '旗', '州'];
 const COMMON: [&str; 4] = ["城市", "都市", "超市", "股市"];
-/// Where in a file's name what the paper is begins.
+/// Words of a file's name with which the name of the paper begins.
 const PAPERS: [&str; 4] = ["人民政府", "政府", "工作", "任务"];
-/// What the place of the whole country is called.
+/// The name of the whole country as a place.
 pub(crate) const COUNTRY: &str = "全国";
 
 impl ReadDocument<'_> {
-    /// The place that the document speaks for: the one that it was given, else that of the congress to which it
-    /// reports, else the one that opens its title or that the title names, else the country where the State Council or
-    /// the Central Committee reports, else that of who signs it or stands in its masthead, else that of its file's name,
-    /// else the country of which it speaks.
+    /// The place that the document speaks for, by the first of these that says one: the place given with it;
+    /// the congress to which it reports; its title; the whole country, where the State Council or the Central
+    /// Committee reports; the signature or the masthead; the name of its file; the whole country, where it
+    /// speaks of that.
     pub(crate) fn place(&self) -> Option<String> {
         if let Some(given) = self.given {
             return Some(given.to_owned());
@@ -44,13 +44,13 @@ impl ReadDocument<'_> {
         let title = self.document.title.iter().chain(headline);
         let named = title.filter_map(|title| {
             let mut places = speech.places.iter();
-            // 青岩—云溪渔业论坛, 青岩命运共同体: those that meet, and none that speaks.
+            // 青岩—云溪渔业论坛, 青岩命运共同体: places that meet; none of them speaks.
             let meets = |end: usize| self.folded(end, end + 1).starts_with(['—', '-', '命']);
             let speaks = |place: &&Place| !meets(place.span.end) && !self.is_of_others(title, place);
             let place = places.find(|place| title.span.contains(&place.span)).filter(speaks);
             let place = place.filter(|place| !is_site(&place.text));
             let place = place.map(|place| place.text.clone());
-            // What stands on a line of its own may be no part of the title.
+            // A line of its own may not be part of the title.
             let lines = self.lines(title.span.start, title.span.end);
             let opened =
                 lines.iter().chain([&title.text]).find_map(|line| titled::division(line, self.lexicon));
@@ -67,7 +67,8 @@ impl ReadDocument<'_> {
         reports.or_else(|| self.speaks_of_the_country(words).then(|| COUNTRY.to_owned()))
     }
 
-    /// 会见|青岩|客人, 学习|青岩|经验, 与|青岩|签约: whether a title tells what is done towards a place, or of others than it.
+    /// Whether a title says what is done towards a place, or means others than the place: 会见|青岩|客人,
+    /// 学习|青岩|经验, 与|青岩|签约.
     fn is_of_others(&self, title: &Mention, place: &Place) -> bool {
         let words = &self.lexicon.ledger;
         let before = self.unbroken(title.span.start, place.span.start).text;
@@ -75,7 +76,8 @@ impl ReadDocument<'_> {
         words.towards.end(before.trim_end()) || words.others.longest_at(&after, 0).is_some()
     }
 
-    /// Whether the text speaks of the whole country, or of several of its regions, and of no place as its own.
+    /// Whether the text speaks of the whole country, or of several of its regions, and of no place as its
+    /// own.
     fn speaks_of_the_country(&self, words: &LedgerWords) -> bool {
         let text = self.folded(0, self.characters.len());
         // 居全国前列: how a place compares.
@@ -84,12 +86,12 @@ impl ReadDocument<'_> {
         told.take(MIN_SIGNS).count() == MIN_SIGNS && words.own.find(&text).next().is_none()
     }
 
-    /// 我代表国务院, 我受国务院的委托, 根据国务院的决定: the body for which the speaker reports.
+    /// The body for which the speaker reports: 我代表国务院, 我受国务院的委托, 根据国务院的决定.
     pub(crate) fn represented(&self) -> Option<String> {
         let speech = self.document.speeches.first()?;
         let mut head = speech.bodies.iter().take_while(|body| body.span.start < MAX_HEAD_CHARS);
         let before = |body: &Body| self.folded(body.span.start.saturating_sub(2), body.span.start);
-        // 受国务院|的委托; 受中央和国务院|的委托: by all of them.
+        // 受国务院|的委托; 受中央和国务院|的委托: all of them charge the speaker.
         let charged = |body: &Body| {
             let after = self.folded(body.span.end, body.span.end + MAX_CHARGED_CHARS);
             let charge = ["委托", "决定"].iter().filter_map(|charge| after.find(charge)).min()?;
@@ -102,13 +104,14 @@ impl ReadDocument<'_> {
         represented.map(|body| body.text.clone()).or_else(|| head.find_map(charged))
     }
 
-    /// 青溪县政府督查室 2025年9月28日: the division whose office issues the document, in a line of the masthead or the signature.
+    /// The division whose office issues the document, by its signature or a line of its masthead:
+    /// 青溪县政府督查室 2025年9月28日.
     fn place_of_signer(&self, speech: &Speech) -> Option<String> {
         let signer = self.issuer(speech).and_then(|body| titled::division(&body, self.lexicon));
         signer.or_else(|| self.place_of_lines())
     }
 
-    /// The same, of a body that is not known.
+    /// The same, where the office is not known as a body.
     fn place_of_lines(&self) -> Option<String> {
         let end = self.characters.len();
         let foot = self.lines(end.saturating_sub(MAX_FOOT_CHARS), end);
@@ -127,7 +130,7 @@ impl ReadDocument<'_> {
         })
     }
 
-    /// 河南政府工作报告, 清溪县2024年政府工作报告: the division whose government reports.
+    /// The division whose government reports, by a title: 河南政府工作报告, 清溪县2024年政府工作报告.
     fn reporting(&self, title: &str) -> Option<String> {
         let (before, _) = title.split_once("政府工作报告")?;
         let before = before.strip_suffix("人民").unwrap_or(before).trim_start();
@@ -138,7 +141,8 @@ impl ReadDocument<'_> {
         })
     }
 
-    /// 在青溪|县第五届人民代表大会第四次会议上: the division whose rank opens the congress that its report names the place of.
+    /// The division of a congress whose name opens with a bare rank, by the name before that:
+    /// 在青溪|县第五届人民代表大会第四次会议上.
     fn division_of_congress(&self, congress: &Body) -> Option<String> {
         let rank = congress.text.chars().next().filter(|rank| RANKS.contains(rank) || *rank == '区')?;
         let start = congress.span.start;
@@ -148,7 +152,8 @@ impl ReadDocument<'_> {
         is_name.then(|| format!("{own}{rank}"))
     }
 
-    /// The place that the file is named after, or the folder in which it lies: 清溪县2024年政府工作报告.txt, 清溪县/2024.txt.
+    /// The place in the name of the file, or in that of its folder: 清溪县2024年政府工作报告.txt,
+    /// 清溪县/2024.txt.
     fn place_of_file(&self) -> Option<String> {
         let source = self.document.source.as_deref()?;
         let mut names = source.rsplit(['/', '\\']);
@@ -160,7 +165,7 @@ impl ReadDocument<'_> {
             .or_else(|| self.division(names.next().filter(|folder| opening_of_name(folder) == Some(folder))?))
     }
 
-    /// A division in full, of those that are known or by its rank: 河南省, 河南, 清溪县.
+    /// The full name of a division, by the dictionary or by its rank: 河南省, 河南, 清溪县.
     fn division(&self, name: &str) -> Option<String> {
         let places = &self.lexicon.places;
         let known = places
@@ -175,7 +180,8 @@ impl ReadDocument<'_> {
     }
 }
 
-/// What opens the name of a file before a year and what the paper is: 清溪县 of 清溪县2024年政府工作报告, 2024-清溪县.
+/// The opening of a file's name, without a year before it, up to a year or the name of the paper: 清溪县 of
+/// 清溪县2024年政府工作报告, 2024-清溪县.
 fn opening_of_name(name: &str) -> Option<&str> {
     let is_year = |c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '-' | '_' | ' ');
     let name = name.trim_start_matches(is_year);
@@ -184,25 +190,25 @@ fn opening_of_name(name: &str) -> Option<&str> {
     Some(&opening[..end.unwrap_or(opening.len())])
 }
 
-/// 清溪县第九届人民代表大会: the division before its congress.
+/// The division in the name of its congress: 清溪县第九届人民代表大会.
 fn division(congress: &str) -> Option<String> {
     let end = congress.find('第').or_else(|| congress.find("人民代表大会"))?;
     named(&congress[..end]).filter(|division| !division.starts_with("全国"))
 }
 
-/// 清溪县|渔港: whether a name goes on after its division and is none itself.
+/// Whether a name goes on after its division and is not one itself: 清溪县|渔港.
 fn is_site(place: &str) -> bool {
     let ends_as_division = place.ends_with(RANKS) || place.ends_with(['区', '镇', '乡', '道', '村']);
     let division = place.char_indices().skip(2).find(|(_, c)| RANKS.contains(c));
     division.is_some() && !ends_as_division
 }
 
-/// 2025年4月9日, 2025年4月, and nothing else.
+/// Whether a line is only a date: 2025年4月9日, 2025年4月.
 fn is_day(line: &str) -> bool {
     line.ends_with(['日', '月']) && line.contains('年') && line.chars().all(is_of_date)
 }
 
-/// 青溪县政府办公室 2025年4月9日: whether a short line ends with its day.
+/// Whether a short line ends with its day: 青溪县政府办公室 2025年4月9日.
 fn is_masthead(line: &str) -> bool {
     line.ends_with('日')
         && line.contains('年')
@@ -210,7 +216,7 @@ fn is_masthead(line: &str) -> bool {
         && !line.contains(['，', ','])
 }
 
-/// What has a name before its rank; 县 alone has none.
+/// The division, if it has a name before its rank; 县 alone has none.
 fn named(division: &str) -> Option<String> {
     (division.chars().count() > 1).then(|| division.to_owned())
 }

@@ -1,4 +1,4 @@
-//! How far a cell of a table of tasks says that its task is: 4所全部建成, 机制已建立, 完成率105%.
+//! How far a task is, by a cell of a table of tasks: 4所全部建成, 机制已建立, 完成率105%.
 
 use crate::lexicon::{CellWords, Lexicon, TaskState, TaskWords};
 use crate::numeral::is_numeric;
@@ -6,32 +6,32 @@ use crate::recognise::project::halted::is_halted;
 use crate::record::Stage;
 use crate::text::{fold, is_whole, percent_at_end};
 
-/// What ends a clause of a cell.
+/// Marks that end a clause of a cell.
 const STOPS: [char; 3] = [',', ';', '。'];
-/// Between two verbs of one end: 建成并投入使用.
+/// Characters between two verbs of one end: 建成并投入使用.
 const JOINS: [char; 4] = ['并', '且', '已', '、'];
-/// Before how much of a whole is done.
+/// Words before the share of a whole that is done.
 const RATES: [&str; 4] = ["完成率", "完成比例", "完成进度", "完成"];
 
 /// What a cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Said {
     pub(super) state: TaskState,
-    /// An amount in it may be what was done.
+    /// Whether an amount in it may be what was done.
     pub(super) tells_amount: bool,
 }
 
-/// What a cell says of the task in another; nothing where it is blank.
+/// What a cell says of the task in another cell; `None` where it is blank.
 pub(super) fn of_cell(cell: &str, task: &str, words: &TaskWords) -> Option<Said> {
     let state = words.state(cell)?;
     let fold = |text: &str| text.chars().map(fold).filter(|c| !c.is_whitespace()).collect::<String>();
     let (cell, task) = (fold(cell), fold(task));
-    // 停建违规项目 | 停建3个: what the task asks for stops nothing.
+    // 停建违规项目 | 停建3个: the cell does what the task asks for, and stops nothing.
     let is_asked = state == TaskState::Stopped && task.contains(['停', '止', '缓']);
     let state = if is_asked { TaskState::Begun } else { state };
     let has = |any: &[&str]| any.iter().any(|word| cell.contains(word));
     let is_open = matches!(state, TaskState::Idle | TaskState::Stopped) || has(&words.cell.doubt);
-    // 完成35公里,占40.7%: less than all is an amount as well.
+    // 完成35公里,占40.7%: short of the whole, the cell still tells an amount.
     let tells_amount = !is_open && !has(&words.cell.opening);
     let is_doubtful = is_open || falls_short(&cell);
     let clauses = || cell.split(STOPS).filter(|clause| !clause.is_empty());
@@ -40,8 +40,8 @@ pub(super) fn of_cell(cell: &str, task: &str, words: &TaskWords) -> Option<Said>
     Some(Said { state: if is_done { TaskState::Done } else { state }, tells_amount })
 }
 
-/// What a cell says of a work by the stages that works have: 洽谈, 正在办理前期手续 and 计划10月开工 are to come, 处于停工状态 is stopped,
-/// 已竣工未投用 is done; nothing where it goes on or says none.
+/// The state of a work, by the stages that a cell tells: to come (洽谈, 正在办理前期手续, 计划10月开工),
+/// stopped (处于停工状态), done (已竣工未投用); `None` where the work goes on or the cell tells no stage.
 pub(super) fn of_work(cell: &str, lexicon: &Lexicon) -> Option<TaskState> {
     let told: String = cell.chars().map(fold).filter(|c| !c.is_whitespace()).collect();
     if is_halted("", &told, lexicon) {
@@ -73,24 +73,25 @@ pub(super) fn of_work(cell: &str, lexicon: &Lexicon) -> Option<TaskState> {
     is_built()
 }
 
-/// Whether what is told of a task, in a cell or after it, says that it has come to its end.
+/// Whether what is told of a task, in a cell or after it, says that it is done.
 pub(crate) fn is_done(told: &str, task: &str, words: &TaskWords) -> bool {
     of_cell(told, task, words).is_some_and(|said| said.state == TaskState::Done)
 }
 
-/// 完成70%: a share of less than all.
+/// Whether a cell states a share of less than the whole: 完成70%.
 fn falls_short(cell: &str) -> bool {
     let shares = cell.match_indices('%').map(|(at, sign)| percent_at_end(&cell[..at + sign.len()]));
     shares.into_iter().any(|share| share.is_none_or(|(_, percent)| !is_whole(percent)))
 }
 
-/// 完成率105%.
+/// Whether a clause states that the whole is done, as a share: 完成率105%.
 fn tells_whole(clause: &str) -> bool {
     let share = percent_at_end(clause).filter(|(_, percent)| is_whole(*percent));
     share.is_some_and(|(start, _)| RATES.iter().any(|rate| clause[..start].ends_with(rate)))
 }
 
-/// 机制已建立, 4所全部建成, 已完成整改: the task itself, or no other, has come to its end.
+/// Whether a clause says that the task itself, and nothing else, has come to its end: 机制已建立,
+/// 4所全部建成, 已完成整改.
 fn is_end(clause: &str, task: &str, words: &CellWords) -> bool {
     let first = words.marker.iter().filter_map(|marker| clause.find(marker)).min();
     let (subject, mut rest) = clause.split_at(first.unwrap_or(0));
@@ -103,7 +104,7 @@ fn is_end(clause: &str, task: &str, words: &CellWords) -> bool {
     is_of_task(subject, task, words) && (has_ended(rest, words, is_own) || is_told())
 }
 
-/// Whether what stands before 已 names no other thing than the task does: 机制, 9座, 9座危桥, 项目.
+/// Whether the words before 已 name nothing but the task: 机制, 9座, 9座危桥, 项目.
 fn is_of_task(subject: &str, task: &str, words: &CellWords) -> bool {
     let mut rest = subject;
     while let Some(after) = opening(rest, &words.general) {
@@ -119,7 +120,7 @@ fn is_of_task(subject: &str, task: &str, words: &CellWords) -> bool {
     task.contains(rest)
 }
 
-/// 建成并投入使用, 完成整改: verbs of an end, and after them at most the task itself.
+/// Whether a predicate consists of verbs of an end and at most the task itself: 建成并投入使用, 完成整改.
 fn has_ended(predicate: &str, words: &CellWords, is_own: impl Fn(&str) -> bool) -> bool {
     let (mut rest, mut verbs) = (predicate, 0);
     while let Some(after) = opening(rest, &words.finished) {
@@ -133,7 +134,7 @@ fn has_ended(predicate: &str, words: &CellWords, is_own: impl Fn(&str) -> bool) 
     verbs > 0 && (names_nothing || is_own(rest) && !rest.starts_with(is_numeric))
 }
 
-/// What stands after the longest of these words that opens a text.
+/// The text after the longest of these words that opens it.
 pub(super) fn opening<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
     let longest = words.iter().filter(|word| text.starts_with(**word)).max_by_key(|word| word.len())?;
     text.get(longest.len()..)

@@ -1,4 +1,4 @@
-//! How far a row of a table says that its task is.
+//! How far a task is, by its row in a table.
 
 use std::ops::Range;
 
@@ -9,13 +9,13 @@ use super::task::{Named, Tables};
 use crate::layout::table;
 use crate::lexicon::{TaskColumn, TaskState};
 
-/// With what a heading opens or what it has whose bare numbers are shares of a whole: 形象进度, 进度(%).
+/// Opening and characters of headings whose bare numbers are shares of a whole: 形象进度, 进度(%).
 const SHARES: &str = "形象进度";
 const PERCENT: [char; 2] = ['%', '％'];
 
 impl Tables<'_> {
-    /// How far a task is, and the cell whose amounts may say so: one that is struck off or has the day of its end is done, whatever
-    /// else is told of it.
+    /// The state of a task, and the cell whose amounts may say so. A task that is struck off or has the day
+    /// of its end is done, whatever else the row tells.
     pub(super) fn state(&self, row: &table::Row, named: &Named) -> (Option<TaskState>, Option<Range<usize>>) {
         let words = |cell: &Range<usize>| &self.words[cell.clone()];
         let progress = self.above.progress.as_ref();
@@ -31,7 +31,7 @@ impl Tables<'_> {
             .cell(TaskColumn::Ended)
             .is_some_and(|cell| words(cell).contains(|c: char| c.is_ascii_digit()));
         let opened = || row.cell(TaskColumn::Opened).and_then(|cell| self.lexicon.begun(words(cell)));
-        // 续建, in the row or above it.
+        // 续建, in the row or in the line that heads it.
         let nature = |called: Range<usize>| self.lexicon.nature(&self.words[called]);
         let own = row.cell(TaskColumn::Nature).cloned().and_then(nature);
         let called = || own.or_else(|| row.group.clone().and_then(nature));
@@ -45,7 +45,7 @@ impl Tables<'_> {
         (state, reached)
     }
 
-    /// 形象进度(%) | 65: a bare number that is a share of the whole, with its sign.
+    /// A bare number that is a share of the whole, with `%` added: 形象进度(%) | 65.
     fn share(&self, cell: &Range<usize>, row: &table::Row) -> Option<String> {
         let column = row.all(TaskColumn::Progress).find(|own| own.range == *cell)?;
         let heading = &self.words[column.heading.clone()?];
@@ -54,7 +54,7 @@ impl Tables<'_> {
         is_share.then(|| format!("{}%", number.normalize()))
     }
 
-    /// 备注 | 未开工.
+    /// The state that a remark of the row tells: 备注 | 未开工.
     fn remark(&self, row: &table::Row) -> Option<TaskState> {
         let words = |range: &Range<usize>| &self.words[range.clone()];
         row.cells

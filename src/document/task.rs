@@ -1,4 +1,4 @@
-//! Rows of tables of tasks (责任分解表), and the labels after a task: 完成时限:年底.
+//! Rows of tables of tasks (责任分解表), and labels after a task: 完成时限:年底.
 
 use std::ops::Range;
 
@@ -9,25 +9,25 @@ use crate::record::{Span, Speech};
 use crate::relate::responsibility;
 use crate::text::{fold, is_line_break};
 
-/// How far after a task, in characters, its label stands at most.
+/// How far after a task its label may stand, in characters.
 const MAX_REACH_CHARS: usize = 240;
-/// Who is responsible for the rows of one name is joined up to so many bytes.
+/// The responsible of rows with one name are joined while they take fewer bytes than this.
 const MAX_JOINED_BYTES: usize = 400;
-/// 一、 and (一) head rows, 1. numbers one.
+/// The rank of 1., which numbers a row; 一、 and (一) rank before it and head rows.
 const TASK_RANK: u8 = 3;
 const WORKS: &str = "项目";
 const FAULT: &str = "问题";
 const MAX_HEAD_CHARS: usize = 20;
-/// What the heading has of who answers for a task.
+/// Characters in the heading of a column of those who answer for a task.
 const ANSWERING: [char; 2] = ['责', '牵'];
-/// Before a unit in the bracket of a heading.
+/// The word before a unit in the bracket of a heading.
 const UNIT: &str = "单位";
-/// The columns that tell how far tasks are.
+/// The columns that say how far tasks are.
 const TRACKING: [TaskColumn; 5] =
     [TaskColumn::Progress, TaskColumn::Month, TaskColumn::Closed, TaskColumn::Opened, TaskColumn::Ended];
-/// How long a bracket is at most, in characters.
+/// Longest bracket, in characters.
 const MAX_BRACKET_CHARS: usize = 120;
-/// The brackets that may hold who is responsible, full-width ones folded.
+/// Brackets that may hold who is responsible; full-width ones are folded.
 const OPENING: [char; 3] = ['(', '[', '【'];
 const CLOSING: [char; 3] = [')', ']', '】'];
 
@@ -35,22 +35,23 @@ const CLOSING: [char; 3] = [')', ']', '】'];
 #[derive(Debug)]
 pub(crate) struct Task {
     pub(crate) row: Span,
-    /// The cell that names it: one above, where it says the same.
+    /// The cell that names it; where its own says the same as one above, that one.
     pub(crate) name: Span,
     /// The cell of its own row that names it.
     pub(crate) cell: Span,
-    /// The name is that of a work, and not what shall be done.
+    /// Whether the name is that of a work, not of something to be done.
     pub(crate) is_work: bool,
     pub(crate) responsible: Option<String>,
     pub(crate) due: Option<Span>,
     pub(crate) state: Option<TaskState>,
     /// What shall be next, and the year that heads that.
     pub(crate) goal: Option<Goal>,
-    /// The cell that says how far it is, where the amounts in it may be what was done.
+    /// The cell that says how far it is, where its amounts may be what was done.
     pub(crate) reached: Option<Span>,
-    /// The cell that says how far a work is that is neither done nor stopped, so that its times may say when it ends.
+    /// The cell that says how far a work is, if that is neither done nor stopped: its times may say when the
+    /// work ends.
     pub(crate) course: Option<Span>,
-    /// Its table has a column for how far the tasks are.
+    /// Whether its table has a column for how far the tasks are.
     pub(crate) is_tracked: bool,
     /// The cells in which its figures stand.
     pub(crate) sizes: Vec<Size>,
@@ -60,27 +61,27 @@ pub(crate) struct Task {
 #[derive(Debug)]
 pub(crate) struct Size {
     pub(crate) cell: Span,
-    /// What is measured, by the heading of a column that is of nothing else: 总投资.
+    /// What is measured, by the heading of a column for nothing else: 总投资.
     pub(crate) of: Option<String>,
-    /// The unit of a bare number, by the heading or for all: 万元.
+    /// The unit of a bare number, by the heading or by a line for the whole table: 万元.
     pub(crate) unit: Option<String>,
 }
 
-/// A cell that says what shall be next: 12月底前建成, and the year in the heading of its column.
+/// A cell that says what shall be reached next (12月底前建成), and the year in the heading of its column.
 #[derive(Debug)]
 pub(crate) struct Goal {
     pub(crate) cell: Span,
     pub(crate) year: Option<String>,
 }
 
-/// A label that says by when: where it stands, and the time after it by its number.
+/// A label that says by when: the code point at which it starts, and the index of the time after it.
 #[derive(Debug)]
 pub(crate) struct DueLabel {
     start: usize,
     pub(crate) time: usize,
 }
 
-/// The cells in the rows above that those below may repeat.
+/// The cells of the rows above, which the rows below may repeat.
 #[derive(Default)]
 pub(super) struct Above {
     title: Option<Title>,
@@ -92,7 +93,7 @@ pub(super) struct Above {
 /// The cell of a row that names it, and what its column holds.
 type Title = (Range<usize>, TaskColumn);
 
-/// What a row is named after.
+/// The cells that name a row.
 pub(super) struct Named {
     name: Range<usize>,
     pub(super) cell: Range<usize>,
@@ -110,7 +111,7 @@ pub(super) struct Tables<'t> {
     starts: Vec<usize>,
     pub(super) above: Above,
     is_tracked: bool,
-    /// The first of the rows that have one name, which says who is responsible for all.
+    /// The index of the first row of those with one name; its task takes the responsible of all.
     first: Option<usize>,
     tasks: Vec<Task>,
 }
@@ -121,7 +122,7 @@ impl Tables<'_> {
         Span::from(place(bytes.start)..place(bytes.end))
     }
 
-    /// A cell says the same as the one above it: 同上.
+    /// Whether a cell says that it is the same as the one above it: 同上.
     fn is_ditto(&self, cell: &Range<usize>) -> bool {
         self.lexicon.is_ditto(&self.words[cell.clone()])
     }
@@ -153,7 +154,8 @@ impl Tables<'_> {
         self.tasks.push(task);
     }
 
-    /// The cell by which a row is named, if it has a column for names: of a fault and its remedy (问题 | 整改措施) the remedy.
+    /// The cell that names a row, if the table has a column for names; of a fault and its remedy (问题 |
+    /// 整改措施), the remedy.
     fn title(&self, row: &table::Row) -> Option<Title> {
         if let Some(project) = row.cell(TaskColumn::Project) {
             return Some((project.clone(), TaskColumn::Project));
@@ -166,7 +168,7 @@ impl Tables<'_> {
         Some((task.range.clone(), TaskColumn::Task))
     }
 
-    /// 二、新开工项目, 续建项目(3个): whether the only cell of a row heads those below it.
+    /// Whether the only cell of a row heads those below it: 二、新开工项目, 续建项目(3个).
     fn heads_rows(&self, cell: &str) -> bool {
         let plain: String = cell.chars().map(fold).collect();
         let is_short = plain.chars().count() <= MAX_HEAD_CHARS;
@@ -174,7 +176,7 @@ impl Tables<'_> {
         is_short && plain.contains(WORKS) && (is_section || self.lexicon.nature(cell).is_some())
     }
 
-    /// Rows that share a name are told apart by what they are in detail.
+    /// The cells that name a row. Rows that share a name are told apart by their details.
     fn named(&mut self, row: &table::Row, below: Option<&table::Row>) -> Option<Named> {
         let title = self.title(row);
         let repeats = |title: &Option<Title>| title.as_ref().is_some_and(|(cell, _)| self.is_ditto(cell));
@@ -200,7 +202,7 @@ impl Tables<'_> {
     }
 
     fn carry(&mut self, row: &table::Row) {
-        // 业主 | 责任单位: who answers for it stands before whose it is.
+        // 业主 | 责任单位: the one who answers for it is meant, not the owner.
         let answers = |cell: &&table::Cell| {
             cell.heading.clone().is_some_and(|heading| self.words[heading].contains(ANSWERING))
         };
@@ -213,12 +215,12 @@ impl Tables<'_> {
         self.above.progress = self.carried(&self.above.progress, progress);
     }
 
-    /// A cell takes the place of the one above it, unless it says the same.
+    /// The cell, or the one above it where it says the same.
     fn carried(&self, above: &Option<Range<usize>>, cell: Option<&Range<usize>>) -> Option<Range<usize>> {
         if cell.is_some_and(|cell| self.is_ditto(cell)) { above.clone() } else { cell.cloned() }
     }
 
-    /// Whoever is responsible for one of the rows of a name is so for the whole.
+    /// Adds those who are responsible for a further row of one name to those of the first.
     fn join(&mut self, responsible: Option<&str>) {
         let first = self.first.and_then(|at| self.tasks.get_mut(at));
         let whole = first.and_then(|task| task.responsible.as_mut());
@@ -255,7 +257,8 @@ impl Tables<'_> {
         }
     }
 
-    /// 总投资(万元): of what the figures of a cell are, and their unit, which a line above the table may name.
+    /// What the figures of a cell measure, and their unit, by the heading or a line above the table:
+    /// 总投资(万元).
     fn size(&self, cell: &table::Cell, row: &table::Row) -> Size {
         if cell.column == Some(TaskColumn::Amount) {
             let heading = cell.heading.clone().map(|heading| &self.text[heading]);
@@ -283,7 +286,7 @@ impl Tables<'_> {
     }
 }
 
-/// A heading without its bracket, and what that holds: 总投资(万元).
+/// A heading without its bracket, and the unit in the bracket: 总投资(万元).
 fn with_unit(heading: &str) -> (Option<&str>, Option<&str>) {
     let Some((of, bracket)) = heading.split_once(['(', '（']) else { return (Some(heading), None) };
     let unit = bracket.trim_end().strip_suffix([')', '）']).map(str::trim);
@@ -321,7 +324,7 @@ impl ReadDocument<'_> {
         tables.tasks
     }
 
-    /// The labels of a speech that say by when a task shall be done.
+    /// The labels of a speech that say by when a task shall be done, in text order.
     pub(crate) fn due_labels(&self, speech: &Speech, lexicon: &Lexicon) -> Vec<DueLabel> {
         let end = speech.span.end.min(self.characters.len());
         let colons =
@@ -342,7 +345,7 @@ impl ReadDocument<'_> {
         labels
     }
 
-    /// (渔业局牵头,6月底前完成): brackets that say who is responsible and by when.
+    /// The brackets that say who is responsible and by when: (渔业局牵头,6月底前完成).
     fn due_brackets<'r>(
         &'r self,
         speech: &'r Speech,
@@ -364,8 +367,8 @@ impl ReadDocument<'_> {
         })
     }
 
-    /// The label that closes what ends here: in its paragraph or in those below it that a label opens, and not after
-    /// another task's.
+    /// The label that closes the task that ends at this code point: it stands in the same paragraph, or in
+    /// one below that a label opens, and does not close another task.
     pub(crate) fn due_label<'l>(
         &self,
         end: usize,
@@ -381,7 +384,7 @@ impl ReadDocument<'_> {
         let first = folded(lines.next().unwrap_or_default());
         let below: Vec<String> = lines.map(folded).filter(|line| !line.trim().is_empty()).collect();
         let goes_on = below.iter().all(|line| responsibility::opens_with_label(line, &lexicon.tasks));
-        // (责任单位:甲)修建航道(责任单位:乙;完成时限:年底): of another task.
+        // (责任单位:甲)修建航道(责任单位:乙;完成时限:年底): the label is another task's.
         let outer = first.rsplit_once('(').filter(|(_, inside)| !inside.contains(')'));
         let closed = outer.map_or(first.as_str(), |(before, _)| before);
         let closes = |text: &str| responsibility::named(text, &lexicon.tasks).is_some();

@@ -1,24 +1,25 @@
-//! The division that a title, a signature or the line of a masthead opens with, known or not.
+//! The division that opens a title, a signature or a line of the masthead, whether a dictionary knows it or
+//! not.
 
 use crate::lexicon::{Lexicon, NameCue, NameCues};
 
-/// How many characters the name of a division has.
+/// Fewest and most characters of the name of a division.
 const MIN_NAME_CHARS: usize = 3;
 const MAX_NAME_CHARS: usize = 12;
-/// How many that of one has that no dictionary knows.
+/// Most characters of the name of one that no dictionary knows.
 const MAX_LOWEST_CHARS: usize = 6;
 /// What only a division has right after its name.
 const ORGANS: [&str; 5] = ["人民政府", "政府", "委", "人大", "人民代表大会"];
-/// What opens what an office writes.
+/// Words that open the matter of what an office writes.
 const MATTERS: [&str; 4] = ["关于", "对", "转发", "印发"];
 
-/// 青岩县人民政府办公室关于…, 青岩县渔业局对…, 青岩县2025年…: the lowest division that opens the line, or the title of the paper that
-/// it gives out (关于印发《青岩县2025年…》的通知), and nothing past its rank.
+/// The lowest division that opens the line (青岩县人民政府办公室关于…, 青岩县渔业局对…, 青岩县2025年…) or the
+/// title of the paper that it gives out (关于印发《青岩县2025年…》的通知), up to its rank.
 pub(super) fn division(line: &str, lexicon: &Lexicon) -> Option<String> {
     read(line, lexicon, false)
 }
 
-/// 青岩县渔业局: the same of the line of a signature, which names an office and nothing that it writes.
+/// The same for the line of a signature, which names an office without anything that it writes: 青岩县渔业局.
 pub(super) fn signer(line: &str, lexicon: &Lexicon) -> Option<String> {
     read(line, lexicon, true)
 }
@@ -38,20 +39,20 @@ fn opening(line: &str, lexicon: &Lexicon, signs: bool) -> Option<String> {
     let start = line.find(|c: char| !c.is_ascii_digit()).unwrap_or(line.len());
     let line = line[start..].strip_prefix('年').filter(|_| start > 0).unwrap_or(line);
     let before = |line: &str, marks: &[&str]| marks.iter().filter_map(|mark| line.find(mark)).min();
-    // 关于|青岩县2025年…的报告: a year says whose matter it is.
+    // 关于|青岩县2025年…的报告: the year says that the matter is the division's.
     let about = line.strip_prefix(MATTERS[0]).filter(|_| !signs);
     let line = about.map_or(line, |about| lexicon.ledger.without_giving_out(about));
     let head = &line[..before(line, &MATTERS).unwrap_or(line.len())];
     let ends = || ranks(head, cues).filter(|end| head[..*end].chars().count() <= MAX_NAME_CHARS);
     let has_organ = |end: &usize| ORGANS.iter().any(|organ| head[*end..].starts_with(organ));
-    // 青岩县2025年…: no other number than a year follows.
+    // 青岩县2025年…: of numbers, only a year may follow.
     let is_dated = |end: &usize| {
         let year = head[*end..].split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
         year.len() == 4 && head[*end + year.len()..].starts_with('年')
     };
     let is_zone =
         |end: &usize| head[..*end].ends_with('区') && places.division(lowest(&head[..*end], cues)).is_none();
-    // 青岩县|市场管理局: the first rank; what follows it names the office.
+    // 青岩县|市场管理局: the first rank counts; what follows it names the office.
     let office = || {
         let end = ends().find(|end| lowest(&head[..*end], cues).chars().count() >= MIN_NAME_CHARS)?;
         let is_office = head.len() > end
@@ -67,14 +68,14 @@ fn opening(line: &str, lexicon: &Lexicon, signs: bool) -> Option<String> {
         return None;
     }
     let is_named = name.chars().count() >= MIN_NAME_CHARS || places.division(name).is_some();
-    // 督查专报第23期青溪县: what stands before the name is no part of it.
+    // 督查专报第23期青溪县: the name must not have anything before it.
     let is_bare =
         !name.starts_with(['全', '各', '本', '我', '在']) && !name.contains(|c: char| c.is_ascii_digit());
     (is_named && is_bare).then(|| name.to_owned())
 }
 
-/// 选举产生新一届市, 组长:李明市: whether this is too long for the name of a division, or no name at all; of those of many peoples
-/// and of zones none is.
+/// Whether this is too long for the name of a division, or no name at all: 选举产生新一届市, 组长:李明市.
+/// Autonomous divisions and those in 区 may be longer.
 fn is_long(name: &str) -> bool {
     let is_free =
         name.ends_with('区') || ["自治县", "自治州", "自治旗"].iter().any(|rank| name.ends_with(rank));
@@ -82,18 +83,18 @@ fn is_long(name: &str) -> bool {
         || !is_free && name.chars().count() > MAX_LOWEST_CHARS
 }
 
-/// 会见|广东省: whether two characters or more stand before a division that is known by its whole name.
+/// Whether at least two characters stand before a division that a dictionary knows: 会见|广东省.
 fn holds_known(name: &str, lexicon: &Lexicon) -> bool {
     let mut inner = name.char_indices().skip(2).map(|(at, _)| &name[at..]);
     inner.any(|inner| inner.chars().count() >= MIN_NAME_CHARS && lexicon.places.division(inner).is_some())
 }
 
-/// Where the ranks end.
+/// The bytes at which the characters of ranks in a name end.
 fn ranks(head: &str, cues: &NameCues) -> impl Iterator<Item = usize> {
     head.char_indices().filter(|(_, c)| cues.has(*c, NameCue::Rank)).map(|(at, c)| at + c.len_utf8())
 }
 
-/// 南江省青岩县: the last of the divisions that lie in one another.
+/// The last of the divisions that lie in one another: 青岩县 of 南江省青岩县.
 fn lowest<'n>(name: &'n str, cues: &NameCues) -> &'n str {
     // A rank inside a name (新市区, 沙市区) leaves no name after it.
     let is_higher = |end: &usize| {

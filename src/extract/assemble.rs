@@ -1,4 +1,4 @@
-//! Standing candidates to records: bytes of the mended text become spans of the source, indices
+//! Turns standing candidates into records: bytes of the mended text become spans of the source, and indices
 //! into a sentence's candidates become indices into the speech's lists.
 
 use std::ops::Range;
@@ -11,7 +11,7 @@ use crate::record::{
 };
 use crate::text::Locator;
 
-/// The speech with the records of its sentences, of these kinds only.
+/// The speech with the records of its sentences, but only of these kinds.
 pub(super) fn speech(
     locator: &Locator,
     layout: &SpeechLayout,
@@ -69,7 +69,7 @@ fn sections(locator: &Locator, layout: &SpeechLayout) -> Vec<Section> {
         .collect()
 }
 
-/// Writes down for each candidate of a sentence the index that its record will have in the speech's list.
+/// Stores for each candidate of a sentence the index that its record will have in the speech's list.
 fn fill_indices(
     indices: &mut Vec<Option<usize>>,
     speech: &Speech,
@@ -92,7 +92,7 @@ fn fill_indices(
 /// Writes the records of one sentence.
 struct Writer<'w> {
     locator: &'w Locator<'w>,
-    /// Where the sentence starts in the mended text.
+    /// Byte of the mended text at which the sentence starts.
     start: usize,
     indices: Vec<Option<usize>>,
 }
@@ -106,7 +106,7 @@ impl Writer<'_> {
         self.locator.quote(&(self.start + range.start..self.start + range.end))
     }
 
-    /// What the speech's lists will call these candidates.
+    /// The indices of these candidates in the speech's lists.
     fn of(&self, candidates: &[usize]) -> Vec<usize> {
         candidates.iter().filter_map(|index| self.indices[*index]).collect()
     }
@@ -121,7 +121,7 @@ impl Writer<'_> {
         Person { text, span, rule: candidate.rule.clone(), speaker: person.speaker, posts }
     }
 
-    /// The time that stands there in the mended text.
+    /// The index of the time that stands at this range of the mended text.
     fn time_at(&self, times: &[Time], range: &Range<usize>) -> Option<usize> {
         let start = self.locator.span(range).start;
         times.binary_search_by_key(&start, |time| time.span.start).ok()

@@ -57,11 +57,11 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Which kinds of records to produce; the other lists stay empty. Default: all.
+    /// Chooses the kinds of records to produce; the lists of other kinds stay empty. Default: all.
     ///
-    /// What a record is read from is read all the same: a figure's `of` does not change with the kinds. Without measures,
-    /// which nothing else is read from, a text takes a fifth less time.
-    /// A reference to a record of a kind that is left out is `null`, and lists of references are without it.
+    /// The other kinds are still read where a record depends on them: a figure's `of` does not change with
+    /// the kinds. Without measures, which nothing depends on, a text takes a fifth less time. A reference to
+    /// a record of a kind that is left out is `null`, and lists of references lack it.
     pub fn kinds(mut self, kinds: impl IntoIterator<Item = RecordKind>) -> Self {
         self.kinds = Some(kinds.into_iter().collect());
         self

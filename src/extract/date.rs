@@ -6,8 +6,8 @@ use std::str::FromStr;
 use crate::error::Error;
 use crate::lexicon::is_date;
 
-/// The day, month or year on which a text was given or published: `2022-01-08`, `2022-01` or `2022`. A year goes before
-/// its months, a month before its days.
+/// The day, month or year on which a text was given or published: `2022-01-08`, `2022-01` or `2022`. A year
+/// sorts before its months, a month before its days.
 ///
 /// ```
 /// use zhengce::Date;
@@ -22,7 +22,7 @@ use crate::lexicon::is_date;
 pub struct Date(String);
 
 impl Date {
-    /// The date as ISO 8601 writes it, as long as it is exact.
+    /// The date in ISO 8601, as exact as it was given.
     ///
     /// ```
     /// assert_eq!("2022".parse::<zhengce::Date>()?.as_str(), "2022");
@@ -36,10 +36,10 @@ impl Date {
 impl FromStr for Date {
     type Err = Error;
 
-    /// Reads a day, month or year of the calendar; blanks around it are left out.
+    /// Reads a day, month or year of the calendar; blanks around it are ignored.
     ///
     /// # Errors
-    /// [`Error::Date`] for what is none.
+    /// [`Error::Date`] for anything else.
     fn from_str(given: &str) -> Result<Self, Error> {
         let date = given.trim();
         if is_date(date) { Ok(Date(date.to_owned())) } else { Err(Error::Date { given: given.to_owned() }) }

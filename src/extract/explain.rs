@@ -1,4 +1,4 @@
-//! Why a record is there: the way of each sentence from tokens to records.
+//! Explains why a record is there: the way of each sentence from tokens to records.
 
 use std::fmt;
 
@@ -24,7 +24,7 @@ pub struct ExplainedSentence {
     pub text: String,
     /// Words and their tags in jieba's letters.
     pub tokens: Vec<(String, String)>,
-    /// What the rules proposed, in text order; last what the rest of the document added.
+    /// What the rules proposed, in text order; at the end, records that the rest of the document added.
     pub proposals: Vec<Proposal>,
 }
 
@@ -38,12 +38,13 @@ pub struct Proposal {
     pub text: String,
     /// Id of the rule.
     pub rule: String,
-    /// False where a proposal that overlaps it won, for a post where nobody holds it, where what stands around says that it is
-    /// none (the credits of a page), and for kinds that the extractor leaves out.
+    /// False where an overlapping proposal won, where nobody holds a post, where the surroundings show that
+    /// it is no record (the credits of a page), and for kinds that the extractor leaves out.
     pub stands: bool,
     /// The year in which a standing term was first put forward, where that is public knowledge.
     pub since: Option<String>,
-    /// What is known of a record that stands: its stage, what it is of, by when; empty where nothing is.
+    /// What is known of a record that stands, such as its stage, what it counts, or by when; empty where
+    /// nothing is.
     pub told: Vec<String>,
 }
 
@@ -88,7 +89,7 @@ impl Observer for Explanation {
             for candidate in candidates {
                 let stood = proposal(text, candidate, lexicon);
                 let told = told(text, candidates, candidate);
-                // What a relation added was proposed by nobody.
+                // No rule proposed what a relation added.
                 match explained.proposals.iter_mut().find(|earlier| **earlier == stood) {
                     Some(earlier) => (earlier.stands, earlier.told) = (true, told),
                     None => explained.proposals.push(Proposal { stands: true, told, ..stood }),

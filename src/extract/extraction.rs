@@ -1,28 +1,31 @@
-//! A document together with what it was read from.
+//! A document together with the text that it was read from.
 
 use crate::record::{Document, Span};
 
 /// A document, the text that it was read from, and the sentences of the text.
 ///
-/// What [`Extractor::extract_with_text`](crate::Extractor::extract_with_text) returns, and what
-/// [`Extractor::ledger`](crate::Extractor::ledger) and [`Extractor::targets`](crate::Extractor::targets) read. It is no serde
-/// type, since whoever keeps it mostly has the text already: keep [`document`](Extraction::document) as JSON and
-/// [`sentences`](Extraction::sentences) beside it, and put them together again with [`Extraction::new`].
+/// [`Extractor::extract_with_text`](crate::Extractor::extract_with_text) returns it, and
+/// [`Extractor::ledger`](crate::Extractor::ledger) and [`Extractor::targets`](crate::Extractor::targets) read
+/// it. It has no serde, since whoever stores it mostly has the text already: store
+/// [`document`](Extraction::document) as JSON and [`sentences`](Extraction::sentences) beside it, and put
+/// them together again with [`Extraction::new`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Extraction {
-    /// What was read.
+    /// The records that were read.
     pub document: Document,
-    /// The text as it was given: what all spans count in.
+    /// The text as it was given; all spans count its code points.
     pub text: String,
     /// The sentences in text order.
     pub sentences: Vec<Span>,
-    /// The place that the document speaks for, where whoever gives the text knows it; else the text tells, or its source.
+    /// The place that the document speaks for, if whoever gave the text knows it; otherwise the text or its
+    /// source tells.
     pub place: Option<String>,
 }
 
 impl Extraction {
-    /// A document with the text that it was read from, and the text's sentences. Without sentences each record stands alone.
+    /// Puts a document together with its text and the sentences of that. Without sentences each record stands
+    /// alone.
     pub fn new(document: Document, text: impl Into<String>, sentences: Vec<Span>) -> Self {
         Extraction { document, text: text.into(), sentences, place: None }
     }

@@ -34,11 +34,12 @@ pub use date::Date;
 pub use explain::{ExplainedSentence, Explanation, Proposal};
 pub use extraction::Extraction;
 
-/// How many sentences are read together, so that a recogniser's code stays in the cache from one to the next.
+/// How many sentences are read together, so that the code of a recogniser stays in the cache from one to the
+/// next.
 const BATCH_SENTENCES: usize = 16;
-/// How many sentences are swept and cut into words together, so that the tables for either stay in the cache meanwhile.
+/// How many sentences are swept and cut into words together, so that the tables for either stay in the cache.
 const PAGE_SENTENCES: usize = 8 * BATCH_SENTENCES;
-/// How many bytes of them at most, so that no buffer grows with the text.
+/// How many bytes these sentences have at most, so that no buffer grows with the text.
 const PAGE_BYTES: usize = 32 * 1024;
 
 /// Reads policy texts. Built once, immutable, shared by threads.
@@ -89,8 +90,8 @@ impl Extractor {
 
     /// Reads one text that was given or published on `date`.
     ///
-    /// The date overrides the builder's. With `None` the builder's holds, and without one what the text says of
-    /// itself.
+    /// The date overrides the builder's. With `None` the builder's holds; without that, the date that the
+    /// text itself states.
     ///
     /// ```
     /// let document = zhengce::shared()?.extract_dated("去年，农民收入增长7.9%。", Some(&"2022-03".parse()?));
@@ -101,8 +102,8 @@ impl Extractor {
         self.read(text, date, &mut ())
     }
 
-    /// As [`Extractor::extract_dated`], with the text and its sentences: what the ledger, the targets and the tables are
-    /// made from.
+    /// As [`Extractor::extract_dated`], but also returns the text and its sentences, from which the ledger,
+    /// the targets and the tables are made.
     ///
     /// ```
     /// let extraction = zhengce::shared()?.extract_with_text("新建5座桥。增长3%。", None);
@@ -117,7 +118,7 @@ impl Extractor {
         Extraction { document, text, sentences: sentences.0, place: None }
     }
 
-    /// An example of a rule file: every table and key.
+    /// An example of a rule file, with every table and key.
     ///
     /// ```
     /// assert!(zhengce::Extractor::builder().rule_text("example", zhengce::Extractor::example_rules()).build().is_ok());
@@ -126,9 +127,10 @@ impl Extractor {
         include_str!("../../examples/rules.toml")
     }
 
-    /// Whether a line of cells with tabs between them heads a table of tasks (责任分解表), whose rows are tasks of the ledger:
-    /// it has a column for what a task is, and one for who is responsible for it or by when. Names of projects with who is
-    /// responsible alone are a list of addresses.
+    /// Whether a line of cells heads a table that the ledger or the targets read. A table of tasks
+    /// (责任分解表) has a column that names the task, and one that says who is responsible or by when; names
+    /// of projects beside only those who are responsible are a list of addresses. A table of indicators has a
+    /// column of names and one of a year.
     ///
     /// ```
     /// let extractor = zhengce::shared()?;
@@ -143,8 +145,9 @@ impl Extractor {
             || layout::grid::heads(line, &self.lexicon.indicators.tables)
     }
 
-    /// Whether a line of cells would head a table of tasks if one of its columns were known to tell what a task is: of those that
-    /// say who is responsible, by when and how far it is it has two. Such a table is read as text.
+    /// Whether a line of cells would head a table of tasks if one of its columns were known to name the task:
+    /// it has at least two of the columns that say who is responsible, by when, and how far the task is. Such
+    /// a table is read as running text.
     ///
     /// ```
     /// let extractor = zhengce::shared()?;
@@ -157,8 +160,8 @@ impl Extractor {
         layout::table::lacks_task(line, &self.lexicon.tasks)
     }
 
-    /// The place that a document speaks for in the ledger and the targets: the one that it was given, else the one that its
-    /// text tells, else that of its source.
+    /// The place that a document speaks for in the ledger and the targets: the one that was given with it,
+    /// otherwise the one that its text tells, otherwise the one that its source names.
     ///
     /// ```
     /// let extractor = zhengce::shared()?;
@@ -178,7 +181,7 @@ impl Extractor {
         &self.lexicon
     }
 
-    /// Reads one text while an observer looks on.
+    /// Reads one text; an observer looks on.
     fn read(&self, text: &str, date: Option<&Date>, observer: &mut impl Observer) -> Document {
         let (mended, layout) = layout::read(text, &self.lexicon);
         let date = date.or(self.date.as_ref()).map(|date| date.as_str().to_owned());
@@ -209,7 +212,8 @@ impl Extractor {
         Document { source: None, title, date: thread.date, speeches }
     }
 
-    /// The standing candidates of each sentence of a speech in a text with a title; `swept` has room for the words of a page.
+    /// The standing candidates of each sentence of a speech in a text with a title; `swept` is memory for the
+    /// words of a page.
     fn speech<'l>(
         &self,
         (text, title): (&str, Option<Range<usize>>),
@@ -269,7 +273,7 @@ impl Extractor {
         sentences
     }
 
-    /// The standing candidates of each sentence of a batch; `proposed` has room for what is proposed in each.
+    /// The standing candidates of each sentence of a batch; `proposed` is memory for the proposals in each.
     fn standing(
         &self,
         scenes: &[(Scene, Setting)],
@@ -288,7 +292,7 @@ impl Extractor {
     }
 }
 
-/// The sentences by pages, of one sentence at least.
+/// The sentences in pages of at least one sentence.
 fn pages(mut rest: &[Sentence]) -> impl Iterator<Item = &[Sentence]> {
     std::iter::from_fn(move || {
         let end = rest.first()?.range.start + PAGE_BYTES;
@@ -302,18 +306,18 @@ fn pages(mut rest: &[Sentence]) -> impl Iterator<Item = &[Sentence]> {
 
 /// Looks on while sentences are read.
 trait Observer {
-    /// How the text is built.
+    /// Gets the layout of the text.
     fn laid_out(&mut self, _: &Locator, _: &Layout) {}
-    /// What the recognisers proposed.
+    /// Gets the proposals of the recognisers for a sentence.
     fn proposed(&mut self, _: &Scene, _: &[Candidate]) {}
-    /// What stands in the sentences of a speech after resolution and all relations.
+    /// Gets what stands in the sentences of a speech after resolution and all relations.
     fn standing(&mut self, _text: &str, _: &[(&Sentence, Vec<Candidate>)], _: &Lexicon) {}
 }
 
-/// Nobody looks on.
+/// An observer that does nothing.
 impl Observer for () {}
 
-/// Writes the sentences down.
+/// An observer that keeps the spans of the sentences.
 #[derive(Default)]
 struct Sentences(Vec<Span>);
 
@@ -324,14 +328,14 @@ impl Observer for Sentences {
     }
 }
 
-/// The sections that are open where the reading stands, outermost first.
+/// The sections that are open at the current sentence, outermost first.
 struct OpenSections<'l> {
     later: &'l [SectionLayout],
     open: Vec<&'l SectionLayout>,
 }
 
 impl OpenSections<'_> {
-    /// Goes on to this byte of the mended text; whether other sections are open there.
+    /// Moves on to this byte of the mended text; returns whether a section has opened on the way.
     fn advance(&mut self, to: usize) -> bool {
         let opened = layout::opened(&mut self.later, to);
         for next in opened {
@@ -342,7 +346,7 @@ impl OpenSections<'_> {
     }
 }
 
-/// The extractor that a program shares: built at the first call, the same at every later one.
+/// The extractor that a program shares: built at the first call, the same one at every later call.
 ///
 /// # Errors
 /// As [`Extractor::new`]; a later call tries again.

@@ -126,38 +126,38 @@ pub(crate) struct Stages {
     serving: Vocabulary<()>,
     /// A fight for a scheme known by name: 攻坚战.
     campaigns: Vocabulary<()>,
-    /// Says before a stage, or by itself, that it is not reached: 未, 停工.
+    /// Words that say, before a stage or by themselves, that it is not reached: 未, 停工.
     pub(crate) denials: Vocabulary<()>,
-    /// One of these stands in all that stops, ends or puts off a work, and few sentences have one.
+    /// Every word that stops, ends or puts off a work has one of these, and few sentences have one.
     halting_signs: Vec<char>,
-    /// Asks when or whether a stage is reached: 何时.
+    /// Words that ask when or whether a stage is reached: 何时.
     pub(crate) asking: Vocabulary<()>,
-    /// What a word that stops a work only describes: 停工|问题.
+    /// Nouns that a word of stopping only describes: 停工|问题.
     pub(crate) described: Vocabulary<()>,
-    /// Opens the clause after a work that says that it was stopped: 青岩水厂原定去年建成,|现推迟至今年.
+    /// Openers of a clause after a work that says that it was stopped: 青岩水厂原定去年建成,|现推迟至今年.
     pub(crate) turning: Vocabulary<()>,
-    /// All of a work, after 完成: 建设任务.
+    /// Words after 完成 for all of a work: 建设任务.
     pub(crate) wholes: Vocabulary<()>,
     /// Measure words of what a work has several of: 封顶860|套.
     pub(crate) parts: Vocabulary<()>,
-    /// What a clause ends with that says who does a work: 由县水利局|负责.
+    /// Ends of clauses that say who does a work: 由县水利局|负责.
     pub(crate) charges: Endings<()>,
-    /// What opens a clause that tells what a work consists of: 主要建设.
+    /// Openers of clauses that say what a work consists of: 主要建设.
     pub(crate) contents: Vocabulary<()>,
-    /// Of a stage its time, after it: 竣工|时间.
+    /// Words after a stage for its time: 竣工|时间.
     pub(crate) timing: Vocabulary<()>,
-    /// How long a work takes, and so when it ends: 工期.
+    /// Words for how long a work takes, and so for when it ends: 工期.
     pub(crate) terms: Vocabulary<()>,
-    /// That such a time changes: 工期|顺延.
+    /// Words that say that such a time changes: 工期|顺延.
     moving: Vocabulary<()>,
-    /// What is done before an end, after its name (竣工|手续) and before it (正在组织|竣工验收).
+    /// Words for what is done before an end: after its name (竣工|手续) and before it (正在组织|竣工验收).
     pub(crate) preparations: Vocabulary<()>,
     pub(crate) preparing: Endings<()>,
-    /// That what was stopped goes on again is only sought: 协调|复工.
+    /// Words that say that a resumption is only sought: 协调|复工.
     seeking: Vocabulary<()>,
-    /// What may stand between an attribute and its figure: 总投资约12亿元, 全长达80公里.
+    /// Characters that may stand between an attribute and its figure: 总投资约12亿元, 全长达80公里.
     bounds: Vec<char>,
-    /// What an amount, its bound or a mark after 达 may open with: 达|标.
+    /// Characters that an amount, its bound or a mark after 达 may open with: 达|标.
     reached: Vec<char>,
 }
 
@@ -240,20 +240,19 @@ impl Stages {
         })
     }
 
-    /// 停工半年后|复工: whether a mark says that a work stops, and nothing after it that it goes on again.
+    /// Whether a mark stops a work, and nothing after it says that it goes on again: 停工半年后|复工.
     pub(crate) fn halts(&self, mark: &Mark, after: &str) -> bool {
         mark.is_halting && self.resumed_at(after).is_none()
     }
 
-    /// Where a text says that a work goes on again, and not that this is only sought: 协调|复工.
+    /// The byte at which a text says that a work goes on again; `None` where this is only sought: 协调|复工.
     pub(crate) fn resumed_at(&self, text: &str) -> Option<usize> {
         let again = RESUMED.iter().filter_map(|again| text.find(again));
         let is_sought = |at: usize| self.seeking.stands_in(clause_before(&text[..at]));
         again.min().filter(|at| !is_sought(*at))
     }
 
-    /// 工期|2026年6月, 竣工时间|延至2026年6月: what follows the words that open a clause and name the time of
-    /// a work's end.
+    /// The clause after its opening words for the time of a work's end: 竣工时间|延至2026年6月.
     pub(crate) fn after_end_time<'t>(&self, clause: &'t str) -> Option<&'t str> {
         if let Some((term, ())) = self.terms.longest_at(clause, 0) {
             return Some(&clause[term.end..]);
@@ -264,8 +263,7 @@ impl Stages {
         Some(&clause[stage.end + timing.end..])
     }
 
-    /// 工期|顺延6个月, 竣工时间|由9月底延至11月底: whether a clause opens with the time of a work's end and
-    /// says that it changes.
+    /// Whether a clause opens with the time of a work's end and says that it changes: 工期|顺延6个月.
     pub(crate) fn moves_end(&self, clause: &str) -> bool {
         self.after_end_time(clause).is_some_and(|told| self.moving.stands_in(told))
     }
@@ -275,8 +273,8 @@ impl Stages {
         text.contains(self.halting_signs.as_slice())
     }
 
-    /// What is told of a scheme known by name in the clauses after it, by which alone its stage is known:
-    /// that it serves (中老铁路…,|累计发送旅客), or that one fights for it (“三北”工程|攻坚战).
+    /// The stage of a scheme known by name, as only the clauses after it tell it: it serves
+    /// (中老铁路…,|累计发送旅客), or is still fought for (“三北”工程|攻坚战).
     pub(crate) fn told_of_scheme(&self, after: &str) -> Option<Stage> {
         let campaign = self.campaigns.find(after).next().filter(|(word, ())| word.start == 0);
         let serves = || self.serving.find(after).next().map(|_| Stage::Operating);
@@ -288,7 +286,7 @@ impl Stages {
         self.attributes.stands_in(between)
     }
 
-    /// Where what is measured of a project opens, before its figure: 龙泉水库|总投资约12亿元.
+    /// The byte at which the first attribute of a project with a figure opens: 龙泉水库|总投资约12亿元.
     pub(crate) fn measured_at(&self, text: &str) -> Option<usize> {
         let digits = text.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at);
         let mut figures =
@@ -296,22 +294,22 @@ impl Stages {
         figures.find_map(|figure| self.attribute_before(&text[..figure]))
     }
 
-    /// The same at the end of a text after which the figure stands.
+    /// The byte at which the attribute opens that ends a text, where its figure follows the text.
     pub(crate) fn attribute_before(&self, text: &str) -> Option<usize> {
         self.attribute_at_end(text.trim_end_matches(self.bounds.as_slice()))
     }
 
-    /// Whether what 达 reaches may open with a character: a number, 标 or 全国先进水平.
+    /// Whether a character may open what 达 reaches: a number, 标 or 全国先进水平.
     pub(crate) fn is_reached(&self, c: char) -> bool {
         is_chinese_digit(c) || self.reached.contains(&c)
     }
 
-    /// Where the attribute of a project starts that ends a text: 龙泉水库|总投资.
+    /// The byte at which the attribute of a project that ends a text starts: 龙泉水库|总投资.
     pub(crate) fn attribute_at_end(&self, text: &str) -> Option<usize> {
         self.attribute_ends.longest(text).map(|(start, ())| start)
     }
 
-    /// Whether a text ends with what that which stands does when it is supported: 白云机场|发展.
+    /// Whether a text ends with what a thing does when it is supported: 白云机场|发展.
     pub(crate) fn ends_thriving(&self, text: &str) -> bool {
         self.thriving_ends.end(text)
     }
@@ -333,8 +331,8 @@ impl Stages {
     }
 }
 
-/// A few characters of which each of these words has one: of those that open them (暂缓|建设) the one that
-/// most have that are left.
+/// A few characters such that each of these words has one among its first two (暂缓|建设): always the one
+/// that most of the words left have.
 fn signs_of(mut words: Vec<&str>) -> Vec<char> {
     let mut signs = Vec::new();
     loop {

@@ -39,7 +39,7 @@ pub(super) fn worth(character: char) -> Option<Worth> {
     })
 }
 
-/// A numeral of cheques that is an everyday word or a surname by itself: 陆, 伍, 拾.
+/// Whether the character is a numeral of cheques that by itself is an everyday word or a surname: 陆, 伍, 拾.
 pub(crate) fn needs_company(character: char) -> bool {
     matches!(
         character,
@@ -61,12 +61,12 @@ pub(crate) fn needs_company(character: char) -> bool {
     )
 }
 
-/// A digit whose value is open: 几十, 数百.
+/// Whether the character is a digit of open value: 几十, 数百.
 pub(super) fn is_open_digit(character: char) -> bool {
     matches!(character, '几' | '幾' | '数' | '數')
 }
 
-/// Says that the number before it is exceeded: 二十多, 五百余.
+/// Whether the character says that the number before it is exceeded: 二十多, 五百余.
 pub(crate) fn is_excess(character: char) -> bool {
     matches!(character, '多' | '余' | '餘')
 }
@@ -76,7 +76,7 @@ pub(crate) fn is_numeric(character: char) -> bool {
     character.is_ascii_digit() || worth(character).is_some()
 }
 
-/// 千, 百 and 兆 before the sign of a measure are its prefix, not a multiplier: 千瓦, 百帕, 百分点.
+/// Whether this scale is the prefix of the unit after it and no multiplier: 千瓦, 百帕, 百分点.
 pub(super) fn is_prefix(scale: char, after: &str) -> bool {
     match scale {
         '千' => {
@@ -89,7 +89,7 @@ pub(super) fn is_prefix(scale: char, after: &str) -> bool {
     }
 }
 
-/// What counts years of age, before which stands a number of its own: 3万|6岁儿童.
+/// Words for years of age, which have a number of their own before them: 3万|6岁儿童.
 const AGES: [&str; 2] = ["岁", "周岁"];
 
 /// Whether a text opens with years of age: 65岁以上.

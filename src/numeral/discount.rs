@@ -1,12 +1,12 @@
-//! 折 counts tenths of a price.
+//! Discounts: 折 counts tenths of a price.
 
 use rust_decimal::Decimal;
 
 use super::Form;
 use super::character::{Worth, worth};
 
-/// How many tenths of the price a discount leaves: 八折 and 8.5折 say it, 85折 and 半折 do not. Beyond the whole
-/// price it has no value.
+/// How many tenths of the price a discount leaves: 8 for 八折, 8.5 for 8.5折 and 85折, 5 for 半折. Beyond the
+/// whole price it has no value.
 pub(crate) fn tenths(value: Decimal, form: Form) -> Option<Decimal> {
     let tenths = match form {
         Form::Half => value.checked_mul(Decimal::TEN)?,
@@ -16,14 +16,14 @@ pub(crate) fn tenths(value: Decimal, form: Form) -> Option<Decimal> {
     (tenths <= Decimal::TEN).then_some(tenths)
 }
 
-/// The two digits of a discount that a blank parts: 7 5折 is 75%.
+/// The percentage of a discount whose two digits a blank parts: 75 of 7 5折.
 pub(super) fn parted(text: &str) -> Option<Decimal> {
     let (first, second) = text.strip_suffix('折')?.split_once(' ')?;
     let digit = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() == 1);
     Some(Decimal::from(digit(first)? * 10 + digit(second)?))
 }
 
-/// What stands after 成 and 折, and the word: 三成|五 is 35%, 两成|半 25%.
+/// The tenths that 成 or 折 and a digit after it add, and the word itself: 三成|五 is 35%, 两成|半 25%.
 pub(super) fn tail(rest: &str) -> Option<(Decimal, &str)> {
     let (word, tail) = rest.split_at_checked('成'.len_utf8())?;
     let mut tail = tail.chars();

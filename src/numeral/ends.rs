@@ -1,7 +1,7 @@
 //! Two ends of a range in one string: 五至八, 6.5%-7%, 3—5万.
 
-/// The ends of a range. A hyphen joins them only beside a share or a multiplier (2021-2025 are years), or where they
-/// are known to count something: 5-10元.
+/// The two ends of a range. A hyphen joins them only beside a share or a multiplier, or where they are known
+/// to count something (5-10元): 2021-2025 are years.
 pub(super) fn split(text: &str, are_counts: bool) -> Option<(&str, &str)> {
     let joins = |character: char| matches!(character, '至' | '到' | '—' | '–' | '~' | '～' | '-');
     let (at, joint) = text.char_indices().skip(1).find(|(_, character)| joins(*character))?;

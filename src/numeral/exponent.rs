@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, MathematicalOps};
 use super::Form;
 use super::amount;
 
-/// A decimal with an exponent (1.2e3) or a power of one (2^10, 2.5^-1), as calculators and
+/// The value of a decimal with an exponent (1.2e3) or of a power (2^10, 2.5^-1), as calculators and
 /// spreadsheets write them.
 pub(super) fn calculated(text: &str) -> Option<Decimal> {
     if let Some((base, exponent)) = text.split_once('^') {
@@ -16,7 +16,7 @@ pub(super) fn calculated(text: &str) -> Option<Decimal> {
     Decimal::from_scientific(&format!("{}e{exponent}", plain(mantissa)?)).ok()
 }
 
-/// Arabic digits with separators and decimals, and nothing else.
+/// The value of a text that is only Arabic digits with separators and decimals.
 fn plain(text: &str) -> Option<Decimal> {
     let amount = amount::read_numeral(text, 0)?;
     (amount.end == text.len() && amount.form == Form::Digits && text.is_ascii()).then_some(amount.value?)

@@ -1,16 +1,17 @@
-//! Numbers that are made of two: parts of a whole (三分之二, 百分之十二) and ratios (1.68:1).
+//! Numbers that consist of two: parts of a whole (三分之二, 百分之十二) and ratios (1.68:1).
 
 use rust_decimal::Decimal;
 
 use super::amount::{self, Amount};
 use super::{Form, Numeral};
 
-/// Digits of a part that has no finite decimal, and the least of its decimal places: 三分之二 is 0.6667.
+/// Decimal places of a part that has no finite decimal, and significant digits of a small one: 三分之二 is
+/// 0.6667.
 const DIGITS: u32 = 4;
 /// Decimal places of a part that has a finite decimal; more are not kept.
 const PLACES: u32 = 15;
 
-/// The number that starts at byte `at`: an amount alone, or two that belong together.
+/// The number that starts at byte `at`: one amount, or two that belong together.
 pub(super) fn read(text: &str, at: usize) -> Option<Numeral> {
     let first = amount::read(text, at)?;
     let rest = &text[first.end..];
@@ -26,8 +27,8 @@ pub(super) fn read(text: &str, at: usize) -> Option<Numeral> {
         .or_else(|| Some(first.into_numeral()))
 }
 
-/// One number divided by another: exact where a decimal can say it, else to four places, of a small part to
-/// four digits that count (1/3000 is 0.0003333).
+/// One number divided by another: exact where a decimal can hold it, else to four decimal places, or four
+/// significant digits of a small part (1/3000 is 0.0003333).
 fn divided(share: Decimal, whole: Decimal) -> Option<Decimal> {
     let value = share.checked_div(whole)?.normalize();
     if value.scale() <= PLACES {
@@ -37,7 +38,7 @@ fn divided(share: Decimal, whole: Decimal) -> Option<Decimal> {
     Some(value.round_dp(places))
 }
 
-/// A分之B: hundredths, thousandths and ten-thousandths are counted in them, other parts are divided.
+/// A分之B: hundredths, thousandths and ten-thousandths keep B as their value, other parts are divided.
 fn part(text: &str, at: usize, whole: &Amount) -> Option<Numeral> {
     let after = whole.end + "分之".len();
     let share = amount::read(text, after + usize::from(text[after..].starts_with(' ')))?;
@@ -58,7 +59,7 @@ fn part(text: &str, at: usize, whole: &Amount) -> Option<Numeral> {
     Some(numeral)
 }
 
-/// A whole and a part of one: 一又二分之一.
+/// A whole number and a part of one: 一又二分之一.
 fn mixed(text: &str, whole: &Amount) -> Option<Numeral> {
     let at = whole.end + text[whole.end..].strip_prefix('又').map(|_| '又'.len_utf8())?;
     let denominator = amount::read(text, at)?;
@@ -70,13 +71,13 @@ fn mixed(text: &str, whole: &Amount) -> Option<Numeral> {
     Some(Numeral::part(share.end, value, Form::Fraction))
 }
 
-/// 一半 is 0.5; 一半以上 is over it.
+/// 一半, which is 0.5.
 fn half(text: &str, at: usize, first: &Amount) -> Option<Numeral> {
     let is_half = &text[at..first.end] == "一" && text[first.end..].starts_with('半');
     is_half.then(|| Numeral::part(first.end + '半'.len_utf8(), Decimal::new(5, 1), Form::Fraction))
 }
 
-/// A/B with A below ten and below B (1/3, but neither 2020/21 nor 1/2/3), or with a round B that is written so:
+/// A/B, where A is below ten and below B (1/3; not 2020/21 or 1/2/3), or where B is a round number with 万:
 /// 8.5/10万.
 fn slashed(text: &str, first: &Amount) -> Option<Numeral> {
     let second = text[first.end..].strip_prefix('/').and_then(|_| amount::read(text, first.end + 1))?;
@@ -94,7 +95,7 @@ fn slashed(text: &str, first: &Amount) -> Option<Numeral> {
         .then(|| Numeral::part(second.end, value, Form::Fraction))
 }
 
-/// A:1. Two whole numbers could be a time of day or a score unless the second is 1.
+/// A:1. Two other whole numbers could be a time of day or a score.
 fn ratio(text: &str, first: &Amount) -> Option<Numeral> {
     let second = text[first.end..].strip_prefix(':').and_then(|_| amount::read(text, first.end + 1))?;
     let written = &text[first.end + 1..second.end];

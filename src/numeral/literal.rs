@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::amount::MAX_AMOUNT_CHARS;
 
-/// Length and value of the digits at byte `at` with separators and decimals; no value where they are too many.
+/// Length in bytes and value of the digits at byte `at`, with separators and decimals; without a value where
+/// they are too many.
 pub(super) fn literal(text: &str, at: usize) -> Option<(usize, Option<Decimal>)> {
     let bytes = text.get(at..)?.as_bytes();
     let run = |from: usize| {
@@ -44,15 +45,15 @@ pub(super) fn literal(text: &str, at: usize) -> Option<(usize, Option<Decimal>)>
     Some((end, digits.parse().ok().filter(|value: &Decimal| value.scale() <= 12)))
 }
 
-/// 增长5. 5%: a blank after the point of a number inside a clause. At its start the point ends the number of a
-/// list entry: 5. 5个县.
+/// Whether the point of a number has a blank after it, inside a clause: 增长5. 5%. At the start of a clause
+/// the point ends the number of a list entry: 5. 5个县.
 fn is_loose_point(text: &str, start: usize, point: usize) -> bool {
     let is_inside = text[..start].trim_end_matches(' ').ends_with(|before: char| before.is_alphabetic());
     is_inside
         && text[point..].strip_prefix(". ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// 增长5·5%: how many decimals stand after a raised point. Only a percentage shows it to be one: 5·12 is a day.
+/// How many decimals stand after a raised point: 增长5·5%. Only a percentage has one: 5·12 is a day.
 fn after_raised_point(text: &str, point: usize) -> Option<usize> {
     let rest = text[point..].strip_prefix('·')?;
     let decimals = rest.find(|c: char| !c.is_ascii_digit()).filter(|decimals| *decimals > 0)?;

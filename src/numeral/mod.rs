@@ -1,10 +1,10 @@
-//! Step 7: written numbers to exact decimals.
+//! Step 7: reads written numbers as exact decimals.
 //!
-//! [`read`] takes what stands at one place of folded text: digits with separators, 万 and 亿 mixed
-//! with digits, Chinese and financial numerals, 几分之几, ratios. It knows no units and no
-//! sentences. A value is exact, but for a part that no decimal can say, which has four places
-//! (三分之二 is 0.6667); open digits (几十) have none. [`parse_numeral`] is what users of the
-//! library get: a whole string that is one number.
+//! [`read`] takes the number at one place of folded text: digits with separators, 万 and 亿 mixed with
+//! digits, Chinese and financial numerals, 几分之几, ratios. It knows no units and no sentences. A value is
+//! exact, except for a part that no decimal can hold, which has four places (三分之二 is 0.6667); open digits
+//! (几十) have none. [`parse_numeral`] is for users of the library: it reads a whole string that is one
+//! number.
 
 mod amount;
 mod character;
@@ -33,7 +33,7 @@ pub(crate) struct Numeral {
     pub(crate) value: Option<Decimal>,
     /// The upper end where neighbouring digits make a range: 二三十.
     pub(crate) upper: Option<Decimal>,
-    /// Whether 多 or 余 inside says that the number is exceeded: 二十多万.
+    /// Whether 多 or 余 inside it says that the number is exceeded: 二十多万.
     pub(crate) exceeded: bool,
     pub(crate) form: Form,
     /// The factor of the 万 and 亿 at its end, 1 without them.
@@ -41,7 +41,7 @@ pub(crate) struct Numeral {
 }
 
 impl Numeral {
-    /// A number made of two, which has no multiplier of its own.
+    /// A number that consists of two and has no multiplier of its own.
     fn part(end: usize, value: Decimal, form: Form) -> Self {
         Numeral { end, value: Some(value), upper: None, exceeded: false, form, scale: Decimal::ONE }
     }
@@ -58,7 +58,7 @@ pub(crate) enum Form {
     Bare,
     /// 半 by itself.
     Half,
-    /// 三分之二.
+    /// A part of a whole: 三分之二.
     Fraction,
     /// 百分之十二; the value is 12.
     Percent,

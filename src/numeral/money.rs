@@ -7,18 +7,18 @@ use super::character::is_numeric;
 use super::{Form, amount};
 use crate::lexicon::{currencies, currency_signs};
 
-/// Words and what records write for them, the longest first.
+/// Words and how records write them, the longest first.
 type Names = Vec<(&'static str, &'static str)>;
 
 static SIGNS: Lazy<Names> = Lazy::new(currency_signs);
 static CURRENCIES: Lazy<Names> = Lazy::new(currencies);
 
-/// The currency of a sum that names none but its own: 300元, ￥300元, 港币300元.
+/// The currency of a sum that names no other: 300元, ￥300元, 港币300元.
 pub(super) const YUAN: &str = "元";
-/// Tenths and hundredths of 元, which are read in parts.
+/// Tenths and hundredths of 元, which are read as parts of a sum.
 const PARTS: [&str; 2] = ["角", "分"];
 
-/// The number of a sum and its currency as figures write it: ￥300, 三万元, USD 300万, 港币50元.
+/// The number of a sum, and its currency as figures write it: ￥300, 三万元, USD 300万, 港币50元.
 pub(super) fn split(text: &str) -> Option<(&str, &'static str)> {
     let before = |words: &Names| {
         words.iter().find_map(|(word, name)| {
@@ -39,7 +39,7 @@ pub(super) fn split(text: &str) -> Option<(&str, &'static str)> {
     }
 }
 
-/// A number and the currency after it; 整 ends the sums of cheques.
+/// The number before a currency, and the currency; 整 ends the sums of cheques.
 fn after(text: &str) -> Option<(&str, &'static str)> {
     let whole = text.strip_suffix(['整', '正']).filter(|sum| sum.ends_with(['元', '圆', '圓']));
     let text = whole.unwrap_or(text);
@@ -51,8 +51,9 @@ fn after(text: &str) -> Option<(&str, &'static str)> {
     (!PARTS.contains(&name)).then_some((number, name))
 }
 
-/// The value in 元 of what is told in 元 or 块, 角 or 毛, and 分: 3元5角, 十二元八角五分, 三块五, 五毛, 五分钱.
-/// 三块 are pieces elsewhere, a sum in a string of its own; 三角 is a triangle, and 五分 alone are minutes or points.
+/// The value in 元 of a sum in 元 or 块, 角 or 毛, and 分: 3元5角, 十二元八角五分, 三块五, 五毛, 五分钱. 三块
+/// may be pieces elsewhere, but is a sum in a string of its own; 三角 is a triangle, and 五分 alone are
+/// minutes or points.
 pub(super) fn in_parts(text: &str) -> Option<Decimal> {
     let spoken = text.strip_suffix(['钱', '錢']);
     let mut rest = spoken.unwrap_or(text);

@@ -1,4 +1,4 @@
-//! What a whole string says as a number.
+//! The value of a whole string that is a number.
 
 use rust_decimal::Decimal;
 
@@ -17,8 +17,8 @@ use super::amount::Amount;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NumeralValue {
-    /// The number, or the lower of two neighbouring digits (二三十). Shares are counted in percent. Exact, but for a part
-    /// that no decimal can say: 三分之二 is 0.6667, to four places.
+    /// The number, or the lower of two neighbouring digits (二三十). Shares are counted in percent. Exact,
+    /// except for what no decimal can hold (三分之二), which is rounded to 28 significant digits.
     pub value: Decimal,
     /// The upper of two neighbouring digits: 二三十 is 20 to 30.
     pub upper: Option<Decimal>,
@@ -51,7 +51,7 @@ impl NumeralValue {
         Some(NumeralValue { upper: amount.upper, is_open, ..Self::ones(amount.least?) })
     }
 
-    /// The number with both its ends changed.
+    /// Changes both ends of the number.
     pub(super) fn map(self, change: impl Fn(Decimal) -> Option<Decimal>) -> Option<Self> {
         let upper = match self.upper {
             Some(upper) => Some(change(upper)?),
@@ -68,7 +68,7 @@ impl NumeralValue {
         NumeralValue { unit: NumeralUnit::Percent, ..self }
     }
 
-    /// The lower end of a range stays the lower one: 负二三十 is -30 to -20.
+    /// The negative number; the lower end of a range stays the lower one: 负二三十 is -30 to -20.
     pub(super) fn negated(self) -> Self {
         match self.upper {
             Some(upper) => NumeralValue { value: -upper, upper: Some(-self.value), ..self },

@@ -11,12 +11,12 @@ use super::{Form, Numeral};
 /// Longest amount in characters; longer runs are no numbers that people write.
 pub(super) const MAX_AMOUNT_CHARS: usize = 48;
 
-/// An amount as it stands in the text; the fields are those of [`Numeral`].
+/// An amount in a text; the fields are those of [`Numeral`].
 #[derive(Debug, Clone)]
 pub(super) struct Amount {
     pub(super) end: usize,
     pub(super) value: Option<Decimal>,
-    /// The value, with open digits counted as the least that they can be.
+    /// The value, where open digits count as the least that they can be.
     pub(super) least: Option<Decimal>,
     pub(super) upper: Option<Decimal>,
     pub(super) exceeded: bool,
@@ -44,7 +44,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Amount> {
     (!is_word).then_some(amount)
 }
 
-/// The amount that starts at byte `at`, where a numeral of cheques counts by itself.
+/// The amount that starts at byte `at`, which may be a single numeral of cheques.
 pub(super) fn read_numeral(text: &str, at: usize) -> Option<Amount> {
     let mut lower = Reader::new(text, at, 0)?;
     lower.run()?;
@@ -66,7 +66,7 @@ struct Reader<'t> {
     at: usize,
     /// Which of two neighbouring digits counts: 0 the lower, 1 the upper.
     pick: usize,
-    /// 亿 and above, 万, and what has no such scale yet.
+    /// What has a multiplier of 亿 or more, what has 万, and what has neither yet.
     high: Option<Decimal>,
     middle: Option<Decimal>,
     group: Option<Decimal>,
@@ -86,7 +86,7 @@ struct Reader<'t> {
     scale: Decimal,
 }
 
-/// What reading one piece came to.
+/// The result of reading one piece.
 enum Step {
     Read,
     Done,
@@ -121,7 +121,7 @@ impl<'t> Reader<'t> {
         &self.text[self.at..]
     }
 
-    /// What follows the next character and `skipped` more.
+    /// The text after the next character and `skipped` more.
     fn after(&self, skipped: usize) -> &'t str {
         let mut characters = self.rest().chars();
         characters.by_ref().take(skipped + 1).for_each(drop);
@@ -165,7 +165,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// A blank before a multiplier belongs to the number: 7 亿, 1.5 万 亿.
+    /// Reads a blank before a multiplier as part of the number: 7 亿, 1.5 万 亿.
     fn blank(&mut self) -> Step {
         let next = self.rest().chars().nth(1);
         let scales = matches!(next.and_then(worth), Some(Worth::Big(_)));
@@ -177,7 +177,7 @@ impl<'t> Reader<'t> {
         Step::Read
     }
 
-    /// Digits with separators and decimals.
+    /// Reads Arabic digits with separators and decimals.
     fn literal(&mut self) -> Step {
         if self.pending.is_some() {
             return Step::Done;
@@ -190,11 +190,11 @@ impl<'t> Reader<'t> {
         {
             return Step::Done;
         }
-        // 为390万|65岁以上老人: years of age are no continuation.
+        // 为390万|65岁以上老人: years of age do not continue a number.
         if self.last.is_some() && is_age(self.rest()) {
             return Step::Done;
         }
-        // 1万2 is 12000 as 一万二 is; no digit is left out after decimals or without one before: 1.5万2, 万2.
+        // 1万2 is 12000, as 一万二 is; nothing is left out after decimals or without a digit: 1.5万2, 万2.
         let is_shortened = self.last.is_some() && length == 1;
         if is_shortened && (self.form == Some(Form::Bare) || self.has_decimals()) {
             return Step::Refused;
@@ -207,7 +207,7 @@ impl<'t> Reader<'t> {
         self.take(length)
     }
 
-    /// A run of Chinese digits: one is a digit, two neighbours are a range, more are read by place.
+    /// Reads a run of Chinese digits: one is a digit, two neighbours are a range, more are read by place.
     fn digits(&mut self) -> Step {
         let (mut digits, mut count) = ([0; MAX_AMOUNT_CHARS], 0);
         let mut end = self.at;
@@ -236,7 +236,7 @@ impl<'t> Reader<'t> {
             return if self.form == Some(Form::Digits) { Step::Done } else { Step::Refused };
         }
         let started = self.form.is_some();
-        // Digits are read by place as they are said one by one, and none is said 两: 二〇二六, but 三三两两.
+        // Digits read by place are spoken one by one, and then none of them is 两: 二〇二六, but 三三两两.
         let has_pairs = self.text[self.at..end].contains(['两', '兩']);
         let zeros = if started { run.iter().take_while(|digit| **digit == 0).count() } else { 0 };
         self.gap |= zeros > 0;
@@ -273,7 +273,7 @@ impl<'t> Reader<'t> {
         self.take('半'.len_utf8())
     }
 
-    /// 几 and 数 stand for a digit before a multiplier, and 几 after 十, 20 and 零.
+    /// Reads 几 or 数, which stand for a digit before a multiplier; 几 also after 十, 20 and 零.
     fn open_digit(&mut self, character: char) -> Step {
         let after = self.rest().chars().nth(1);
         let scaled = after.is_some_and(|next| {
@@ -300,7 +300,7 @@ impl<'t> Reader<'t> {
         self.take(character.len_utf8())
     }
 
-    /// 多 and 余 are inside where a multiplier follows: 二十多万.
+    /// Reads 多 or 余, which belong to the number where a multiplier follows: 二十多万.
     fn excess(&mut self, character: char) -> Step {
         let mut after = self.rest().chars().skip(1);
         let scaled = match after.next() {
@@ -315,7 +315,7 @@ impl<'t> Reader<'t> {
         self.take(character.len_utf8())
     }
 
-    /// 八点一: digits after 点, unless they go on as 三十 or end as a time of day.
+    /// Reads the digits after 点 (八点一), unless they go on as in 三十 or end as a time of day.
     fn add_decimals(&mut self) {
         let mut characters = self.rest().chars();
         let whole = self.pending.is_none_or(|pending| pending.fract().is_zero());
@@ -354,7 +354,7 @@ impl<'t> Reader<'t> {
         self.scale_decimals();
     }
 
-    /// 一点二万: a multiplier after decimals.
+    /// Reads a multiplier after decimals: 一点二万.
     fn scale_decimals(&mut self) {
         if let Some(next) = self.peek()
             && let Some(Worth::Small(scale)) = worth(next)
@@ -367,14 +367,14 @@ impl<'t> Reader<'t> {
         {}
     }
 
-    /// Whether what was multiplied before had decimals: 1.5万.
+    /// Whether the number before the last multiplier had decimals: 1.5万.
     fn has_decimals(&self) -> bool {
         let parts = [self.high, self.middle, self.group];
         let coefficient = |part: Decimal| part.checked_div(self.last?).map(|part| part.fract());
         parts.into_iter().flatten().filter_map(coefficient).any(|fraction| !fraction.is_zero())
     }
 
-    /// 两百五, 九万四: a last digit without its multiplier counts tenths of the one before.
+    /// The value of a last digit, which without a multiplier counts tenths of the last one: 两百五, 九万四.
     fn last_digit(&self) -> Option<Decimal> {
         let pending = self.pending?;
         let shortened = self.pending_is_digit && !self.gap;
@@ -394,7 +394,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Two digits that name a range: 五六, 两三, and the common 三五.
+/// Whether two digits name a range: 五六, 两三, and the common 三五.
 fn are_neighbours(lower: u32, upper: u32) -> bool {
     lower > 0 && (upper == lower + 1 || (lower, upper) == (3, 5))
 }

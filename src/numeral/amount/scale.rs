@@ -6,11 +6,12 @@ use super::super::Form;
 use super::super::character::{Worth, is_excess, is_prefix, worth};
 use super::{Reader, Step};
 
-/// What may stand after 三个亿 where the 亿 is counted.
+/// Characters that may follow 三个亿 where 亿 is counted.
 const CLOSING_SCALE: [char; 7] = ['的', '左', '以', '多', '余', '用', '投'];
 
 impl Reader<'_> {
-    /// 三个亿, 四个多亿: 亿 that is counted is a multiplier; but 2个亿元企业 are enterprises, and so are 3个亿级园区.
+    /// Reads 亿 as a multiplier where it is counted (三个亿, 四个多亿); not in 2个亿元企业 and 3个亿级园区,
+    /// which are enterprises and parks.
     pub(super) fn counted_scale(&mut self) -> Step {
         let after = self.after(0);
         let (inner, exceeds) = match after.strip_prefix(is_excess) {
@@ -27,7 +28,7 @@ impl Reader<'_> {
         self.take(after.len() - inner.len() + '个'.len_utf8())
     }
 
-    /// 廿 and 卅 stand first or after a larger multiplier: 廿三, 一百廿三.
+    /// Reads 廿 or 卅, which stand first or after a larger multiplier: 廿三, 一百廿三.
     pub(super) fn tens(&mut self, character: char, tens: u32) -> Step {
         let fits = self.form.is_none() || self.last > Some(Decimal::TEN);
         if !fits || self.pending.is_some() {
@@ -41,7 +42,7 @@ impl Reader<'_> {
         self.take(character.len_utf8())
     }
 
-    /// 十, 百, 千.
+    /// Reads 十, 百 or 千.
     pub(super) fn small(&mut self, character: char, scale: u32) -> Step {
         let scale = Decimal::from(scale);
         if self.form.is_some() && is_prefix(character, self.after(0)) {
@@ -73,7 +74,7 @@ impl Reader<'_> {
         self.take(character.len_utf8())
     }
 
-    /// 万, 亿, 兆; two of them in a row multiply: 万亿, 百亿亿.
+    /// Reads 万, 亿 or 兆; two of them in a row multiply: 万亿, 百亿亿.
     pub(super) fn big(&mut self, character: char, scale: u64) -> Step {
         if is_prefix(character, self.after(0)) && character == '兆' {
             return if self.form.is_none() { Step::Refused } else { Step::Done };
@@ -121,7 +122,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The sum, and note of an overflow: a missing second term is one.
+    /// The sum; notes an overflow, also where the second term is missing.
     pub(super) fn sum(&mut self, first: Option<Decimal>, second: Option<Decimal>) -> Option<Decimal> {
         let sum = second.and_then(|second| first.unwrap_or_default().checked_add(second));
         self.overflow |= sum.is_none();

@@ -1,4 +1,4 @@
-//! A whole string as one number: the face that the room shows to users of the library.
+//! Reads a whole string as one number, for users of the library.
 
 use rust_decimal::Decimal;
 
@@ -31,8 +31,8 @@ use crate::text::fold;
 /// | sums of money | `三万元`, `5块钱`, `￥300`, `$20`, `EUR 5` | 30000 元, 5 元, 300 元, 20 美元, 5 欧元 |
 /// | sums in two parts | `三块五`, `3元5角`, `叁仟元整` | 3.5 元, 3.5 元, 3000 元 |
 ///
-/// Values are exact decimals without trailing zeros; only what no decimal of 28 significant digits can
-/// state (三分之二, a high power) is rounded to them.
+/// Values are exact decimals without trailing zeros; only what no decimal of 28 significant digits can hold
+/// (三分之二, a high power) is rounded to them.
 ///
 /// `$` alone is the dollar of the United States, 元 that of China; 角 and 分 are counted in 元.
 ///
@@ -79,19 +79,19 @@ fn single(text: &str) -> Option<NumeralValue> {
     Some(if negative { number.negated() } else { number })
 }
 
-/// Two ends; what is written at the second alone holds for both: 5-8%, 三至五万.
+/// A range between two ends. What only the second end has, holds for both: 5-8%, 三至五万.
 fn range(text: &str, are_counts: bool) -> Option<NumeralValue> {
     let (lower, upper) = ends::split(text, are_counts)?;
     between(lower, upper)
 }
 
-/// What two ends say together.
+/// The range between two ends.
 fn between(lower: &str, upper: &str) -> Option<NumeralValue> {
     let shared = ['%', '‰', '成', '折', '万', '萬', '亿', '億', '个', '個'];
     let tail = &upper[upper.find(shared).unwrap_or(upper.len())..];
     let is_bare = !tail.is_empty() && !lower.ends_with(tail);
     let shared = || single(&format!("{lower}{tail}")).filter(|_| is_bare);
-    // 百分之三到五: the whole at the first end holds for both.
+    // 百分之三到五: what the first end is a part of holds for both.
     let whole = lower.find("分之").filter(|_| !upper.contains("分之")).map(|at| &lower[..at + "分之".len()]);
     let upper = match whole {
         Some(whole) => single(&format!("{whole}{upper}"))?,
@@ -104,7 +104,7 @@ fn between(lower: &str, upper: &str) -> Option<NumeralValue> {
     Some(NumeralValue { upper: Some(upper.value), ..lower })
 }
 
-/// A number with its currency; 100元至200元 names it twice.
+/// A number with its currency, which a range may name twice: 100元至200元.
 fn sum(text: &str) -> Option<NumeralValue> {
     let money = |number: NumeralValue, currency| {
         let number = Some(number).filter(|number| number.unit == NumeralUnit::One)?;
@@ -123,13 +123,13 @@ fn sum(text: &str) -> Option<NumeralValue> {
     money(single(number).or_else(|| range(number, true)).or_else(ends)?, currency)
 }
 
-/// The folded text without blanks and with a digit before its point; between Arabic digits, where a
-/// blank parts two numbers, one stays.
+/// The folded text without blanks, and with a digit before a leading point. One blank stays between Arabic
+/// digits, where it parts two numbers.
 fn squeezed(text: &str) -> Option<String> {
     let is_arabic = |character: char| character.is_ascii_digit() || matches!(character, ',' | '.');
     let mut squeezed = String::new();
     let mut after_blank = false;
-    // 参 of 参加 is a three on cheques: in a string that is one number it is no other word.
+    // 参 of 参加 is a three on cheques; in a string that is one number it is no part of another word.
     let plain = |character: char| if character == '参' { '叁' } else { fold(character) };
     for character in text.trim().chars().take(MAX_AMOUNT_CHARS * 8).map(plain) {
         if character.is_whitespace() {
@@ -149,7 +149,7 @@ fn squeezed(text: &str) -> Option<String> {
     (!is_cut).then_some(squeezed)
 }
 
-/// Whether a minus stands before the number, and the number.
+/// Whether a minus opens the text, and the number without it.
 fn signed(text: &str) -> (bool, &str) {
     match text.strip_prefix(['负', '負', '-']) {
         Some(unsigned) => (true, unsigned),
@@ -157,7 +157,7 @@ fn signed(text: &str) -> (bool, &str) {
     }
 }
 
-/// The words that name a half of something.
+/// The value of a word that names a half, or of a discount in two digits.
 fn named(text: &str) -> Option<NumeralValue> {
     match text {
         "一半" => Some(NumeralValue::ones(Decimal::new(5, 1))),
@@ -166,7 +166,7 @@ fn named(text: &str) -> Option<NumeralValue> {
     }
 }
 
-/// An amount, a part of a whole, or both, and what follows.
+/// An amount, a part of a whole, or both, and the text after it.
 fn unmarked(text: &str) -> Option<(NumeralValue, &str)> {
     let (first, rest) = read(text)?;
     let whole = NumeralValue::amount(&first)?;
@@ -186,14 +186,15 @@ fn unmarked(text: &str) -> Option<(NumeralValue, &str)> {
     (share.unit == NumeralUnit::One).then_some((NumeralValue { value, ..whole }, rest))
 }
 
-/// The amount at the start: a numeral of cheques may stand alone here, a decimal point may lead.
+/// The amount at the start, and the text after it. A numeral of cheques may stand alone here, and a decimal
+/// point may lead.
 fn read(text: &str) -> Option<(Amount, &str)> {
     let amount = amount::read_numeral(text, 0)?;
     let rest = text.get(amount.end..)?;
     Some((amount, rest))
 }
 
-/// A分之B. Without a digit before it the multiplier A makes a share: 千分之五, but 一千分之五.
+/// A分之B. A multiplier A without a digit before it makes a percentage: 千分之五, but 一千分之五.
 fn part<'t>(whole: &Amount, rest: &'t str) -> Option<(NumeralValue, &'t str)> {
     let (negative, unsigned) = signed(rest);
     let (share, rest) = read(unsigned)?;
@@ -209,7 +210,7 @@ fn part<'t>(whole: &Amount, rest: &'t str) -> Option<(NumeralValue, &'t str)> {
     Some((share.map(divided)?, rest))
 }
 
-/// A/B, both whole numbers in Arabic digits.
+/// A/B, where both are whole numbers in Arabic digits.
 fn divided(share: NumeralValue, rest: &str) -> Option<(NumeralValue, &str)> {
     let (whole, rest) = read(rest)?;
     let by = whole.value.filter(|whole| whole.scale() == 0 && share.value.scale() == 0)?;
@@ -217,7 +218,7 @@ fn divided(share: NumeralValue, rest: &str) -> Option<(NumeralValue, &str)> {
     (whole.form == Form::Digits).then_some((divided, rest))
 }
 
-/// The Latin multipliers: 40k, 2.5M.
+/// Applies the Latin multipliers: 40k, 2.5M.
 fn thousands(number: NumeralValue, rest: &str) -> Option<(NumeralValue, &str)> {
     if let Some(rest) = rest.strip_prefix(['k', 'K']) {
         return Some((number.times(Decimal::ONE_THOUSAND)?, rest));
@@ -228,7 +229,7 @@ fn thousands(number: NumeralValue, rest: &str) -> Option<(NumeralValue, &str)> {
     }
 }
 
-/// A number with what may follow it at the end of the string.
+/// A number with a mark that may follow it at the end of the string.
 fn marked(text: &str) -> Option<NumeralValue> {
     let (mut number, rest) = unmarked(text)?;
     let unexceeded = rest.strip_prefix(is_excess).or_else(|| rest.strip_suffix(is_excess));
@@ -246,7 +247,7 @@ fn marked(text: &str) -> Option<NumeralValue> {
     }
 }
 
-/// The number with the word that ends the string: 5|%, 八|折, 六|打.
+/// The number counted by the word that ends the string: 5|%, 八|折, 六|打.
 fn marked_by(number: NumeralValue, word: &str, text: &str) -> Option<NumeralValue> {
     let factor = match word {
         "%" | "个百分点" | "個百分點" | "个百分點" | "個百分点" => Decimal::ONE,
