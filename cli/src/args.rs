@@ -62,7 +62,7 @@ impl ExtractorArgs {
         self.date.is_none() && self.rules.is_empty()
     }
 
-    /// The extractor that is asked for; no kinds are all kinds.
+    /// The extractor that these options ask for; an empty list of kinds means all kinds.
     pub(crate) fn extractor(&self, kinds: &[RecordKind]) -> Result<Extractor, Error> {
         let mut builder =
             self.rules.iter().fold(Extractor::builder(), |builder, file| builder.rule_file(file));
@@ -87,7 +87,8 @@ pub(crate) struct RunArgs {
     #[arg(short, long)]
     pub(crate) quiet: bool,
 
-    /// Write what could not be read (error), and what may be wrong (warning), as JSON lines: severity, path, line, what, remedy
+    /// Write what could not be read (error), and what may be wrong (warning), as JSON lines: severity, path,
+    /// line, what, remedy
     #[arg(long, value_name = "FILE", help_heading = "Writing")]
     pub(crate) errors: Option<PathBuf>,
 }
@@ -104,7 +105,7 @@ impl RunArgs {
     }
 }
 
-/// An error that ends the command as clap's own do: usage of the subcommand shown, exit code 2.
+/// An error that ends the command as clap's own errors do: with the usage of the subcommand, and exit code 2.
 pub(crate) fn usage(subcommand: &str, kind: ErrorKind, what: &str) -> clap::Error {
     let mut command = Cli::command();
     command.build();

@@ -1,4 +1,4 @@
-//! Which date a text is extracted with.
+//! Chooses the date with which a text is extracted.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -10,7 +10,8 @@ use crate::input::{Input, Page, date, line_of_title};
 /// The length of a whole date: 2025-03-18.
 const DAY: usize = 10;
 
-/// What a text gives; it takes the text along. With `by_name` a text without a date takes the day or year in its file's name.
+/// The extraction of an input, whose text it takes. With `by_name`, a text without a date gets the day or
+/// year in its file's name.
 pub(crate) fn extract(extractor: &Extractor, input: &mut Input, by_name: bool) -> Extraction {
     let text = std::mem::take(&mut input.text);
     let mut extraction = extractor.extract_with_text(text, input.date.as_ref());
@@ -26,7 +27,7 @@ pub(crate) fn extract(extractor: &Extractor, input: &mut Input, by_name: bool) -
     extraction
 }
 
-/// The title that a page gives goes before what the first lines look like.
+/// Sets the title that a page states, which goes before what the first lines look like.
 fn set_title(extraction: &mut Extraction, page: &Page) {
     let given = page.title.as_deref().filter(|_| page.is_title_given);
     let line = given.and_then(|given| line_of_title(given, &extraction.text));
@@ -36,7 +37,7 @@ fn set_title(extraction: &mut Extraction, page: &Page) {
     }
 }
 
-/// The first day that stands in a file's name (2025-03-18, 20250318), else the first year, from 1900 to 2099.
+/// The first day in a file's name (2025-03-18, 20250318), otherwise the first year from 1900 to 2099.
 fn date_in_name(source: &str) -> Option<Date> {
     let name = Path::new(source).file_name().and_then(OsStr::to_str)?;
     let is_year = |year: &str| year.starts_with("19") || year.starts_with("20");

@@ -23,7 +23,7 @@ use clap::{CommandFactory, FromArgMatches};
 use args::{Cli, Command};
 use lang::{Language, help};
 
-/// Does what the arguments of the process ask, and gives its exit code.
+/// Does what the arguments of the process ask for, and returns its exit code.
 ///
 /// ```no_run
 /// fn main() -> std::process::ExitCode {
@@ -56,7 +56,7 @@ pub fn run() -> ExitCode {
     done.unwrap_or_else(|wrong| lang::told::exit(&wrong))
 }
 
-/// For the fuzzer: reads a file as the command would, and gives how many texts and faults it held.
+/// For the fuzzer: reads a file as the command would; returns how many texts and faults it held.
 #[cfg(fuzzing)]
 pub fn read_file(path: &std::path::Path) -> (usize, usize) {
     let reading = input::Reading::default();

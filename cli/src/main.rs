@@ -1,4 +1,4 @@
-//! The command `zhengce`; all of it is in the library beside.
+//! The command `zhengce`; all of it is in the library beside this file.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! Work on all cores, results in the order of the inputs, memory bounded.
+//! Works on all cores, gives results in the order of the inputs, and bounds the memory.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -7,20 +7,20 @@ use std::thread;
 
 use crate::lang::tr;
 
-/// Inputs that are worked on, or wait to be written, weigh no more together; one that is heavier goes alone.
+/// Most weight of the inputs that are worked on or wait to be written; one that is heavier goes alone.
 const MAX_WEIGHT: u64 = 8 << 20;
-/// And are no more than this for each thread.
+/// Most such inputs for each thread.
 const MAX_ITEMS: usize = 64;
-/// Libraries that read files recurse.
+/// The stack of a thread, because libraries that read files recurse.
 const STACK: usize = 16 << 20;
 
 /// Works on `inputs` with this many threads, and hands the results to `take` in the order of the inputs.
-/// `weigh` says how many bytes of memory an input is about.
+/// `weigh` says about how many bytes of memory an input takes.
 ///
-/// Ends early with the error of `take`. Threads that wait for an input at that time are left behind.
+/// Ends early with the error of `take`. Threads that then wait for an input are left behind.
 ///
 /// # Errors
-/// Those of `take`, that no thread could be started, and that one broke off.
+/// Those of `take`; and errors where no thread could be started, or one broke off.
 pub(crate) fn ordered<T: Send + 'static, R: Send + 'static>(
     inputs: impl Iterator<Item = T> + Send + 'static,
     threads: usize,
@@ -59,7 +59,7 @@ pub(crate) fn ordered<T: Send + 'static, R: Send + 'static>(
     Ok(())
 }
 
-/// Says when its thread breaks off, so that nobody waits for what it would have done.
+/// Reports when its thread breaks off, so that nobody waits for its results.
 struct Watch<'s, I, R>(&'s Shared<I, R>);
 
 impl<I, R> Drop for Watch<'_, I, R> {
@@ -81,7 +81,7 @@ struct Shared<I, R> {
 
 /// Inputs that are under way.
 struct Flight<R> {
-    /// Weights of the inputs that are not taken yet, by their index.
+    /// Weights of the inputs whose results are not taken yet, by index.
     weights: BTreeMap<usize, u64>,
     weight: u64,
     results: BTreeMap<usize, R>,
@@ -90,7 +90,7 @@ struct Flight<R> {
     /// How many inputs there are, once that is known.
     inputs: Option<usize>,
     stopped: bool,
-    /// A thread panicked.
+    /// Whether a thread panicked.
     broken: bool,
 }
 
@@ -109,8 +109,8 @@ impl<R> Default for Flight<R> {
 }
 
 impl<T, I: Iterator<Item = (usize, T)>, R> Shared<I, R> {
-    /// The next input as soon as there is room for it. Room is given in the order of the inputs, so that the
-    /// one whose result is taken next always has it.
+    /// The next input, as soon as there is room for it. Room is given in the order of the inputs, so that the
+    /// input whose result is taken next always has it.
     fn next_input(&self, weigh: &impl Fn(&T) -> u64) -> Option<(usize, T)> {
         let mut inputs = lock(&self.inputs);
         if lock(&self.flight).stopped {
@@ -143,7 +143,7 @@ impl<I, R> Shared<I, R> {
         self.changed.notify_all();
     }
 
-    /// The next result with its weight; none at the end.
+    /// The next result with its weight; `None` at the end.
     fn next_result(&self) -> Option<(u64, R)> {
         let is_missing = |flight: &mut Flight<R>| {
             !flight.results.contains_key(&flight.next) && flight.inputs != Some(flight.next) && !flight.broken
@@ -156,7 +156,7 @@ impl<I, R> Shared<I, R> {
         Some((flight.weights.remove(&next).unwrap_or_default(), result))
     }
 
-    /// Gives the room of a result back that was taken.
+    /// Gives back the room of a result that was taken.
     fn landed(&self, weight: u64) {
         lock(&self.flight).weight -= weight;
         self.changed.notify_all();

@@ -17,7 +17,7 @@ const TICK: Duration = Duration::from_millis(200);
 const BAR: &str = "{elapsed} [{bar:24}] {bytes}/{total_bytes} {bytes_per_sec} {msg} ETA {eta}";
 const SPINNER: &str = "{elapsed} {spinner} {bytes} {bytes_per_sec} {msg}";
 
-/// A bar that moves with the bytes that are read; gone when dropped.
+/// A bar that moves with the bytes read; it is gone when dropped.
 pub(crate) struct Progress {
     bar: ProgressBar,
     ended: Arc<AtomicBool>,
@@ -25,7 +25,7 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// Hidden, and without cost, unless `shown` and standard error is a terminal.
+    /// Starts the bar; it is hidden and costs nothing unless `shown` is set and standard error is a terminal.
     pub(crate) fn start(reading: &Reading, paths: &[PathBuf], shown: bool) -> Self {
         let ended = Arc::new(AtomicBool::new(false));
         let bar = if shown { ProgressBar::new_spinner() } else { ProgressBar::hidden() };

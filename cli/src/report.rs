@@ -1,4 +1,4 @@
-//! What the user is told on standard error, and the exit code.
+//! The messages on standard error, and the exit code.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
@@ -13,23 +13,23 @@ use crate::lang::{self, said, tr};
 use crate::output;
 use crate::output::partial::Partial;
 
-/// Something could not be read.
+/// An input could not be read.
 const SOME_FAILED: u8 = 1;
-/// Wrong usage: options, rule files.
+/// The usage was wrong: options, rule files.
 const WRONG_USAGE: u8 = 2;
 /// The output could not be written.
 const NOT_WRITTEN: u8 = 3;
 
-/// This many lines of a summary are shown; a person reads no more.
+/// Most lines of a summary; a person reads no more.
 const MAX_SHOWN: usize = 1000;
 
 /// The file of faults of an unfinished run.
 const FAULTS: &str = "faults";
 
-/// Something that was wrong with an input, as it stands in the file of `--errors`.
+/// Something wrong with an input, as the file of `--errors` states it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct Entry {
-    /// `error`: it was not read; `warning`: it was.
+    /// `error` if the input was not read, `warning` if it was.
     severity: Severity,
     /// The file, or the id of the row.
     path: String,
@@ -54,13 +54,13 @@ pub(crate) struct Report {
     pub(crate) warnings: u64,
     shown: Vec<String>,
     quiet: bool,
-    /// Where the user wants all of them, and where they wait until the end.
+    /// The file where the user wants all of them, and the one where they wait until the end.
     errors: Option<PathBuf>,
     log: Option<BufWriter<NamedTempFile>>,
 }
 
 impl Report {
-    /// Warnings are not shown when `quiet`.
+    /// A new report; warnings are not shown when `quiet`.
     ///
     /// # Errors
     /// The file for `--errors` cannot be written.
@@ -69,11 +69,11 @@ impl Report {
         Ok(Report { quiet, errors: errors.map(Path::to_owned), log, ..Report::default() })
     }
 
-    /// Goes on with the counts and faults of an unfinished run.
+    /// Continues with the counts and faults of an unfinished run.
     pub(crate) fn go_on(&mut self, partial: &mut Partial) -> io::Result<()> {
         let checkpoint = &partial.checkpoint;
         (self.read, self.failed, self.warnings) = (checkpoint.read, checkpoint.failed, checkpoint.warnings);
-        // Opening it cuts off what came after the checkpoint.
+        // Opening the file cuts off what came after the checkpoint.
         partial.file(FAULTS)?;
         for line in BufReader::new(File::open(partial.path(FAULTS))?).lines() {
             let entry: Entry = serde_json::from_str(&line?)?;
@@ -83,7 +83,7 @@ impl Report {
         Ok(())
     }
 
-    /// One more text was read.
+    /// Notes that a text was read.
     pub(crate) fn read(
         &mut self,
         source: &str,
@@ -102,7 +102,7 @@ impl Report {
         self.add(entries.collect(), partial)
     }
 
-    /// One could not be.
+    /// Notes that a text could not be read.
     pub(crate) fn fault(&mut self, fault: Fault, partial: Option<&mut Partial>) -> io::Result<()> {
         self.failed += 1;
         let Fault { source: path, line, what, remedy } = fault;
@@ -149,8 +149,8 @@ impl Report {
         Ok(())
     }
 
-    /// The summary: a line for each input that failed, and a last line if anything did and the run is not quiet, or if
-    /// `always`.
+    /// Prints the summary: a line for each input that failed, and a last line if any did and the run is not
+    /// quiet, or if `always`.
     pub(crate) fn summary(&self, always: bool) {
         self.shown.iter().for_each(say);
         let entries = self.failed + if self.quiet { 0 } else { self.warnings };
@@ -170,7 +170,7 @@ impl Report {
         }
     }
 
-    /// That an output stays what it was, since nothing could be read.
+    /// Says that an output stays as it was because nothing could be read.
     pub(crate) fn left(&self, output: Option<&Path>) {
         let Some(output) = output.map(Path::display) else { return };
         say(tr!(
@@ -198,24 +198,24 @@ impl Entry {
     }
 }
 
-/// The exit code after wrong rule files.
+/// Reports wrong rule files; returns the exit code.
 pub(crate) fn wrong_rules(error: &zhengce::Error) -> ExitCode {
     wrong_usage(&lang::told::error(error))
 }
 
-/// The exit code after wrong arguments.
+/// Reports wrong arguments; returns the exit code.
 pub(crate) fn wrong_usage(error: &impl std::fmt::Display) -> ExitCode {
     say(tr!("zhengce: {error}", "zhengce：{error}"));
     ExitCode::from(WRONG_USAGE)
 }
 
-/// The exit code after the one text of a command could not be read.
+/// Reports that the only text of a command could not be read; returns the exit code.
 pub(crate) fn fault(fault: &Fault) -> ExitCode {
     say(fault);
     ExitCode::from(SOME_FAILED)
 }
 
-/// The exit code after writing, to standard output if no place is named.
+/// The exit code after writing to this output, or to standard output.
 pub(crate) fn written(output: Option<&Path>, written: io::Result<()>) -> ExitCode {
     match written {
         Ok(()) => ExitCode::SUCCESS,
@@ -223,8 +223,8 @@ pub(crate) fn written(output: Option<&Path>, written: io::Result<()>) -> ExitCod
     }
 }
 
-/// The exit code after an output that could not be written. That the reader of a pipe has left, as
-/// `head` does when it has what it wants, is no failure.
+/// Reports an output that could not be written; returns the exit code. It is no failure that the reader of a
+/// pipe has left, as `head` does once it has what it wants.
 pub(crate) fn not_written(output: Option<&Path>, error: &io::Error) -> ExitCode {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return ExitCode::SUCCESS;
@@ -263,8 +263,8 @@ fn remedy(output: Option<&Path>, error: io::ErrorKind) -> String {
     }
 }
 
-/// A line on standard error; a program without one runs on. Names and columns come from anyone, and must not steer
-/// the terminal.
+/// Prints a line on standard error; a program without one runs on. Names and columns come from anyone and
+/// must not steer the terminal, so control characters are replaced.
 pub(crate) fn say(line: impl std::fmt::Display) {
     let steers = |character: char| character.is_control() && !['\n', '\t'].contains(&character);
     let line = line.to_string().replace(steers, "\u{FFFD}");

@@ -1,4 +1,4 @@
-//! What `ledger`, `targets` and `view` share: reading all documents with their texts, and where the result goes.
+//! What `ledger`, `targets` and `view` share: they read all documents with their texts, and write one result.
 
 use std::collections::HashMap;
 use std::fs;
@@ -30,7 +30,8 @@ pub(crate) struct SurveyArgs {
     #[command(flatten)]
     extractor: ExtractorArgs,
 
-    /// The place that the texts speak for: 临河县 [default: the one that each says, else that of its file's or folder's name]
+    /// The place that the texts speak for: 临河县 [default: the one that each says, else that of its file's
+    /// or folder's name]
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     place: Option<String>,
 
@@ -42,14 +43,14 @@ pub(crate) struct SurveyArgs {
     pub(crate) run: RunArgs,
 }
 
-/// Where a command writes, and the endings of names that tell it how.
+/// Where a command writes, and the endings of names that choose the format.
 pub(crate) struct Target<'a> {
     pub(crate) command: &'static str,
     pub(crate) output: Option<&'a Path>,
-    /// Another file of the command's that is no text to read.
+    /// Another file of the command that is not a text to read.
     pub(crate) beside: Option<&'a Path>,
     pub(crate) endings: &'static [&'static str],
-    /// So many texts are read at most.
+    /// Most texts that are read.
     pub(crate) most: Option<usize>,
 }
 
@@ -61,8 +62,8 @@ pub(crate) struct Survey {
 }
 
 impl SurveyArgs {
-    /// Reads and extracts everything, on all cores; the exit code says why nothing could begin, or that nothing could
-    /// be read: then an earlier output stays as it is.
+    /// Reads and extracts everything, on all cores. The exit code says that nothing could begin, or that
+    /// nothing could be read; an earlier output then stays as it is.
     pub(crate) fn survey(&self, target: &Target) -> Result<Result<Survey, ExitCode>, clap::Error> {
         let usage = |kind, what: &str| args::usage(target.command, kind, what);
         let reading =
@@ -137,13 +138,13 @@ impl SurveyArgs {
     }
 }
 
-/// The texts that were read, by a number that is the same for equal ones.
+/// The texts that were read, by a number that equal texts share.
 #[derive(Default)]
 struct Known(HashMap<u64, Vec<usize>>);
 
 impl Known {
-    /// The document of the same date and place that has the same text, blanks and line breaks left out: a report that is there as
-    /// .docx and as .pdf.
+    /// The index of the document of the same date and place that has the same text apart from blanks and line
+    /// breaks: a report that exists as .docx and as .pdf.
     fn twin(
         &mut self,
         read: &Extraction,
@@ -172,7 +173,7 @@ impl Known {
     }
 }
 
-/// Texts of no place count as of one, which they are not where others have a place.
+/// Warns of texts without a place: they count as texts of one place, which is wrong where others have one.
 pub(crate) fn warn_of_unplaced(survey: &Survey) {
     let is_placed = |read: &&Extraction| survey.extractor.place(read).is_some();
     let (placed, unplaced): (Vec<_>, Vec<_>) = survey.extractions.iter().partition(is_placed);
@@ -185,7 +186,7 @@ pub(crate) fn warn_of_unplaced(survey: &Survey) {
     }
 }
 
-/// That a text was read before under another name.
+/// The warning that a text was read before under another name.
 fn of_twin(other: &Extraction) -> Warning {
     let other = other.document.source.as_deref().unwrap_or_default();
     Warning {
@@ -195,12 +196,12 @@ fn of_twin(other: &Extraction) -> Warning {
 }
 
 impl Target<'_> {
-    /// The ending of the output's name that says what is written, in small letters.
+    /// The ending of the output's name in lower case, which chooses the format.
     pub(crate) fn ending(&self) -> Option<String> {
         self.output.and_then(output::ending)
     }
 
-    /// What is wrong with the place of the output, if it is.
+    /// What is wrong with the place of the output, or `None`.
     fn misplaced(&self, inputs: &[PathBuf]) -> Option<String> {
         let output = self.output?;
         let name = output.display();

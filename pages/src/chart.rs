@@ -1,4 +1,4 @@
-//! Target against result over the years, as SVG.
+//! Charts of target and result over the years, as SVG.
 
 use std::ops::Range;
 
@@ -11,7 +11,8 @@ const SIZE: (u32, u32) = (720, 260);
 const TARGET: RGBColor = RGBColor(184, 92, 0);
 const RESULT: RGBColor = RGBColor(11, 83, 148);
 
-/// The chart of a series, of the figures in its commonest unit (of weights all, in tonnes); `None` for fewer than two years.
+/// The chart of a series, of its figures in their commonest unit (of all weights, in tonnes); `None` for
+/// fewer than two years.
 pub(crate) fn of(series: &Series) -> Option<String> {
     let unit = commonest_unit(series)?;
     let points = |claims: fn(&IndicatorYear) -> &Vec<Claim>| -> Vec<(i32, f64)> {
@@ -28,7 +29,7 @@ pub(crate) fn of(series: &Series) -> Option<String> {
     Some(svg)
 }
 
-/// The unit in which a claim is drawn, and how many of its own make one.
+/// The unit in which a claim is drawn, and how many of the claim's own units make one of that.
 fn drawn_in(claim: &Claim) -> (&str, f64) {
     match claim.unit.as_deref() {
         Some("斤") => ("吨", 2000.0),
@@ -64,14 +65,15 @@ fn values(points: &[(i32, f64)]) -> Option<Range<f64>> {
 
 type Drawn = Result<(), Box<dyn std::error::Error>>;
 
-/// In what numbers up to this one are written, on an axis and in a table: 万, 亿, 万亿.
+/// The factor and the sign with which numbers up to this one are written, on an axis and in a table: 万, 亿,
+/// 万亿.
 pub(crate) fn scale(top: Decimal) -> (Decimal, &'static str) {
     let scales = [(1_000_000_000_000_i64, "万亿"), (100_000_000, "亿"), (10_000, "万")];
     let scales = scales.map(|(many, sign)| (Decimal::from(many), sign));
     scales.into_iter().find(|(many, _)| top.abs() >= *many).unwrap_or((Decimal::ONE, ""))
 }
 
-/// Targets as open squares, results as dots on a line: told apart without colour.
+/// Draws targets as open squares and results as dots on a line, so that they differ without colour.
 fn draw(
     svg: &mut String,
     unit: &str,

@@ -1,4 +1,4 @@
-//! What the entries of a page are chosen by: a list for each thing that is said of them.
+//! Filters of the entries on a page: a list of choices for each property.
 
 use std::collections::BTreeMap;
 
@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::words::Words;
 
-/// What is chosen where nothing is said.
+/// The value for entries that say nothing.
 const NONE: &str = "—";
 
-/// A list of choices. Its name is that of the attribute that an entry has for it.
+/// A list of choices. Its name is that of the attribute of entries that it filters by.
 #[derive(Serialize)]
 pub(crate) struct Filter<'p> {
     name: &'static str,
@@ -25,7 +25,7 @@ struct Choice<'p> {
     zh: &'p str,
 }
 
-/// The value by which an entry is chosen.
+/// The value by which an entry is filtered.
 pub(crate) fn value(said: Option<&str>) -> &str {
     said.filter(|said| !said.is_empty()).unwrap_or(NONE)
 }
@@ -40,7 +40,7 @@ impl<'p> Filter<'p> {
         Filter::told(name, (en, zh), values.map(|said| (value(said), (value(said), value(said)))))
     }
 
-    /// The same with other words than the values.
+    /// The same, where the words differ from the values.
     pub(crate) fn told(
         name: &'static str,
         (en, zh): Words<'static>,

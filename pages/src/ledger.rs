@@ -39,7 +39,7 @@ struct Card<'p> {
     kind: &'static str,
     state: &'static str,
     name: &'p str,
-    /// What it is chosen by.
+    /// The values by which it is filtered.
     chosen_place: &'p str,
     chosen_responsible: &'p str,
     chosen_moved: &'static str,
@@ -47,7 +47,7 @@ struct Card<'p> {
     place: Option<&'p str>,
     responsible: Option<&'p str>,
     silent_since: Option<&'p str>,
-    /// Percent of what was promised, where less was reported.
+    /// Percent of what was promised, where less than that was reported.
     short: Option<String>,
     moved_en: Option<&'static str>,
     moved_zh: Option<&'static str>,
@@ -58,7 +58,7 @@ struct Card<'p> {
     said: Vec<Said<'p>>,
 }
 
-/// A mention in its sentence, with the stage that it says.
+/// A mention in its sentence, with the stage that it states.
 #[derive(Serialize)]
 struct Said<'p> {
     date: Option<&'p str>,
@@ -121,7 +121,7 @@ fn id(at: usize) -> String {
     format!("e{}", at + 1)
 }
 
-/// What entries are chosen by.
+/// The filters of the entries.
 fn filters(ledger: &Ledger) -> Vec<Filter<'_>> {
     let entries = || ledger.entries.iter();
     let states = entries().map(|entry| (entry.state.name(), called("State", entry.state.name())));
@@ -147,7 +147,7 @@ fn moved_name(entry: &Entry) -> &'static str {
     entry.moved.map_or("—", |moved| moved.name())
 }
 
-/// Whether its deadline is over, in both languages.
+/// Whether the deadline of an entry is over, in both languages.
 fn overdue_words(entry: &Entry) -> Words<'static> {
     match entry.overdue {
         Some(true) => ("overdue", "逾期"),
@@ -156,7 +156,7 @@ fn overdue_words(entry: &Entry) -> Words<'static> {
     }
 }
 
-/// A heading opens with a capital.
+/// The words with a capital at the beginning, for a heading.
 fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_ascii_uppercase().to_string() + letters.as_str()).unwrap_or_default()
@@ -200,7 +200,7 @@ fn card((at, entry): (usize, &Entry)) -> Card<'_> {
     }
 }
 
-/// A share of less than all in percent.
+/// A share in percent, if it is less than the whole.
 fn percent_short(share: Decimal) -> Option<String> {
     (share < Decimal::ONE).then(|| (share * Decimal::ONE_HUNDRED).normalize().to_string())
 }

@@ -1,5 +1,5 @@
-//! What [zhengce] reads as pages: one self-contained HTML file each, nothing loaded from elsewhere. What comes
-//! from documents is escaped by the templates, or handed to the script as JSON.
+//! What [zhengce] reads, as pages: self-contained HTML files that load nothing from elsewhere. The templates
+//! escape what comes from documents, or hand it to the script as JSON.
 //!
 //! ```
 //! let text = "今年，新建学校5所。";
@@ -51,7 +51,7 @@ const FILES: &[(&str, &str)] = &[
     ("words.html", include_str!("words.html")),
 ];
 
-/// Fills in a template; what is filled in is data, whatever it holds.
+/// Fills in a template; all values are data, whatever they contain.
 fn render(template: &str, values: &impl Serialize) -> io::Result<String> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -63,8 +63,8 @@ fn render(template: &str, values: &impl Serialize) -> io::Result<String> {
     environment.get_template(template).and_then(|page| page.render(values)).map_err(wrong)
 }
 
-/// The sentence of a mention before its words, the words, and after them. The words are where the span says, or before it by
-/// the line breaks that the sentence is shown without.
+/// The sentence of a mention before its words, the words, and the sentence after them. The words stand where
+/// the span says, or earlier by the line breaks that the sentence lacks.
 fn marked(mention: &Quote) -> (&str, &str, &str) {
     let sentence = mention.sentence.as_str();
     let offset = mention.span.start.saturating_sub(mention.sentence_span.start);
@@ -104,9 +104,9 @@ struct Data<'v> {
     words: &'v words::Sets,
 }
 
-/// A document as laid out, its records coloured in it and listed beside it.
+/// The page of a document as laid out, with its records coloured in the text and listed beside it.
 ///
-/// `text` is what the document was extracted from.
+/// `text` is the text that the document was extracted from.
 ///
 /// # Errors
 /// None, unless a template is wrong.

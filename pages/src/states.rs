@@ -6,9 +6,9 @@ use zhengce::State;
 /// How a state is shown.
 pub(super) struct Shown {
     pub(super) state: State,
-    /// Its column stands though nothing is in it.
+    /// Whether its column is shown even if it is empty.
     pub(super) is_standing: bool,
-    /// The line beside its entries: the pattern tells it without the colour.
+    /// The line beside its entries; its pattern shows the state without the colour.
     edge: &'static str,
 }
 

@@ -1,4 +1,5 @@
-//! The page of targets: places compared in one year, a list of contents, a chart and a table for each indicator.
+//! The page of targets: places compared in one year, a table of contents, and a chart and a table for each
+//! indicator.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -110,7 +111,7 @@ pub fn targets(targets: &Targets, language: Language) -> io::Result<String> {
     render("targets.html", &page)
 }
 
-/// The series of an indicator together, by place; the indicator of which most is said first.
+/// The series sorted by indicator, then by place; the indicator with the most claims comes first.
 fn in_order(series: &[Series]) -> Vec<&Series> {
     let claims = |series: &Series| -> usize {
         series.years.iter().map(|year| year.targets.len() + year.results.len()).sum()
@@ -130,7 +131,7 @@ fn id(at: usize) -> String {
     format!("s{}", at + 1)
 }
 
-/// What its figures are; shares and changes are in percent.
+/// What the figures of a series are; shares and changes are in percent.
 fn aspect(series: &Series) -> (String, String) {
     let (en, zh) = called("Aspect", series.aspect.name());
     match series.aspect {

@@ -1,4 +1,4 @@
-//! What the values of closed sets are called in English and Chinese: one table for pages and workbooks.
+//! English and Chinese words for the values of closed sets: one table for pages and workbooks.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -8,10 +8,11 @@ use zhengce::{Stage, State, Step};
 /// A word in English and Chinese.
 pub(crate) type Words<'p> = (&'p str, &'p str);
 
-/// Words by the set that they are of and the name of the value.
+/// The words, by the set and by the name of the value.
 pub(crate) type Sets = BTreeMap<&'static str, BTreeMap<&'static str, Words<'static>>>;
 
-/// Its rows: the type of a closed set, the name of a value (after → one still to come), English, Chinese.
+/// The rows: the type of a closed set, the name of a value (after → one that is still to come), English,
+/// Chinese.
 pub(crate) static SETS: LazyLock<Sets> = LazyLock::new(|| {
     let mut sets = Sets::new();
     for row in include_str!("words.tsv").lines() {
@@ -26,8 +27,8 @@ pub(crate) static SETS: LazyLock<Sets> = LazyLock::new(|| {
     sets
 });
 
-/// What a value of a closed set is called in English and Chinese, by the type of the set and the value's name; `None`
-/// where it has no words.
+/// The English and the Chinese word for a value of a closed set, by the type of the set and the value's name;
+/// `None` where it has none.
 ///
 /// ```
 /// assert_eq!(zhengce_pages::words("State", "delivered"), Some(("delivered", "已完成")));
@@ -38,12 +39,13 @@ pub fn words(set: &str, name: &str) -> Option<(&'static str, &'static str)> {
     SETS.get(set)?.get(name).copied()
 }
 
-/// The same; the name itself where it has no words.
+/// The same, but the name itself where it has no words.
 pub(crate) fn called(set: &str, name: &'static str) -> Words<'static> {
     words(set, name).unwrap_or((name, name))
 }
 
-/// What a step says: its stage, else its state; what was put off is not told by what it shall come to.
+/// The words of a step: its stage, otherwise its state. A step that is stopped shows its state, not the stage
+/// that it shall come to.
 pub(crate) fn step_words(step: &Step) -> Words<'static> {
     let stage = step.stage.filter(|_| step.state > State::Stopped);
     stage.map_or_else(|| called("State", step.state.name()), |stage| stage_words(stage, step.aim))

@@ -1,4 +1,4 @@
-//! Columns of texts to tables of records, batch by batch, without Python objects in between.
+//! Reads columns of texts into tables of records, batch by batch, without Python objects in between.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -18,10 +18,10 @@ use zhengce_tables::{About, Tables};
 use crate::pool;
 use crate::table::Table;
 
-/// Most rows that are read before their tables are given away: bounds what is in memory.
+/// Most rows that are read before their tables are given out; it bounds the memory.
 const MOST_ROWS: usize = 1024;
 
-/// Which columns of the data hold what.
+/// The columns of the data, by what they hold.
 pub(crate) struct Columns {
     text: usize,
     id: Option<usize>,
@@ -37,13 +37,13 @@ pub(crate) struct ColumnNames {
     keep: Vec<String>,
 }
 
-/// Reads a stream of texts and gives tables away.
+/// Reads a stream of texts and gives out tables.
 pub(crate) struct Reading {
     data: RecordBatchStreamReader,
     columns: Columns,
     tables: Tables,
     threads: usize,
-    /// What is left of the batch read last.
+    /// The unread rows of the last batch.
     rest: Option<RecordBatch>,
     /// Whether ids count within each document, so that they do not depend on what else is read.
     per_document: bool,
@@ -59,7 +59,7 @@ impl ColumnNames {
         }
     }
 
-    /// Where these columns are.
+    /// The indices of these columns.
     fn find(&self, schema: &Schema) -> PyResult<Columns> {
         let find = |parameter: &str, name: &String| {
             schema.index_of(name).map_err(|_| {
@@ -101,7 +101,8 @@ impl Texts {
         value(&self.text, row).unwrap_or_default()
     }
 
-    /// The day of a date or of a moment. What is neither is left out, so that it does not take down the rows beside it.
+    /// The day of a date or of a moment. Anything else counts as missing, so that it does not affect the
+    /// other rows.
     fn date(&self, row: usize) -> Option<Date> {
         let written = value(self.date.as_ref()?, row)?.trim();
         written.get(.."2022-01-08".len()).unwrap_or(written).parse().ok()
@@ -162,7 +163,7 @@ impl Reading {
         self.take().map(Some)
     }
 
-    /// Every table, those without rows too, so that a user finds the table that is asked for.
+    /// All tables, also those without rows, so that a user finds any table by its name.
     fn take(&mut self) -> Result<Vec<Table>, ArrowError> {
         let mut batches: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (table, batch) in self.tables.take()? {
@@ -203,7 +204,7 @@ impl TableIterator {
         TableIterator { extractor, reading: Mutex::new(reading) }
     }
 
-    /// The tables of all that is left, each whole.
+    /// The tables of all the rest, each in one piece.
     pub(crate) fn collect(self, py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
         let mut whole = self.lock().take().map_err(exception)?;
         while let Some(tables) = py.detach(|| self.lock().next(&self.extractor)).map_err(exception)? {
@@ -212,7 +213,7 @@ impl TableIterator {
         by_name(py, whole)
     }
 
-    /// What an earlier panic left is as good as any: a reading that fails is given up.
+    /// The state after an earlier panic may be used: a reading that failed is given up anyway.
     fn lock(&self) -> MutexGuard<'_, Reading> {
         self.reading.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -1,4 +1,4 @@
-//! What attributes of records are in Python, and how they read in a repr.
+//! The Python values of attributes of records, and how they read in a repr.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -7,13 +7,13 @@ use pyo3::prelude::*;
 use pyo3::types::PyString;
 use rust_decimal::Decimal;
 
-/// What an attribute of a record is in Python.
+/// The Python value of an attribute.
 pub(crate) trait Attribute {
     type Python;
     fn python(&self) -> Self::Python;
 }
 
-/// How an attribute reads in a repr; `None` where it says nothing.
+/// The text of an attribute in a repr; `None` where it has no value.
 pub(crate) trait Readable {
     fn readable(&self, py: Python) -> PyResult<Option<String>>;
 }

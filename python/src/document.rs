@@ -1,4 +1,4 @@
-//! A read text as Python classes: the records are made when they are first asked for.
+//! An extracted text as Python classes; records are made when they are first asked for.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -31,12 +31,12 @@ pub(crate) struct Speech {
 }
 
 impl Document {
-    /// `text` is the one that the extraction holds, as Python has it.
+    /// `text` is the text of the extraction as a Python string.
     pub(crate) fn new(extraction: Extraction, text: Option<Py<PyString>>) -> Self {
         Document { inner: Arc::new(extraction), text, speeches: PyOnceLock::new() }
     }
 
-    /// The document that `to_json` wrote, with its text and sentences where they are at hand.
+    /// The document that `to_json` wrote, with its text and sentences if they are given.
     fn read_back(py: Python, json: &str, text: Option<Py<PyString>>, sentences: Vec<Span>) -> PyResult<Self> {
         let given = text.as_ref().map(|text| text.bind(py).to_cow().map(Cow::into_owned)).transpose()?;
         Ok(Document::new(Extraction::new(parsed(json)?, given.unwrap_or_default(), sentences), text))
@@ -46,7 +46,7 @@ impl Document {
         &self.inner.document
     }
 
-    /// The document with its text.
+    /// The extraction; an error if the document has no text.
     pub(crate) fn extraction(&self) -> PyResult<&Extraction> {
         match &self.text {
             Some(_) => Ok(&self.inner),
@@ -186,7 +186,7 @@ impl Document {
     }
 }
 
-/// The lists of a speech: an attribute each, and what all of them have in common.
+/// Defines the lists of a speech, an attribute for each, and what all of them share.
 macro_rules! lists {
     ($($(#[$meta:meta])* $list:ident: $class:ident = $kind:ident,)+ { $($rest:tt)* }) => {
         #[pymethods]
@@ -297,7 +297,7 @@ impl Speech {
     }
 }
 
-/// A page in a frame of its own, for notebooks: nothing in it reaches the page around.
+/// A page in a frame of its own, for notebooks: nothing in it reaches the page around it.
 pub(crate) fn framed(page: &str) -> String {
     let page = page.replace('&', "&amp;").replace('"', "&quot;");
     format!(
@@ -334,7 +334,7 @@ impl PartialEq for Speech {
     }
 }
 
-/// How many records of each kind that occurs: `figures=17`.
+/// How many records there are of each kind that occurs: `figures=17`.
 fn counts(speeches: &[zhengce::Speech]) -> Vec<String> {
     let count =
         |kind: &RecordKind| speeches.iter().map(|speech| spans_of(speech, *kind).len()).sum::<usize>();

@@ -1,4 +1,4 @@
-//! The library's errors as Python's exceptions, with the library's words.
+//! Turns the library's errors into Python's exceptions, with the library's messages.
 
 use std::io;
 

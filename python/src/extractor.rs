@@ -25,7 +25,7 @@ pub(crate) struct Extractor {
     recipe: Recipe,
 }
 
-/// What an extractor is built from: rules as name and text, for the files may be elsewhere; date; kinds.
+/// What an extractor is built from: rules as name and text, because the files may have moved; date; kinds.
 type Recipe = (Vec<(String, String)>, Option<String>, Option<Vec<String>>);
 
 /// A rule file's path, or several.
@@ -147,9 +147,9 @@ impl Extractor {
         self.tables(data, ColumnNames::new(text, id, date, keep), threads, ids_per_document)
     }
 
-    /// The ledger of these documents, which this extractor read. With `against`, an earlier ledger, each entry says how it
-    /// moved since. `place` is the place that all documents speak for, or a list with that of each; `as_of` the day on which it
-    /// is asked what is overdue.
+    /// The ledger of these documents, which this extractor read. With `against`, an earlier ledger, each
+    /// entry says how it moved since. `place` is the place that all documents speak for, or a list with that
+    /// of each; `as_of` the day on which it is asked what is overdue.
     #[pyo3(signature = (documents, *, against=None, place=None, as_of=None))]
     fn ledger(
         &self,
@@ -162,8 +162,8 @@ impl Extractor {
         survey::ledger_by(py, &self.inner, &documents, Asked { against, place, as_of })
     }
 
-    /// Indicators by year over these documents, which this extractor read; rule files add indicators. `place` is that of all
-    /// documents, or a list with that of each.
+    /// Indicators by year over these documents, which this extractor read; rule files add indicators. `place`
+    /// is that of all documents, or a list with that of each.
     #[pyo3(signature = (documents, *, place=None))]
     fn targets(&self, py: Python, documents: Vec<Py<Document>>, place: Option<Places>) -> PyResult<Targets> {
         survey::targets(py, &self.inner, &documents, place)
@@ -248,7 +248,7 @@ pub(crate) fn shared(py: Python) -> PyResult<Py<Extractor>> {
     Ok(SHARED.get_or_try_init(py, built)?.clone_ref(py))
 }
 
-/// The kinds of these names; all without names.
+/// The kinds with these names; without names, all kinds.
 pub(crate) fn named_kinds(names: Option<Vec<String>>) -> PyResult<Vec<RecordKind>> {
     let Some(names) = names else { return Ok(RecordKind::ALL.to_vec()) };
     let kind = |name: String| {

@@ -1,4 +1,4 @@
-//! Many texts with several threads: documents come in the order of the texts, as they are asked for.
+//! Reads many texts with several threads; gives documents in the order of the texts, as they are asked for.
 
 use std::collections::VecDeque;
 use std::num::NonZeroUsize;
@@ -14,7 +14,7 @@ use zhengce::{Date, Extraction, Extractor};
 use crate::document::Document;
 use crate::extractor::GivenDate;
 
-/// How many texts wait or are read for each thread: enough that none is idle while Python works.
+/// How many texts are read or wait for each thread: enough that no thread is idle while Python works.
 const AHEAD: usize = 4;
 
 /// The documents of an iterable of texts, in its order.
@@ -27,7 +27,7 @@ pub(crate) struct DocumentIterator {
     /// Texts that are being read, in order.
     pending: VecDeque<Pending>,
     most_pending: usize,
-    /// The texts have ended, or broken off with this error.
+    /// Set once the texts have ended, or have broken off with this error.
     end: Option<Option<PyErr>>,
 }
 
@@ -132,7 +132,7 @@ impl DocumentIterator {
     }
 }
 
-/// The id of a text: a string, or a number as tables have them.
+/// The id of a text: a string, or a number, as in tables.
 struct Source(String);
 
 impl<'py> FromPyObject<'_, 'py> for Source {
@@ -143,7 +143,7 @@ impl<'py> FromPyObject<'_, 'py> for Source {
     }
 }
 
-/// The item beside the text, if it is not missing; an iterable that is too short is an error.
+/// The item that belongs to the text, if it is not missing; an iterable that is too short is an error.
 fn beside<T>(py: Python, items: Option<&Py<PyIterator>>, name: &str) -> PyResult<Option<T>>
 where
     T: for<'a, 'py> FromPyObject<'a, 'py, Error = PyErr>,
@@ -152,11 +152,11 @@ where
     let Some(item) = items.bind(py).clone().next().transpose()? else {
         return Err(PyValueError::new_err(format!("{name} has fewer items than texts")));
     };
-    // None, and what is not equal to itself: the NaN and NaT of data frames.
+    // None, or a value that does not equal itself: the NaN and NaT of data frames.
     if item.is_none() || item.ne(&item)? { Ok(None) } else { item.extract().map(Some) }
 }
 
-/// As many threads as asked for, else as there are cores.
+/// The number of threads that was asked for, otherwise that of the cores.
 pub(crate) fn thread_count(asked: Option<usize>) -> PyResult<usize> {
     match asked {
         Some(0) => Err(PyValueError::new_err("threads must be at least 1")),

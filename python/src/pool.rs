@@ -1,4 +1,4 @@
-//! Work that threads share, whose results come in order.
+//! Shares work between threads and gives the results in order.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};

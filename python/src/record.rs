@@ -80,7 +80,7 @@ macro_rules! listed_class {
     };
 }
 
-/// `Figure('211个', 1924:1928, value=211, unit='个')`.
+/// The repr of a record: `Figure('211个', 1924:1928, value=211, unit='个')`.
 fn repr(
     py: Python,
     class: &str,

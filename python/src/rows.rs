@@ -9,7 +9,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString};
 use zhengce_tables::{Column, ColumnType, Overview};
 
-/// What `datetime.date.toordinal` counts up to 1970-01-01.
+/// The day on which `datetime.date.toordinal` is 1970-01-01.
 const EPOCH: i32 = 719_163;
 
 /// The rows of the table of this name.

@@ -24,19 +24,19 @@ pub(crate) struct Ledger(zhengce::Ledger);
 #[derive(PartialEq)]
 pub(crate) struct Targets(zhengce::Targets);
 
-/// The place that all documents speak for, or that of each.
+/// One place that all documents speak for, or the place of each.
 #[derive(FromPyObject)]
 pub(crate) enum Places {
     OfAll(String),
     OfEach(Vec<Option<String>>),
 }
 
-/// What a ledger is asked for.
+/// The options of a ledger.
 pub(crate) struct Asked {
-    /// An earlier ledger: what moved since.
+    /// An earlier ledger, to say what has moved since.
     pub(crate) against: Option<Py<Ledger>>,
     pub(crate) place: Option<Places>,
-    /// The day on which it is asked what is overdue.
+    /// The day for which it is asked what is overdue.
     pub(crate) as_of: Option<GivenDate>,
 }
 
@@ -77,7 +77,7 @@ pub(crate) fn ledger_by(
     }))
 }
 
-/// The targets and results of these documents, with the indicators that the extractor knows.
+/// The targets and results in these documents, with the indicators that the extractor knows.
 pub(crate) fn targets(
     py: Python,
     extractor: &zhengce::Extractor,
@@ -87,7 +87,7 @@ pub(crate) fn targets(
     with_extractions(py, documents, place, |extractions| Targets(extractor.targets(extractions)))
 }
 
-/// Does `work` with what the documents were read from, without the GIL.
+/// Does `work` with the extractions of the documents, without the GIL.
 fn with_extractions<T: Send>(
     py: Python,
     documents: &[Py<Document>],
@@ -113,7 +113,7 @@ fn with_extractions<T: Send>(
 }
 
 impl Places {
-    /// The place of each of so many documents.
+    /// The place of each document; an error if there are not as many places as documents.
     fn of(self, documents: usize) -> PyResult<Vec<Option<String>>> {
         match self {
             Places::OfAll(place) => Ok(vec![Some(place); documents]),

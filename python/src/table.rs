@@ -20,7 +20,7 @@ impl Table {
         Table { name, schema, batches }
     }
 
-    /// The rows of another table of the same name after the own.
+    /// Appends the rows of another table of the same name.
     pub(crate) fn append(&mut self, more: Table) {
         self.batches.extend(more.batches);
     }

@@ -1,4 +1,4 @@
-//! Documents to record batches.
+//! Turns documents into record batches.
 
 use std::collections::BTreeMap;
 
@@ -20,19 +20,19 @@ use crate::{links, texts};
 /// What is known of a document beside its records and its text.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct About<'a> {
-    /// Title by the page that held the text; it goes before the one in the text.
+    /// Title that the page states; it takes precedence over the one in the text.
     pub title: Option<&'a str>,
     /// Who published the page first.
     pub publisher: Option<&'a str>,
     /// The site of the page.
     pub site: Option<&'a str>,
-    /// The column of the site that the page stands in.
+    /// Section of the site that the page stands in.
     pub channel: Option<&'a str>,
     /// Values of the columns that [`Tables::carrying`] names, in their order.
     pub carried: &'a [Option<String>],
 }
 
-/// Tables that grow by a document at a time, and give their rows away when asked.
+/// Tables that grow by one document at a time, and give out their rows when asked.
 ///
 /// Ids count on over all documents, also after [`Tables::take`].
 pub struct Tables {
@@ -46,8 +46,8 @@ impl Tables {
         Tables::carrying(kinds, &[])
     }
 
-    /// As [`Tables::new`]; `documents` has these columns more, whose values each document brings along in
-    /// [`About::carried`]. One that has the name of another column is called `NAME_2`.
+    /// As [`Tables::new`], but `documents` has these further columns; each document brings their values in
+    /// [`About::carried`]. One with the name of another column is called `NAME_2`.
     pub fn carrying(kinds: &[RecordKind], carried: &[String]) -> Self {
         let tables = Table::of_kinds(kinds).into_iter().map(|table| {
             let columns = table.columns();
@@ -60,12 +60,12 @@ impl Tables {
         }
     }
 
-    /// The schema of a table that is filled, carried columns included.
+    /// The schema of a table, with the carried columns; `None` for a table that is not filled.
     pub fn schema(&self, table: Table) -> Option<SchemaRef> {
         self.rows.growing.get(&table).map(Growing::schema)
     }
 
-    /// The last id that was given away in each table: [`Tables::continue_after`] goes on from there.
+    /// The last id that was given in each table: [`Tables::continue_after`] goes on from there.
     pub fn last_ids(&self) -> BTreeMap<Table, i64> {
         self.rows.last.clone()
     }
@@ -75,10 +75,10 @@ impl Tables {
         self.rows.last = last;
     }
 
-    /// The rows of a document more; without its sentences the column `sentence` is null.
+    /// Adds the rows of a document; without its sentences the column `sentence` is null.
     ///
     /// # Errors
-    /// None, unless a column is not what it says.
+    /// None, unless a column does not have the type that it states.
     pub fn push(&mut self, extraction: &Extraction, about: &About) -> Result<(), ArrowError> {
         let document = &extraction.document;
         let Tables { columns, rows } = self;
@@ -105,7 +105,7 @@ impl Tables {
     /// The rows since the last call, in the order of the tables; tables without new rows are left out.
     ///
     /// # Errors
-    /// None, unless a column is not what it says.
+    /// None, unless a column does not have the type that it states.
     pub fn take(&mut self) -> Result<Vec<(Table, RecordBatch)>, ArrowError> {
         let mut taken = Vec::new();
         for (table, growing) in &mut self.rows.growing {
@@ -138,7 +138,8 @@ impl Rows {
         }
     }
 
-    /// A row for each record; they are counted even if their table is not wanted, for others link to them.
+    /// Adds a row for each record. Records are counted even if their table is not wanted, because other
+    /// tables link to them.
     fn push_all<R>(
         &mut self,
         table: Table,
@@ -160,7 +161,7 @@ impl Rows {
     }
 }
 
-/// Indices of the values in the lists of these records.
+/// The pairs of a record's index and an index in its list.
 fn links<'r, R: 'r>(records: impl IntoIterator<Item = &'r R>, list: impl Fn(&R) -> Vec<usize>) -> Vec<Link> {
     let lists = records.into_iter().map(list).enumerate();
     lists.flat_map(|(owner, items)| items.into_iter().map(move |item| Link { owner, item })).collect()
@@ -216,7 +217,7 @@ impl Default for Columns {
 }
 
 impl Columns {
-    /// The rows of what a speech holds.
+    /// Adds the rows of what a speech holds.
     fn push_speech(&self, speech: &Speech, rows: &mut Rows, at: &At) -> Result<(), ArrowError> {
         let held = links(&speech.people, |person| (0..person.posts.len()).collect());
         let of_projects = links(&speech.projects, |project| project.figures.clone());

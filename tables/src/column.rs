@@ -9,7 +9,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::row::Row;
 
-/// What the values of a column are.
+/// The type of the values of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColumnType {
     /// Arrow `Utf8`.
@@ -36,7 +36,7 @@ impl ColumnType {
         }
     }
 
-    /// The type in a word, as the documentation has it.
+    /// The name of the type in the documentation.
     pub fn name(self) -> &'static str {
         match self {
             ColumnType::Text => "text",
@@ -48,7 +48,7 @@ impl ColumnType {
     }
 }
 
-/// What a column of a table is.
+/// A column of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Column {
     /// Its name in every format.
@@ -57,7 +57,7 @@ pub struct Column {
     pub kind: ColumnType,
     /// Whether a row may lack a value.
     pub nullable: bool,
-    /// What a value says, with its unit.
+    /// What a value means, with its unit.
     pub meaning: &'static str,
 }
 
@@ -158,7 +158,7 @@ impl From<bool> for Cell<'_> {
 }
 
 impl From<Decimal> for Cell<'_> {
-    /// The nearest float: its shortest writing is the value, for the library gives no other values.
+    /// The nearest float: its shortest form is the value itself, because the library gives no other values.
     fn from(value: Decimal) -> Self {
         value.to_f64().map_or(Cell::Null, Cell::Number)
     }

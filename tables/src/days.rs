@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-/// The first and the last day of an ISO day, month, year or period of such (`2022-03`, `2021/2025`), as days
-/// since 1970-01-01; `None` for durations, recurrences and what is no time.
+/// The first and the last day of an ISO day, month, year or period of these (`2022-03`, `2021/2025`), as days
+/// since 1970-01-01; `None` for durations, recurrences and anything else.
 ///
 /// ```
 /// assert_eq!(zhengce_tables::days("1970-01"), Some((0, 30)));

@@ -1,4 +1,4 @@
-//! The columns of the record kinds: name, type, meaning and value in one place.
+//! The columns of the record kinds, with name, type, meaning and value in one place.
 
 use zhengce::{Body, Citation, Figure, Match, Measure, Person, Place, Post, Project, Term, Time};
 
@@ -16,7 +16,7 @@ pub(crate) const LAST_DAY: &str = "Last day of the time; null where the calendar
 /// The columns of a table whose rows are made of `R`.
 pub(crate) type Fields<R> = Vec<Field<R>>;
 
-/// The columns of a record kind: ids first, then what the kind has, then where it stands.
+/// The columns of a record kind: ids first, then those of the kind, then where the record stands.
 fn record<R: Record>(id: &'static str, text: &'static str, own: Fields<R>) -> Fields<R> {
     let fields: Fields<R> = vec![
         Field::new(id, Integer, "Counts the rows of this table, from 1", |row| row.id.into()),

@@ -8,11 +8,11 @@ use arrow_schema::{ArrowError, DataType, SchemaRef};
 
 use crate::column::Cell;
 
-/// A batch has no more rows, and no more bytes of text (but for one row): Arrow counts them in 31 bits.
+/// Most rows of a batch, and most bytes of its text (apart from one row): Arrow counts them in 31 bits.
 const MAX_ROWS: usize = 1 << 16;
 const MAX_BYTES: usize = 64 << 20;
 
-/// The rows of a table that are not taken yet.
+/// The rows of a table that were not taken yet.
 pub(crate) struct Growing {
     schema: SchemaRef,
     columns: Vec<GrowingColumn>,
@@ -31,7 +31,7 @@ impl Growing {
         Arc::clone(&self.schema)
     }
 
-    /// A row more, of a value for each column; what is missing at its end is null.
+    /// Adds a row, with a value for each column; values missing at the end are null.
     pub(crate) fn push<'a>(&mut self, row: impl Iterator<Item = Cell<'a>>) -> Result<(), ArrowError> {
         let row = row.chain(std::iter::repeat_with(|| Cell::Null));
         for (column, cell) in self.columns.iter_mut().zip(row) {
@@ -69,7 +69,7 @@ enum GrowingColumn {
 }
 
 impl GrowingColumn {
-    /// Of one of the types that columns have.
+    /// A column of one of the types that columns have.
     fn new(kind: &DataType) -> Self {
         match kind {
             DataType::Int64 => GrowingColumn::Integer(Int64Builder::new()),
@@ -80,7 +80,7 @@ impl GrowingColumn {
         }
     }
 
-    /// Appends a value, null where it is of another type; the bytes that it takes.
+    /// Appends a value, or null if it is of another type; returns how many bytes of text it takes.
     fn push(&mut self, cell: Cell) -> usize {
         match (&mut *self, cell) {
             (GrowingColumn::Text(column), Cell::Text(text)) => {

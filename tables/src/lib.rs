@@ -16,8 +16,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Every column has its meaning and unit where its value is written, in [`Table::columns`];
-//! `docs/tables.md` is made from there. Names and types of columns are stable.
+//! [`Table::columns`] states the meaning and the unit of every column beside the code of its values;
+//! `docs/tables.md` is made from it. Names and types of columns are stable.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

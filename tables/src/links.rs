@@ -5,7 +5,7 @@ use crate::column::Field;
 use crate::fields::{DOCUMENT_ID, Fields, SOURCE};
 use crate::row::Link;
 
-/// The columns of a table that links what one record has to the record, or two records.
+/// The columns of a table that links a record to what it has, or two records to each other.
 fn link(own: Fields<Link>) -> Fields<Link> {
     let mut fields: Fields<Link> = vec![
         Field::new("document_id", Integer, DOCUMENT_ID, |row| row.at.document_id.into()),

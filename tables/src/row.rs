@@ -1,4 +1,4 @@
-//! What a row is made from: a record, and what stands around it.
+//! What a row is made from: a record and its surroundings.
 
 use std::borrow::Cow;
 
@@ -22,7 +22,7 @@ pub(crate) struct At<'a> {
     pub(crate) document_id: i64,
     pub(crate) source: Option<&'a str>,
     pub(crate) speech_id: i64,
-    /// None in the table of documents.
+    /// `None` in the table of documents.
     pub(crate) speech: Option<&'a Speech>,
     pub(crate) about: &'a About<'a>,
     pub(crate) sentences: Sentences<'a>,
@@ -30,7 +30,7 @@ pub(crate) struct At<'a> {
     pub(crate) first: FirstIds,
 }
 
-/// Ids of the first people, projects … of a speech, which indices into its lists add to.
+/// The ids of the first people, projects … of a speech; an index into a list of the speech is added to them.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct FirstIds {
     pub(crate) people: i64,
@@ -58,14 +58,14 @@ impl<'a> At<'a> {
         self.speech?.people.get(index)
     }
 
-    /// The texts of figures, one after the other.
+    /// The texts of these figures, for one cell.
     pub(crate) fn figures(&self, indices: &[usize]) -> Option<String> {
         listed(
             indices.iter().filter_map(|index| self.figure(*index)).map(|figure| figure.text.as_str().into()),
         )
     }
 
-    /// The names of projects, one after the other.
+    /// The names of these projects, for one cell.
     pub(crate) fn projects(&self, indices: &[usize]) -> Option<String> {
         listed(
             indices
@@ -76,13 +76,13 @@ impl<'a> At<'a> {
     }
 }
 
-/// Values that stand in one cell.
+/// Several values for one cell.
 pub(crate) fn listed<'a>(values: impl Iterator<Item = Cow<'a, str>>) -> Option<String> {
     let values: Vec<_> = values.collect();
     (!values.is_empty()).then(|| values.join("；"))
 }
 
-/// A name by which people are told apart: those of two characters are printed with a blank (李　明).
+/// A name to tell people apart by, without the blank that a name of two characters is printed with (李 明).
 pub(crate) fn name(person: &Person) -> Cow<'_, str> {
     match person.text.contains(char::is_whitespace) {
         true => person.text.chars().filter(|c| !c.is_whitespace()).collect::<String>().into(),
@@ -90,7 +90,7 @@ pub(crate) fn name(person: &Person) -> Cow<'_, str> {
     }
 }
 
-/// Titles with their bodies, as they are read: 区政协副主席.
+/// Titles after their bodies, as they are read: 区政协副主席.
 pub(crate) fn posts(posts: &[HeldPost]) -> Option<String> {
     listed(posts.iter().map(|post| match &post.body {
         Some(body) => Cow::Owned(format!("{body}{}", post.title)),
@@ -98,7 +98,7 @@ pub(crate) fn posts(posts: &[HeldPost]) -> Option<String> {
     }))
 }
 
-/// A row of a table that links two lists of a speech, or a record to the values in it: their indices.
+/// A row of a table that links two lists of a speech, or a record to the values in it, by their indices.
 pub(crate) struct Link {
     pub(crate) owner: usize,
     pub(crate) item: usize,

@@ -2,8 +2,8 @@
 
 use zhengce::Span;
 
-/// This many characters before and after a record are shown, and this many of a record itself: a text without
-/// full stops would otherwise stand whole beside each of its records.
+/// Most characters shown before and after a record, and of a record itself: otherwise a text without full
+/// stops would stand whole beside each of its records.
 const MAX_AROUND: usize = 200;
 const MAX_RECORD: usize = 400;
 
@@ -21,7 +21,7 @@ impl Sentences<'_> {
         let next = self.spans.partition_point(|sentence| sentence.start <= record.start);
         let sentence = self.spans.get(next.checked_sub(1)?)?.byte_range()?;
         let record = record.byte_range()?;
-        // A record over the edge of its sentence is shown whole all the same.
+        // A record that crosses the edge of its sentence is shown whole.
         let before = self.text.get(sentence.start.min(record.start)..record.start)?;
         let after = self.text.get(record.end..sentence.end.max(record.end))?;
         let start = before.char_indices().rev().take(MAX_AROUND).last().map_or(before.len(), |(at, _)| at);
@@ -34,7 +34,7 @@ impl Sentences<'_> {
     }
 }
 
-/// Appends the first this many characters.
+/// Appends at most this many characters of a text.
 fn push_start(shown: &mut String, text: &str, most: usize) {
     match text.char_indices().nth(most) {
         Some((end, _)) => {
@@ -45,7 +45,7 @@ fn push_start(shown: &mut String, text: &str, most: usize) {
     }
 }
 
-/// As in the `text` of records.
+/// Whether this character is a line break, as in the `text` of records.
 fn is_line_break(character: char) -> bool {
     matches!(character, '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }

@@ -1,4 +1,4 @@
-//! The tables by name.
+//! The tables and their names.
 
 use arrow_schema::SchemaRef;
 use zhengce::RecordKind;
@@ -7,7 +7,7 @@ use crate::column::{self, Column};
 use crate::fields::{self, Fields};
 use crate::{links, texts};
 
-/// Defines the tables: name, where its columns are, the record kind that it belongs to, what a row is.
+/// Defines the tables: name, columns, the record kind that each belongs to, and what a row is.
 macro_rules! tables {
     ($(#[doc = $row:literal] $table:ident = $name:literal, $columns:path, $kind:expr;)+) => {
         /// A table, in the order in which they are documented.
@@ -31,8 +31,8 @@ macro_rules! tables {
                 match self { $(Table::$table => $row.trim_ascii(),)+ }
             }
 
-            /// The record kind whose table it is, or whose lists it holds; `None` for documents, speeches
-            /// and sections, which are always there.
+            /// The record kind whose table it is, or whose lists it holds; `None` for documents, speeches and
+            /// sections, which are always there.
             pub fn kind(self) -> Option<RecordKind> {
                 match self { $(Table::$table => $kind,)+ }
             }
@@ -93,7 +93,7 @@ impl Table {
         Table::ALL.iter().copied().filter(wanted).collect()
     }
 
-    /// Its columns as Arrow knows them, each with its meaning as metadata.
+    /// Its columns as Arrow has them, each with its meaning as metadata.
     pub fn schema(self) -> SchemaRef {
         column::schema(&self.columns(), &[])
     }

@@ -15,8 +15,8 @@ use crate::{input, report};
 
 /// Validates rule files, and shows what they change in the records of a text
 ///
-/// Each file is checked by itself, then all together. With --text or --file the records that the rules bring (+) or
-/// take away (-) are shown.
+/// Each file is checked by itself, then all together. With --text or --file the records that the rules bring
+/// (+) or take away (-) are shown.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -85,7 +85,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<ExitCode, clap::Error> {
     Ok(report::written(None, io::stdout().lock().write_all(told.as_bytes())))
 }
 
-/// What records point to by its number, and among which.
+/// The fields that hold indices of other records, and the list that each of them indexes.
 const POINTERS: [(&str, &str); 4] =
     [("time", "times"), ("deadline", "times"), ("figures", "figures"), ("projects", "projects")];
 
@@ -120,7 +120,7 @@ fn changes(before: &Document, after: &Document) -> String {
     }
 }
 
-/// A record with its kind, in which numbers of other records are where those stand.
+/// A record with its kind; the spans of other records replace their indices.
 #[derive(Clone)]
 struct Record {
     kind: &'static str,
@@ -145,7 +145,7 @@ fn records(document: &Document) -> Vec<Record> {
     speeches.flat_map(|speech| RecordKind::ALL.iter().flat_map(|kind| of_kind(speech, *kind))).collect()
 }
 
-/// A record with the spans of what it points to.
+/// A record with the spans of the records that it points to in place of their indices.
 fn pointing(mut record: Value, speech: &Value) -> Value {
     for (field, list) in POINTERS {
         let span = |number: &Value| {

@@ -1,4 +1,4 @@
-//! `zhengce completions`: for the user's shell.
+//! `zhengce completions`: completions for the user's shell.
 
 use std::io::{self, Write};
 use std::process::ExitCode;

@@ -1,4 +1,4 @@
-//! `zhengce explain`: the way of a text to its records.
+//! `zhengce explain`: how a text becomes records.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -22,7 +22,8 @@ Examples:
 Exit codes:
   0 the text was read, 1 it could not be read, 2 wrong usage, 3 the output could not be written")]
 pub(crate) struct ExplainArgs {
-    /// The name of a file, or - for standard input; or the text itself, a few sentences of which are easiest to follow
+    /// The name of a file, or - for standard input; or the text itself, a few sentences of which are easiest
+    /// to follow
     #[arg(value_name = "TEXT", required_unless_present = "text")]
     given: Option<String>,
 
@@ -49,7 +50,8 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<ExitCode, clap::Error> {
     })
 }
 
-/// The text of a file or of standard input, or what is given itself, unless it looks like the name of a file.
+/// The text of the named file or of standard input; if what is given does not look like the name of a file,
+/// it is itself the text.
 fn text(given: &str) -> Result<String, Fault> {
     let path = Path::new(given);
     if given == "-" || path.is_file() {
@@ -65,8 +67,8 @@ fn text(given: &str) -> Result<String, Fault> {
     Err(Fault { source: given.to_owned(), line: None, what, remedy })
 }
 
-/// Whether words without a file of that name were meant as one: they end as names of documents do, lie in a folder
-/// that is there, or have no Chinese character and look like a path.
+/// Whether a text that names no file was meant to: it ends like the name of a document, lies in a folder that
+/// exists, or has no Chinese character and looks like a path.
 fn names_file(given: &str) -> bool {
     let path = Path::new(given);
     let is_path = || {

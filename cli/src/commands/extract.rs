@@ -20,8 +20,8 @@ use crate::pipeline;
 use crate::progress::Progress;
 use crate::report::{self, Report};
 
-/// A checkpoint is written when this many bytes of text, or this many inputs, came after the last. What the row
-/// groups of Parquet are depends on it, so no clock does.
+/// A checkpoint is written when this many bytes of text, or this many inputs, have come since the last one.
+/// The row groups of Parquet depend on it, so it must not depend on a clock.
 const CHECKPOINT_BYTES: u64 = 16 << 20;
 const CHECKPOINT_INPUTS: u64 = 4096;
 
@@ -131,7 +131,7 @@ fn wanted(args: &ExtractArgs, reading: &Reading) -> Wanted {
     Wanted { format, kinds, keep: reading.keep().to_vec() }
 }
 
-/// The kinds to read: rows of figures and measures say their time, whether or not times are written.
+/// The kinds to read: rows of figures and measures name their time, even if times are not written.
 fn read_kinds(kinds: &[RecordKind], wanted: &Wanted) -> Vec<RecordKind> {
     let mut read = kinds.to_vec();
     let say_times = [RecordKind::Figures, RecordKind::Measures].iter().any(|kind| kinds.contains(kind));
@@ -141,7 +141,7 @@ fn read_kinds(kinds: &[RecordKind], wanted: &Wanted) -> Vec<RecordKind> {
     read
 }
 
-/// What is wrong with the place of the output, if it is.
+/// What is wrong with the place of the output, or `None`.
 fn misplaced(args: &ExtractArgs, wanted: &Wanted) -> Option<String> {
     let Some(output) = &args.output else {
         return wanted
@@ -232,7 +232,7 @@ fn extract(
     Ok(report.exit())
 }
 
-/// What a later run must ask for to go on with this one.
+/// The settings that a later run must have too, to go on with this one.
 fn settings(args: &ExtractArgs, wanted: &Wanted) -> io::Result<Vec<String>> {
     let mut settings = vec![
         concat!("zhengce ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -248,7 +248,7 @@ fn settings(args: &ExtractArgs, wanted: &Wanted) -> io::Result<Vec<String>> {
     Ok(settings)
 }
 
-/// Leaves out the inputs that are done; they must be the same as then.
+/// Leaves out the inputs that are done; they must be the same ones as in the earlier run.
 fn skip(inputs: &mut Inputs, done: &Checkpoint) -> Result<(), Refusal> {
     let mut trail = 0;
     for unread in inputs.take(usize::try_from(done.inputs).unwrap_or(usize::MAX)) {
@@ -263,7 +263,8 @@ fn skip(inputs: &mut Inputs, done: &Checkpoint) -> Result<(), Refusal> {
     )))
 }
 
-/// FNV-1a of what came before and these bytes. It is kept in checkpoints, so no compiler or library may change it.
+/// The FNV-1a hash of the hash so far and these bytes. Checkpoints keep it, so no compiler or library may
+/// change it.
 fn hash(before: u64, bytes: &[u8]) -> u64 {
     const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0000_0100_0000_01b3;
@@ -278,7 +279,7 @@ struct Done {
     outcome: Result<Read, Fault>,
 }
 
-/// What became of a text.
+/// What was made of a text.
 struct Read {
     source: String,
     warnings: Vec<Warning>,
@@ -312,7 +313,7 @@ struct Run {
 }
 
 impl Run {
-    /// Writes what became of the next input.
+    /// Writes the result of the next input.
     fn take(&mut self, done: Done, output: &mut Output, report: &mut Report) -> io::Result<()> {
         match done.outcome {
             Ok(Read { source, warnings, product }) => {

@@ -14,7 +14,8 @@ use crate::output::sheets;
 use crate::survey::{self, Survey, SurveyArgs, Target};
 use crate::{args, lang, report};
 
-/// Keeps the ledger (台账): projects and promises over all documents, each with its history, figures and sentences
+/// Keeps the ledger (台账): projects and promises over all documents, each with its history, figures and
+/// sentences
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -37,11 +38,13 @@ pub(crate) struct LedgerArgs {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
-    /// An earlier ledger in JSON: says what is new, advanced, delivered (销号), short of its promise, stopped, fallen silent
+    /// An earlier ledger in JSON: says what is new, advanced, delivered (销号), short of its promise,
+    /// stopped, fallen silent
     #[arg(long, value_name = "EARLIER")]
     against: Option<PathBuf>,
 
-    /// Day on which it is asked what is overdue: 2025-09-01 [default: that of the last document of each place]
+    /// Day on which it is asked what is overdue: 2025-09-01 [default: that of the last document of each
+    /// place]
     #[arg(long, value_name = "DATE", value_parser = args::date)]
     as_of: Option<Date>,
 }
@@ -92,7 +95,8 @@ pub(crate) fn run(args: &LedgerArgs) -> Result<ExitCode, clap::Error> {
     })
 }
 
-/// A table that says who is responsible and by when, but under no known heading for what: its rows are read as text.
+/// Warns of a table that says who is responsible and by when, but names no task under a known heading: its
+/// rows are read as running text.
 fn warn_of_nameless_tasks(survey: &Survey) {
     let heading = |text: &str| {
         let mut lines = text.lines().filter(|line| survey.extractor.lacks_task(line));
@@ -127,11 +131,12 @@ fn read(path: &Path) -> Result<Ledger, ExitCode> {
     })
 }
 
-/// The documents of an earlier ledger that are not read now: what they alone tell would fall silent.
+/// The documents of an earlier ledger that are not read now: entries that only they mention would fall
+/// silent.
 #[derive(Default)]
 struct Unread {
     missing: Vec<String>,
-    /// So many documents of the earlier ledger are read now.
+    /// How many documents of the earlier ledger are read now.
     read: usize,
 }
 
@@ -166,7 +171,7 @@ impl Unread {
     }
 }
 
-/// What tells a document of one ledger from those of another. Folders do not: a command may be run from anywhere.
+/// What identifies a document across two ledgers. Folders do not: the command may run from anywhere.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Known<'l> {
     source: &'l str,
@@ -179,8 +184,8 @@ impl Known<'_> {
         Path::new(self.source).file_name().and_then(OsStr::to_str).unwrap_or(self.source)
     }
 
-    /// Whether both are one document; a place or date that only one of them has is no difference, nor is 2025 beside
-    /// 2025-01-15.
+    /// Whether both are the same document. A place or date that only one of them has makes no difference, nor
+    /// does 2025 beside 2025-01-15.
     fn is(&self, other: &Known) -> bool {
         let of_one_date = |one: &str, other: &str| one.starts_with(other) || other.starts_with(one);
         self.name() == other.name()
@@ -189,7 +194,7 @@ impl Known<'_> {
     }
 }
 
-/// The documents of a ledger; of one that does not list them, those that its entries are mentioned in.
+/// The documents that a ledger lists; of a ledger that lists none, those that its entries are mentioned in.
 fn documents(ledger: &Ledger) -> BTreeSet<Known<'_>> {
     let listed = ledger.documents.iter().filter_map(|document| {
         let source = document.source.as_deref()?;
@@ -214,7 +219,7 @@ fn say_moves(ledger: &Ledger) {
     ));
 }
 
-/// The ledger in the format that the output's name says.
+/// The ledger, in the format that the output's name asks for.
 fn bytes(ledger: &Ledger, target: &Target) -> io::Result<Vec<u8>> {
     let tables = || zhengce_tables::of_ledger(ledger).map_err(io::Error::other);
     match target.ending().as_deref() {

@@ -55,7 +55,7 @@ fn pages(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// A page with its headings in the language that is spoken.
+/// The page, with its headings in the language of messages.
 fn told(page: Vec<u8>) -> Vec<u8> {
     match lang::spoken() {
         Language::En => page,

@@ -9,7 +9,8 @@ use zhengce::{Document, Ledger, Targets};
 
 use crate::report;
 
-/// Writes the JSON Schema of a document (each line of JSON lines, each element of JSON), the ledger or targets
+/// Writes the JSON Schema of a document (each line of JSON lines, each element of JSON), the ledger or
+/// targets
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

@@ -1,4 +1,4 @@
-//! `zhengce stats`: what is in a folder of texts, at a glance.
+//! `zhengce stats`: what a folder of texts holds, at a glance.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
@@ -100,7 +100,7 @@ pub(crate) fn run(args: StatsArgs) -> Result<ExitCode, clap::Error> {
     })
 }
 
-/// Names of these kinds are listed by how often they stand.
+/// The kinds whose names are listed, by how often they occur.
 const LISTED: &[RecordKind] =
     &[RecordKind::Bodies, RecordKind::Terms, RecordKind::Projects, RecordKind::People, RecordKind::Places];
 
@@ -110,7 +110,7 @@ struct Counts {
     speeches: usize,
     characters: usize,
     records: BTreeMap<RecordKind, usize>,
-    /// How often each name stands.
+    /// How often each name occurs.
     names: HashMap<RecordKind, HashMap<String, usize>>,
 }
 
@@ -171,7 +171,7 @@ impl Counts {
         told
     }
 
-    /// The commonest names; of two as common, the one that sorts first.
+    /// The commonest names; among equally common ones, those that sort first.
     fn commonest(&self, kind: RecordKind, top: usize) -> Vec<(&str, usize)> {
         let counts = self.names.get(&kind).into_iter().flatten();
         let mut names: Vec<_> = counts.map(|(name, count)| (name.as_str(), *count)).collect();
@@ -187,7 +187,7 @@ pub(crate) fn kind_name(kind: RecordKind) -> String {
     tr!("{english}", "{chinese}")
 }
 
-/// Padded to this many columns of a terminal, of which a Chinese character takes two.
+/// The text padded to this many columns of a terminal; a Chinese character takes two.
 pub(crate) fn padded(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(columns.saturating_sub(text.width())))
 }

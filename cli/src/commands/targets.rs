@@ -56,7 +56,7 @@ pub(crate) fn run(args: &TargetsArgs) -> Result<ExitCode, clap::Error> {
     })
 }
 
-/// What no year is known of can be no target of a year.
+/// Warns of texts without a date: without a year, no target can be read in them.
 fn warn_of_undated(survey: &Survey) {
     let mut undated = survey.extractions.iter().filter(|read| read.document.date.is_none());
     if let Some(first) = undated.next() {
@@ -68,7 +68,7 @@ fn warn_of_undated(survey: &Survey) {
     }
 }
 
-/// The targets in the format that the output's name says.
+/// The targets, in the format that the output's name asks for.
 fn bytes(targets: &zhengce::Targets, target: &Target) -> io::Result<Vec<u8>> {
     let tables = || zhengce_tables::of_targets(targets).map_err(io::Error::other);
     match target.ending().as_deref() {

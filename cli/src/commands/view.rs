@@ -10,7 +10,8 @@ use crate::lang::tr;
 use crate::survey::{self, SurveyArgs, Target};
 use crate::{args, lang, report};
 
-/// Makes a page of a text: its records coloured in it and listed beside it; one file, nothing loaded from elsewhere
+/// Makes a page of a text: its records coloured in it and listed beside it; one file, nothing loaded from
+/// elsewhere
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -29,7 +30,7 @@ pub(crate) struct ViewArgs {
 }
 
 pub(crate) fn run(args: &ViewArgs) -> Result<ExitCode, clap::Error> {
-    // A second text is read to see that there is one.
+    // Two texts are read at most, to see whether there is more than one.
     let target = Target {
         command: "view",
         output: args.output.as_deref(),

@@ -72,7 +72,7 @@ impl InputArgs {
 }
 
 impl InputArgs {
-    /// What decides which texts are read, in words.
+    /// The options that decide which texts are read, in words.
     pub(crate) fn settings(&self) -> Vec<String> {
         let text = |name: &str, value: &Option<String>| value.as_ref().map(|value| format!("{name} {value}"));
         let globs = |name: &'static str, globs: &[Glob]| -> Vec<String> {
@@ -92,7 +92,7 @@ impl InputArgs {
     }
 }
 
-/// A glob of one name holds at any depth; one with a `/` holds from the folder that is read.
+/// A glob of one name matches at any depth; one with a `/` matches from the folder that is read.
 fn glob(given: &str) -> Result<Glob, globset::Error> {
     let pattern = match given.strip_prefix('/') {
         Some(rooted) => rooted.to_owned(),

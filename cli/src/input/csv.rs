@@ -1,5 +1,5 @@
-//! CSV and TSV: the first row names the columns, of which one holds the text. A table of tasks (责任分解表) is one text, a
-//! line with tabs a row.
+//! CSV and TSV: the first row names the columns, one of which holds the text. A table of tasks (责任分解表)
+//! is one text, with a line for each row and tabs between its cells.
 
 use std::io::{self, Chain, Cursor, Read};
 use std::sync::Arc;
@@ -17,10 +17,10 @@ use super::jsonl::MAX_LINE;
 use super::xlsx::Holds;
 use crate::lang::tr;
 
-/// So many rows at most stand above the one that heads the columns of a table of tasks: its title, its unit.
+/// Most rows above the one that heads the columns of a table of tasks, such as its title and unit.
 const ABOVE: usize = 4;
 
-/// So much of a table is looked at for what separates its columns, and so much is read of it at a time.
+/// How much of a table is searched for what separates its columns, and how much is read at a time.
 const HEAD_BYTES: usize = 64 << 10;
 const PIECE_BYTES: usize = 4 << 10;
 
@@ -31,17 +31,17 @@ pub(super) struct Rows<R> {
     read: Arc<AtomicU64>,
     /// How many quotation marks were read.
     quotes: Arc<AtomicU64>,
-    /// The whole file was read.
+    /// Whether the whole file was read.
     is_read: Arc<AtomicBool>,
     fields: FieldNames,
-    /// Where the fields stand in a row; none before the first row is read, or after a fault of the file.
+    /// Where the fields are in a row; `None` before the first row is read, and after a fault of the file.
     columns: Option<Columns>,
-    /// The last row read, counted as spreadsheets do: the names of the columns are row 1.
+    /// The last row read, counted as in spreadsheets: the names of the columns are row 1.
     row: usize,
     ended: bool,
 }
 
-/// What the fields of a table of tasks say of it.
+/// What a table of tasks says in its fields.
 #[derive(Default)]
 struct TableFields {
     date_column: Option<usize>,
@@ -61,7 +61,7 @@ impl TableFields {
         Ok(TableFields { date_column: column(fields.date()), columns, ..TableFields::default() })
     }
 
-    /// Another table with columns of its own, of which some may be missing.
+    /// Another table follows below, with columns of its own; some fields may have none there.
     fn go_on_below(&mut self, names: &StringRecord, fields: &FieldNames) {
         let names: Vec<String> = names.iter().map(trimmed).collect();
         let column = |name: &str| names.iter().position(|has| has == name);
@@ -97,7 +97,7 @@ struct Columns {
 }
 
 impl<R: Read> Rows<R> {
-    /// From UTF-8; what is not one is U+FFFD already.
+    /// Reads UTF-8; what is not UTF-8 is U+FFFD already.
     pub(super) fn new(source: String, from: R, delimiter: u8, fields: FieldNames) -> Self {
         let read = Arc::new(AtomicU64::new(0));
         let quotes = Arc::new(AtomicU64::new(0));
@@ -126,7 +126,7 @@ impl<R: Read> Rows<R> {
         Ok(Columns { text, id: column(self.fields.id()), date: column(self.fields.date()), place, keep })
     }
 
-    /// Whether it is a table of texts or of tasks.
+    /// Whether it is a table of texts or of tasks; `None` if of neither.
     pub(super) fn holds(mut self) -> Option<Holds> {
         match self.open() {
             Ok(_) => Some(Holds::Texts),
@@ -137,14 +137,14 @@ impl<R: Read> Rows<R> {
         }
     }
 
-    /// What no field of a text is named for may be tasks.
+    /// Whether it may be a table of tasks: the user named no field of texts, and zhengce did not write it.
     fn may_be_tasks(&mut self) -> bool {
         let is_own = |names: &StringRecord| is_own(&names.iter().map(trimmed).collect::<Vec<_>>());
         self.fields.text.is_none() && !self.table.headers().is_ok_and(is_own)
     }
 
-    /// The whole table as one text, if it is one of tasks. Its date is the latest of its rows; what is carried
-    /// through, that of its first row.
+    /// The whole table as one text, if it is one of tasks. Its date is the latest of its rows; fields that
+    /// are carried through come from its first row.
     fn tasks(&mut self, wrong: Wrong) -> Option<Result<Input, Fault>> {
         let Ok(extractor) = zhengce::shared() else { return self.end(wrong) };
         let mut text = self.table.headers().map(line).unwrap_or_default();
@@ -267,7 +267,7 @@ fn input(
     fields_of_row.input(fields, source, row)
 }
 
-/// A row as a line; one cell alone is a line without tabs.
+/// A row as a line; a row whose only text is in its first cell is a line without tabs.
 fn line(record: &StringRecord) -> String {
     let cells = record.iter().map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" "));
     let cells: Vec<String> = cells.collect();
@@ -301,10 +301,10 @@ fn wrong(error: csv::Error) -> Wrong {
     }
 }
 
-/// What has been read of a file and what has not.
+/// A file whose head was already read: the head, then the rest.
 type Whole<R> = Chain<Cursor<Vec<u8>>, R>;
 
-/// What separates the columns of a file that says CSV: where its first line has no comma, a tab or a semicolon.
+/// What separates the columns of a file of CSV: a tab or a semicolon where its first line has no comma.
 pub(super) fn separator<R: Read>(mut from: R) -> io::Result<(u8, Whole<R>)> {
     let (mut head, mut piece) = (Vec::new(), [0; PIECE_BYTES]);
     // A read gives as much as there is, which may be less than a line.
@@ -320,7 +320,7 @@ pub(super) fn separator<R: Read>(mut from: R) -> io::Result<(u8, Whole<R>)> {
     Ok((separator, Cursor::new(head).chain(from)))
 }
 
-/// Ends with an error where one row takes more than [`MAX_LINE`]: a table would keep all of it.
+/// A reader that ends with an error where one row is longer than [`MAX_LINE`]: a table would keep all of it.
 struct Metered<R> {
     from: R,
     read: Arc<AtomicU64>,

@@ -2,7 +2,7 @@
 
 use zhengce::Date;
 
-/// The day, month or year of a date, a clock time after it left out: `2022-01-08`, `2022/1/8 10:30`,
+/// The day, month or year of a date, without a clock time after it: `2022-01-08`, `2022/1/8 10:30`,
 /// `2022年1月8日`, `20220108`, `2022-01-08T10:30:00+08:00`.
 pub(crate) fn parse(given: &str) -> Option<Date> {
     let given = given.trim();

@@ -1,5 +1,5 @@
-//! Word documents: paragraphs as lines, rows of tables as lines with tabs between their cells. A cell that is one
-//! with the cell above it says 〃, so that a table of tasks can be read by its rows.
+//! Word documents: paragraphs as lines, rows of tables as lines with tabs between their cells. A cell that is
+//! merged with the one above it becomes 〃, so that a table of tasks can be read row by row.
 
 use std::cell::Cell;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
@@ -17,12 +17,12 @@ use crate::lang::tr;
 /// The part of a document that holds its text.
 const TEXT_PART: &str = "word/document.xml";
 
-/// No text is longer once unpacked: a zip bomb is.
+/// Longest text once unpacked; a zip bomb is longer.
 const MAX_UNPACKED: u64 = 256 << 20;
-/// Nor is any piece of it between two tags.
+/// Longest piece between two tags once unpacked.
 const MAX_PIECE: u64 = 16 << 20;
 
-/// No cell is as wide as so many columns.
+/// Most columns of one cell.
 const MAX_COLUMNS: usize = 64;
 
 pub(super) fn read(bytes: Vec<u8>) -> Result<String, Wrong> {
@@ -39,7 +39,7 @@ pub(super) fn read(bytes: Vec<u8>) -> Result<String, Wrong> {
     lines(BufReader::new(part), &since_tag)
 }
 
-/// Ends with an error where a bomb goes off.
+/// A reader that ends with an error at either limit.
 struct Limited<R> {
     from: R,
     read: u64,
@@ -57,7 +57,7 @@ impl<R: Read> Read for Limited<R> {
     }
 }
 
-/// The text of the body. Text that was deleted or moved away under track changes is not one.
+/// The text of the body, without text that was deleted or moved away under track changes.
 fn lines(xml: impl BufRead, since_tag: &Cell<u64>) -> Result<String, Wrong> {
     let mut reader = Reader::from_reader(xml);
     let (mut text, mut buffer, mut open) = (Text::default(), Vec::new(), 0_usize);
@@ -94,7 +94,7 @@ fn lines(xml: impl BufRead, since_tag: &Cell<u64>) -> Result<String, Wrong> {
     Ok(text.finish())
 }
 
-/// Deleted and moved text, and the second of two ways to show the same drawing.
+/// Whether a tag holds deleted or moved text, or the second of two ways to show the same drawing.
 fn is_left_out(tag: &BytesStart) -> bool {
     matches!(tag.local_name().as_ref(), "del" | "moveFrom" | "Fallback")
 }
@@ -122,18 +122,18 @@ fn wrong_xml(error: impl Into<quick_xml::Error>) -> Wrong {
     }
 }
 
-/// The text as far as it is read.
+/// The text read so far.
 #[derive(Default)]
 struct Text {
     /// Lines of the body.
     lines: Vec<String>,
-    /// What is open in tables: rows of cells, cells of paragraphs.
+    /// The open tables: finished rows, and the cells and paragraphs of the open one.
     tables: Vec<Vec<String>>,
     /// Open paragraphs: one in a text box stands within another.
     paragraphs: Vec<String>,
-    /// Whether words stand in a run: blanks between elements do not.
+    /// Whether the reader is inside the words of a run; blanks between elements are no words.
     in_words: bool,
-    /// Of the cell that is open: whether it goes on with the one above it, and how many columns it has.
+    /// Of the open cell: whether it is merged with the one above it, and how many columns it has.
     goes_on: bool,
     columns: usize,
 }
@@ -176,7 +176,7 @@ impl Text {
         }
     }
 
-    /// What a cell says of its size: that it goes on with the cell above it, and over how many columns.
+    /// Reads the size of a cell: whether it is merged with the one above it, and how many columns it has.
     fn merge(&mut self, tag: &BytesStart) {
         let value = || tag.attributes().flatten().find(|own| own.key.local_name().as_ref() == "val");
         let value = || value().map(|own| own.value.into_owned()).unwrap_or_default();
@@ -193,7 +193,7 @@ impl Text {
         }
     }
 
-    /// `&amp;` and its like.
+    /// Appends the character of a reference such as `&amp;`.
     fn push_reference(&mut self, name: &str) {
         let number = name.strip_prefix('#').and_then(|number| match number.strip_prefix('x') {
             Some(hex) => u32::from_str_radix(hex, 16).ok(),

@@ -1,4 +1,4 @@
-//! Bytes to text: which encoding they are in, and what was lost on the way.
+//! Decodes bytes to text: finds their encoding, and what was lost on the way.
 
 use std::io::{self, Cursor, Read};
 
@@ -13,7 +13,7 @@ use crate::lang::tr;
 /// The character that some editors write before UTF-8 text.
 pub(super) const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
-/// So much of a stream is looked at for its encoding, at most.
+/// How much of a stream is searched for its encoding.
 const HEAD: usize = 64 << 10;
 
 /// A whole text, without byte order mark.
@@ -48,7 +48,7 @@ pub(super) fn decoded<R: Read>(
     Ok(decoder(head, from, encoding))
 }
 
-/// The same, of a file of rows or lines, whose head shows whether it is text at all.
+/// The same for a file of rows or lines, whose head shows whether it is text at all.
 pub(super) fn decoded_text<R: Read>(
     mut from: R,
     given: Option<&'static Encoding>,
@@ -61,7 +61,7 @@ pub(super) fn decoded_text<R: Read>(
     Ok(decoder(head, from, encoding))
 }
 
-/// The first bytes of a stream. One read: a pipe may give its next lines only after the first are out.
+/// The first bytes of a stream, by one read: a pipe may give its next lines only after the first are out.
 fn head(from: &mut impl Read) -> io::Result<Vec<u8>> {
     let mut head = vec![0; HEAD];
     let read = from.read(&mut head)?;
@@ -84,7 +84,7 @@ fn decoder<R: Read>(
     builder.encoding(Some(encoding)).strip_bom(true).bom_sniffing(false).build(whole)
 }
 
-/// What its reader should know of a text: characters that were lost, or read in a wrong encoding.
+/// What the user should know of a text: characters were lost, or read in a wrong encoding.
 pub(super) fn warnings(text: &str) -> Vec<Warning> {
     let replaced = text.chars().filter(|char| *char == char::REPLACEMENT_CHARACTER).count();
     let mut warnings = Vec::new();
@@ -112,7 +112,7 @@ pub(super) fn warnings(text: &str) -> Vec<Warning> {
     warnings
 }
 
-/// The encoding of a text, or of its head. What cannot be told is UTF-8.
+/// The encoding of a text, or of its head; UTF-8 where it cannot be told.
 fn detect(bytes: &[u8]) -> &'static Encoding {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return encoding;
@@ -130,13 +130,13 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
-    // Texts are Chinese: a guess of another script is one of these two, and GBK is by far the commoner.
+    // Texts are Chinese, so a guess of another script means one of these two; GBK is by far the commoner.
     let is_big5 = guess == BIG5 || (!is_clean(bytes, GB18030) && is_clean(bytes, BIG5));
     if is_big5 { BIG5 } else { GB18030 }
 }
 
-/// UTF-8 with at most one fault in twenty characters beyond ASCII: cut off or damaged, but no other
-/// encoding. Text in GBK is hardly ever UTF-8 for two characters on end.
+/// Whether bytes are UTF-8 with at most one fault in twenty characters beyond ASCII: cut off or damaged, but
+/// in no other encoding. Text in GBK is hardly ever UTF-8 for two characters in a row.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let (mut read, mut faults) = (0, 0);
     for chunk in bytes.utf8_chunks() {
@@ -163,7 +163,7 @@ fn is_clean(bytes: &[u8], encoding: &'static Encoding) -> bool {
     encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some()
 }
 
-/// More than one in a thousand characters is a control that no text holds.
+/// Whether control characters that no text holds are more than one in a thousand bytes of a text.
 fn is_binary(text: &str) -> bool {
     let controls = text.chars().filter(|char| matches!(char, '\0'..'\t' | '\u{0E}'..'\u{1B}')).count();
     controls * 1000 > text.len()

@@ -4,7 +4,7 @@ use crate::lang::{said, tr};
 use std::fmt;
 use std::io;
 
-/// How a file of several streams begins, as `.doc` and `.xls` are.
+/// The first bytes of a compound file, such as `.doc` and `.xls`.
 const COMPOUND_FILE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 /// Something that could not be read: where, what, and what to do about it.
@@ -35,8 +35,7 @@ pub(crate) struct Wrong {
 }
 
 impl Wrong {
-    /// Of a file in the format in which Office and WPS saved before they had this one, and in which they save what
-    /// has a password.
+    /// For a file in the older format of Office or WPS, in which they also save what has a password.
     pub(super) fn of_compound(bytes: &[u8], format: &str, [older, wps]: [&str; 2]) -> Option<Self> {
         bytes.starts_with(COMPOUND_FILE).then(|| {
             Wrong::new(
@@ -85,7 +84,7 @@ pub(crate) struct Warning {
 }
 
 impl Warning {
-    /// Of a workbook with these sheets, besides the one that was read.
+    /// For a workbook with these sheets besides the one that was read.
     pub(super) fn unread_sheets(names: &[String]) -> Self {
         let names = names.join(", ");
         Warning {
@@ -94,7 +93,7 @@ impl Warning {
         }
     }
 
-    /// Of a table whose last row may be several.
+    /// For a table whose last row may be several.
     pub(super) fn open_quote() -> Self {
         Warning {
             what: tr!(
@@ -105,7 +104,7 @@ impl Warning {
         }
     }
 
-    /// Of what was read and has no character but blanks.
+    /// For an input that has no characters but blanks.
     pub(super) fn no_text() -> Self {
         Warning {
             what: tr!("it has no text", "其中没有文本"),

@@ -1,11 +1,11 @@
-//! Rows of tables and lines of JSON to texts: which field is what.
+//! Makes texts of rows of tables and lines of JSON: which field is what.
 
 use super::fault::{Fault, Wrong};
 use super::{Input, date, encoding};
 use crate::lang::columns::in_chinese;
 use crate::lang::tr;
 
-/// So many characters of the names of columns are shown.
+/// Longest list of names of columns in a message, in characters.
 const MAX_SHOWN_CHARS: usize = 200;
 
 const TEXT_FIELD: &str = "--text-field";
@@ -40,8 +40,8 @@ impl FieldNames {
         self.date.as_deref().unwrap_or("date")
     }
 
-    /// What is wrong with a table of these columns: zhengce wrote it, one is missing that the user named, or that of
-    /// the text, or two have the name of one that is read.
+    /// What is wrong with a table of these columns: zhengce wrote it; a column that the user named, or that
+    /// of the text, is missing; or two columns have the name of one that is read.
     pub(super) fn missing(&self, columns: &[String]) -> Option<Wrong> {
         if self.text.is_none() && is_own(columns) {
             return Some(written_by_zhengce());
@@ -51,7 +51,7 @@ impl FieldNames {
         missing_of(text.chain(self.told()).chain(place), columns).or_else(|| self.twice(columns))
     }
 
-    /// That the name of a field that is read heads two columns: neither may be dropped without a word.
+    /// The fault where a field that is read heads two columns: neither may be dropped without a word.
     fn twice(&self, columns: &[String]) -> Option<Wrong> {
         let read = [self.text(), self.id(), self.date()].into_iter();
         let mut read = read.chain(self.keep.iter().chain(&self.place).map(String::as_str));
@@ -60,7 +60,7 @@ impl FieldNames {
         Some(Wrong::new(what, tr!("give one of them another name", "请给其中一列改名")))
     }
 
-    /// The fields of a table of tasks that the user named, each with its option.
+    /// The options of a table of tasks that name fields, each with the name that the user gave.
     pub(super) fn told(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let id = self.id.iter().map(|name| (ID_FIELD, name));
         let date = self.date.iter().map(|name| (DATE_FIELD, name));
@@ -69,7 +69,8 @@ impl FieldNames {
     }
 }
 
-/// That a table lacks the first of these columns that it has not, each of which an option names.
+/// The fault where a table lacks one of these columns, for the first that it lacks; each comes with its
+/// option.
 pub(super) fn missing_of<'n>(
     mut named: impl Iterator<Item = (&'static str, &'n str)>,
     columns: &[String],
@@ -79,7 +80,7 @@ pub(super) fn missing_of<'n>(
     Some(Wrong::new(what, one_of(option, columns)))
 }
 
-/// What is wrong with what an earlier run wrote.
+/// The fault of an input that an earlier run wrote.
 pub(super) fn written_by_zhengce() -> Wrong {
     Wrong::new(
         tr!("what zhengce wrote, no source", "由 zhengce 写出，不是原始文本"),
@@ -96,18 +97,18 @@ pub(super) fn is_own(columns: &[String]) -> bool {
     has("document_id") && has("source") && has("span_start") || has("entry_id") && has("mention_count")
 }
 
-/// That the field of the text is lacking, and what there is.
+/// The fault where the field of the text is missing, with the fields that there are.
 pub(super) fn no_text(name: &str, has: &[String]) -> Wrong {
     Wrong::new(tr!("no field {name:?}", "没有字段 {name:?}"), one_of(TEXT_FIELD, has))
 }
 
-/// That an option should name one of these.
+/// The advice that an option should name one of these.
 fn one_of(option: &str, has: &[String]) -> String {
     let has = shown(has);
     tr!("name one of these with {option}: {has}", "请用 {option} 指定其中之一：{has}")
 }
 
-/// Names as a line of a message; what heads no columns may be long.
+/// Names for a message; a cell that heads no column may be long.
 fn shown(names: &[String]) -> String {
     if names.iter().all(String::is_empty) {
         return tr!("there are none", "一个也没有");
@@ -120,7 +121,7 @@ fn shown(names: &[String]) -> String {
     line
 }
 
-/// The fields of a row that matter; blank ids and dates say nothing.
+/// The fields of a row that matter; blank ids and dates count as missing.
 #[derive(Debug, Default)]
 pub(super) struct Row {
     pub(super) text: String,
@@ -131,7 +132,7 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// The text of a row that stands at this line of this file.
+    /// The input of a row that stands at this line of this file.
     pub(super) fn input(self, names: &FieldNames, file: &str, line: usize) -> Result<Input, Fault> {
         let date = match self.date.filter(|date| !date.trim().is_empty()) {
             None => None,

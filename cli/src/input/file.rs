@@ -10,7 +10,7 @@ use std::time::SystemTime;
 use super::fault::Wrong;
 use crate::lang::tr;
 
-/// No document is longer; what is would fill the memory.
+/// Longest document, in bytes; a longer one would fill the memory.
 pub(super) const MAX_FILE: u64 = 32 << 20;
 
 /// Counts the bytes that are read, for all threads.
@@ -54,7 +54,7 @@ pub(super) struct Opened {
     stand: Option<Stand>,
 }
 
-/// What changes when a file does.
+/// The length and the time of change of a file, which tell whether it changed.
 type Stand = (u64, Option<SystemTime>);
 
 impl Opened {
@@ -64,7 +64,7 @@ impl Opened {
         Ok(Opened { file, meter: meter.clone(), path: path.to_owned(), stand })
     }
 
-    /// Whether it was written to, or replaced, since it was opened. Pipes are never.
+    /// An error if the file was written to or replaced since it was opened. A pipe never gives one.
     pub(super) fn unchanged(&self) -> Result<(), Wrong> {
         let now = self.path.metadata().ok().and_then(|data| stand(&data));
         if self.stand.is_none() || self.stand == now {
@@ -76,7 +76,7 @@ impl Opened {
         ))
     }
 
-    /// All bytes.
+    /// All bytes; an error if the file changed meanwhile.
     pub(super) fn read(mut self) -> Result<Vec<u8>, Wrong> {
         let bytes = read(self.meter.count(&mut self.file))?;
         self.unchanged()?;
@@ -88,7 +88,7 @@ fn stand(data: &Metadata) -> Option<Stand> {
     data.is_file().then(|| (data.len(), data.modified().ok()))
 }
 
-/// All bytes, up to [`MAX_FILE`].
+/// All bytes; an error if there are more than [`MAX_FILE`].
 pub(super) fn read(from: impl Read) -> Result<Vec<u8>, Wrong> {
     let mut bytes = Vec::new();
     let read = from.take(MAX_FILE + 1).read_to_end(&mut bytes);

@@ -1,4 +1,4 @@
-//! What a file holds, told by the ending of its name.
+//! What a file holds, by the ending of its name.
 
 use std::path::Path;
 
@@ -84,11 +84,11 @@ const CONVERTED: &[(&[&str], &str, &str)] = &[
 /// What the name of a file says of it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Named {
-    /// It can be read.
+    /// It names a format that can be read.
     As(Format),
-    /// It is a document, but cannot be read.
+    /// It names a document that cannot be read.
     Refused(Wrong),
-    /// Nothing.
+    /// It says nothing.
     Unknown,
 }
 

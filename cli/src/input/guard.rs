@@ -1,4 +1,5 @@
-//! Libraries that read files meet files that their authors did not think of.
+//! Guards against panics of the libraries that read files: they meet files that their authors did not think
+//! of.
 
 use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe};
@@ -8,7 +9,8 @@ thread_local! {
     static GUARDED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// What `read` gives; none if it panicked, of which nothing is printed: the file's fault says it.
+/// The result of `read`, or `None` if it panicked. The panic is not printed, since the file's fault reports
+/// it.
 pub(super) fn guarded<T>(read: impl FnOnce() -> T) -> Option<T> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {

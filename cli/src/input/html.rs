@@ -1,4 +1,4 @@
-//! Web pages: the main text, and what the page says of it.
+//! Web pages: the main text, and what the page says of itself.
 
 mod grid;
 mod words;
@@ -15,16 +15,17 @@ use super::{Input, Page, date, encoding};
 use crate::lang::tr;
 use words::text_of;
 
-/// So much of a page is searched for the name of its encoding, as browsers do.
+/// How much of a page is searched for the name of its encoding, as in browsers.
 const PRESCAN: usize = 1024;
 
-/// A page of more elements is a table or an attack; all its text is read instead of the main text.
+/// Most elements of a page; one with more is a table or an attack, and all its text is read instead of the
+/// main text.
 const MAX_ELEMENTS: usize = 100_000;
 
-/// Deeper pages would exhaust the stack of the libraries that read them.
+/// Deepest nesting; deeper pages would exhaust the stack of the libraries that read them.
 const MAX_DEPTH: usize = 500;
 
-/// A title stands among so many lines.
+/// Within how many lines a title may stand.
 const HEAD_LINES: usize = 3;
 
 /// Elements that end by themselves, or where the next one of their kind begins.
@@ -33,8 +34,8 @@ const SELF_CLOSING: &[&str] = &[
     "link", "meta", "option", "p", "param", "source", "tbody", "td", "th", "tr", "track", "wbr",
 ];
 
-/// The text of a page: the title, unless the text begins with it, and the main text, a line a block. Fields that
-/// are carried through are meta tags.
+/// The text of a page: the title, unless the text begins with it, and the main text, with a line for each
+/// block. Fields that are carried through are meta tags.
 pub(super) fn read(
     bytes: Vec<u8>,
     given: Option<&'static Encoding>,
@@ -79,7 +80,8 @@ pub(super) fn read(
     Ok(Input { text: with_title(title, text), date, page, kept, ..Input::default() })
 }
 
-/// The encoding that the page names, if its bytes are in it; many name one and are in another.
+/// The encoding that the page names, unless its bytes are UTF-8: many pages name one encoding and are in
+/// another.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     if Encoding::for_bom(bytes).is_some() || std::str::from_utf8(bytes).is_ok() {
         return None;
@@ -90,11 +92,11 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let label: String =
         label.chars().take_while(|char| char.is_ascii_alphanumeric() || "-_".contains(*char)).collect();
     let encoding = Encoding::for_label(label.as_bytes()).filter(|encoding| *encoding != UTF_8)?;
-    // GB2312 and GBK are the beginnings of GB18030.
+    // GB18030 extends GB2312 and GBK.
     Some(if encoding == GBK { GB18030 } else { encoding })
 }
 
-/// Whether more elements are open at some place than any page has that people read.
+/// Whether elements are nested deeper than in any page that people read.
 fn is_too_deep(html: &str) -> bool {
     let (mut open, mut depth) = (HashMap::<String, usize>::new(), 0);
     for tag in html.split('<').skip(1) {
@@ -117,7 +119,7 @@ fn is_too_deep(html: &str) -> bool {
     false
 }
 
-/// The content of the first of these meta tags that is there and not blank.
+/// The content of the first of these meta tags that exists and is not blank.
 fn meta(document: &Document, names: &[&str]) -> Option<String> {
     let tags = document.select("meta");
     names.iter().find_map(|name| {
@@ -131,14 +133,15 @@ fn meta(document: &Document, names: &[&str]) -> Option<String> {
     })
 }
 
-/// What the site says, else the heading if there is one, else the title of the window; and whether the site says it.
+/// The title that the site states, otherwise the heading or the title of the window; and whether the site
+/// states it.
 fn title(document: &Document) -> (Option<String>, bool) {
     let given = meta(document, &["ArticleTitle"]);
     let is_given = given.is_some();
     (given.or_else(|| shown_title(document)), is_given)
 }
 
-/// The heading if there is one, else the title of the window.
+/// The only heading, otherwise the title of the window.
 fn shown_title(document: &Document) -> Option<String> {
     let tidy = |text: &str| {
         Some(text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
@@ -150,7 +153,7 @@ fn shown_title(document: &Document) -> Option<String> {
     heading().or_else(|| tidy(&document.select("title").text()))
 }
 
-/// The main text; none where the page has no part that stands out.
+/// The main text; `None` where no part of the page stands out.
 fn main_text(document: &Document) -> Option<String> {
     let config = Config { max_elements_to_parse: MAX_ELEMENTS, ..Config::default() };
     let mut readability = Readability::with_document(document.clone(), None, Some(config)).ok()?;
@@ -159,7 +162,7 @@ fn main_text(document: &Document) -> Option<String> {
     (!text.trim().is_empty()).then_some(text)
 }
 
-/// The title above the text, unless it stands among the first lines already.
+/// The text below its title, unless the title already stands among the first lines.
 fn with_title(title: Option<String>, text: String) -> String {
     match title {
         Some(title) if !bare(&text.lines().take(HEAD_LINES).collect::<String>()).contains(&bare(&title)) => {
@@ -169,7 +172,7 @@ fn with_title(title: Option<String>, text: String) -> String {
     }
 }
 
-/// Where a title stands among the first lines of a text, in characters, if it is a whole line.
+/// The code points of the line that is the title, if one of the first lines is.
 pub(crate) fn line_of_title(title: &str, text: &str) -> Option<Range<usize>> {
     let mut start = 0;
     text.split('\n').take(HEAD_LINES + 1).find_map(|line| {

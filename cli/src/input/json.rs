@@ -1,5 +1,5 @@
-//! JSON: an object of which one field holds the text, or an array of such, as `zhengce` and others write them; a file
-//! whose first line is an object by itself holds JSON lines.
+//! JSON: an object with a field that holds the text, or an array of such objects, as `zhengce` and others
+//! write them. A file whose first line is an object by itself holds JSON lines.
 
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
@@ -12,7 +12,7 @@ use super::file;
 use super::jsonl::{Lines, MAX_LINE, no_json, of_object, of_value};
 use super::{Inputs, Unread, one};
 
-/// Of an object that zhengce wrote: a document, a ledger, targets.
+/// Fields of the objects that zhengce wrote: a document, a ledger, targets.
 const OWN_FIELDS: [&str; 3] = ["speeches", "entries", "series"];
 
 /// The texts of a file.
@@ -33,7 +33,8 @@ pub(super) fn rows(source: String, from: impl Read + Send + 'static, fields: Fie
     }
 }
 
-/// What stands up to the end of the first line that is not blank, and that line, as far as a line may be long.
+/// The file up to the end of its first line that is not blank, and that line, up to the longest that a line
+/// may be.
 fn head(from: &mut impl BufRead) -> io::Result<(Vec<u8>, String)> {
     let mut head = Vec::new();
     loop {
@@ -51,7 +52,7 @@ fn unmarked(text: &str) -> &str {
     text.trim_start_matches(BYTE_ORDER_MARK)
 }
 
-/// The one value of a file, or those of its array.
+/// The values of the array in a file, or the only value of the file.
 fn values(from: impl Read, fields: &FieldNames) -> Result<Vec<Value>, Wrong> {
     let bytes = file::read(from)?;
     let text = String::from_utf8_lossy(&bytes);
@@ -67,7 +68,7 @@ fn values(from: impl Read, fields: &FieldNames) -> Result<Vec<Value>, Wrong> {
     }
 }
 
-/// Each with its number in place of a line.
+/// The texts of these values; the number of a value takes the place of a line.
 fn of_values(values: Vec<Value>, source: String, fields: FieldNames) -> Inputs {
     Box::new(values.into_iter().enumerate().map(move |(at, value)| {
         let row = of_value(value).and_then(|object| of_object(object, &fields));

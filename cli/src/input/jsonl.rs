@@ -1,4 +1,4 @@
-//! JSON lines: one object a line, of which one field holds the text.
+//! JSON lines: one object in each line, with a field that holds the text.
 
 use std::io::{self, BufRead, BufReader, Read};
 
@@ -10,10 +10,10 @@ use super::fault::{Fault, Wrong};
 use super::fields::{FieldNames, Row, no_text};
 use crate::lang::tr;
 
-/// No line is longer; what is would fill the memory.
+/// Longest line, in bytes; a longer one would fill the memory.
 pub(super) const MAX_LINE: u64 = 16 << 20;
 
-/// The texts of a file of JSON lines, one line in memory at a time. Blank lines are not.
+/// The texts of a file of JSON lines, with one line in memory at a time. Blank lines are skipped.
 pub(super) struct Lines<R> {
     source: String,
     from: BufReader<R>,
@@ -23,7 +23,7 @@ pub(super) struct Lines<R> {
 }
 
 impl<R: Read> Lines<R> {
-    /// From UTF-8; what is not one is U+FFFD already.
+    /// Reads UTF-8; what is not UTF-8 is U+FFFD already.
     pub(super) fn new(source: String, from: R, fields: FieldNames) -> Self {
         Lines { source, from: BufReader::new(from), fields, line: 0, failed: false }
     }
@@ -40,7 +40,8 @@ impl<R: Read> Lines<R> {
         })
     }
 
-    /// The next line into `bytes`; false at the end. A line that is too long is skipped.
+    /// Reads the next line into `bytes`; `None` at the end. A line that is too long is skipped, with an
+    /// error.
     fn read_line(&mut self, bytes: &mut Vec<u8>) -> io::Result<Option<Result<(), Wrong>>> {
         bytes.clear();
         if self.from.by_ref().take(MAX_LINE).read_until(b'\n', bytes)? == 0 {
@@ -111,7 +112,7 @@ fn object(line: &str) -> Result<Map<String, Value>, Wrong> {
     }
 }
 
-/// An object; another value is none.
+/// The value as an object; an error for other values.
 pub(super) fn of_value(value: Value) -> Result<Map<String, Value>, Wrong> {
     match value {
         Value::Object(object) => Ok(object),
@@ -168,7 +169,7 @@ fn plain(value: &Value) -> Option<String> {
     }
 }
 
-/// What a field holds, as it is written.
+/// The value of a field as it is written.
 fn written(value: &Value) -> String {
     plain(value).unwrap_or_else(|| value.to_string())
 }

@@ -1,6 +1,6 @@
 //! Reading, apart from extracting and writing: paths to texts and faults.
 //!
-//! A new file format is one more [`Format`] and one more module: of bytes to one text, or of a stream to
+//! A new file format is one more [`Format`] and one more module, from bytes to one text or from a stream to
 //! rows.
 
 mod args;
@@ -46,9 +46,9 @@ use walk::Selection;
 /// The path that stands for standard input, and the source of its text.
 const STDIN: &str = "-";
 
-/// What stands in a cell that is one with the cell above it.
+/// The text of a cell that is merged with the one above it.
 const DITTO: &str = "〃";
-/// How a Chinese paragraph is indented: that it opens is known of files that show it with other means, too.
+/// The indent of a Chinese paragraph, also put where a file shows by other means that a paragraph begins.
 const INDENT: &str = "\u{3000}\u{3000}";
 
 /// A text to extract from.
@@ -58,11 +58,11 @@ pub(crate) struct Input {
     pub(crate) source: String,
     pub(crate) text: String,
     pub(crate) date: Option<Date>,
-    /// The place that it speaks for, as far as the user says.
+    /// The place that it speaks for, if the user gave one.
     pub(crate) place: Option<String>,
     /// What the web page says of itself.
     pub(crate) page: Page,
-    /// Values of the fields that the user carries through, in the order in which they are named.
+    /// Values of the fields that the user carries through, in the order of their names.
     pub(crate) kept: Vec<Option<String>>,
     /// What may be wrong with the text, though it was read.
     pub(crate) warnings: Vec<Warning>,
@@ -78,16 +78,16 @@ impl Input {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Page {
     pub(crate) title: Option<String>,
-    /// A tag for it gives the title, which is surer than what the text looks like.
+    /// Whether a meta tag states the title, which is surer than what the text looks like.
     pub(crate) is_title_given: bool,
     pub(crate) publisher: Option<String>,
     pub(crate) site: Option<String>,
     pub(crate) channel: Option<String>,
 }
 
-/// A text that is still to be read, by any thread: only rows are in memory already.
+/// A text that is still to be read, by any thread; only rows are in memory already.
 pub(crate) struct Unread {
-    /// Its source, or where its fault is: what tells it from other inputs before it is read.
+    /// Its source, or where its fault is; it identifies the input before it is read.
     pub(crate) label: String,
     /// About how many bytes of memory it takes.
     pub(crate) weight: u64,
@@ -103,14 +103,14 @@ impl Unread {
         Unread { label, weight: weight as u64, read: Box::new(|| input) }
     }
 
-    /// Reads it for the fuzzer, which is to see where a library breaks off.
+    /// Reads it for the fuzzer, which must see a panic of a library.
     #[cfg(fuzzing)]
     pub(crate) fn read(self) -> Result<Input, Fault> {
         (self.read)()
     }
 
-    /// Reads it and works on it. Libraries that read files meet files that their authors did not think of: where one
-    /// breaks off, so does the work on this input alone.
+    /// Reads it and works on it. Libraries that read files meet files that their authors did not think of: a
+    /// panic ends the work on this input only.
     pub(crate) fn worked<T>(self, work: impl FnOnce(Input) -> T) -> Result<T, Fault> {
         let mut source = self.label;
         let worked = panic::catch_unwind(AssertUnwindSafe(|| {
@@ -133,7 +133,7 @@ pub(crate) type Inputs = Box<dyn Iterator<Item = Unread> + Send>;
 /// How to read.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Reading {
-    /// Of all files; without it their names tell.
+    /// The format of all files; without it, their names tell.
     format: Option<Format>,
     selection: Selection,
     encoding: Option<&'static Encoding>,
@@ -142,8 +142,8 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    /// Leaves these files and folders out where they stand in a folder that is read: an earlier output there is
-    /// no input.
+    /// Skips these files and folders where they stand in a folder that is read: an earlier output there is
+    /// not an input.
     pub(crate) fn without<'p>(mut self, outputs: impl Iterator<Item = &'p Path>) -> Self {
         self.selection.outputs = outputs.filter_map(|path| path.canonicalize().ok()).collect();
         self
@@ -155,7 +155,7 @@ impl Reading {
         self
     }
 
-    /// Takes the places for which texts speak from this field, and for all others this place.
+    /// Takes the places that texts speak for from this field, and this place for all texts without one.
     pub(crate) fn placing(mut self, field: Option<String>, place: Option<String>) -> Self {
         (self.fields.place, self.fields.place_of_all) = (field, place);
         self
@@ -179,7 +179,7 @@ impl Reading {
         &self.fields.keep
     }
 
-    /// The texts of these paths: files, folders, `-`; of standard input when there is no path.
+    /// The texts of these paths: files, folders, `-`; without a path, those of standard input.
     pub(crate) fn inputs(self, mut paths: Vec<PathBuf>) -> Inputs {
         if paths.is_empty() {
             paths.push(STDIN.into());
@@ -209,7 +209,7 @@ impl Reading {
             (None, Named::Refused(wrong)) if path.exists() => return one(Err(wrong.of(source))),
             (None, Named::Refused(_) | Named::Unknown) => Format::Text,
         };
-        // No text is a text without words, and no lines are no texts; all others are more than that.
+        // An empty file is a text without words, or no JSON lines at all; in all other formats it is a fault.
         if !matches!(format, Format::Text | Format::Jsonl) && file::is_empty(path) {
             return one(Err(file::empty().of(source)));
         }
@@ -281,8 +281,8 @@ impl Reading {
         Box::new(rows.chain(fault))
     }
 
-    /// The first sheet of a workbook that has texts, or all that have tasks, as CSV; the first text warns of the
-    /// others.
+    /// The texts of a workbook: of the first sheet that has texts, or of all that have tasks. The first text
+    /// warns of the other sheets.
     fn workbook(&self, source: String, bytes: Result<Vec<u8>, Wrong>) -> Inputs {
         let holds = |table: &[u8]| csv::Rows::new(String::new(), table, b',', self.fields.clone()).holds();
         let (table, others) = match bytes.and_then(|bytes| xlsx::csv(bytes, holds)) {
@@ -326,7 +326,7 @@ impl Reading {
     }
 }
 
-/// Whether the name says that it is one of a document, be it one that cannot be read.
+/// Whether the name is that of a document, even of one that cannot be read.
 pub(crate) fn names_document(path: &Path) -> bool {
     Named::of(path) != Named::Unknown
 }

@@ -1,16 +1,16 @@
-//! Text that was read in a wrong encoding before it came to us, and is not one any more.
+//! Finds text that was decoded wrongly before it reached the program, and is text no more.
 
 use encoding_rs::{Encoding, GB18030, WINDOWS_1252};
 
 use crate::lang::tr;
 
-/// So much of a text is looked at, in characters.
+/// How much of a text is looked at, in characters.
 const LOOKED_AT: usize = 20_000;
 
-/// Fewer characters prove nothing.
+/// Fewest characters that prove anything.
 const LEAST: usize = 8;
 
-/// What a text looks like, if it is mojibake.
+/// What the text looks like, if it is mojibake.
 pub(super) fn find(text: &str) -> Option<String> {
     let head: String = text.chars().take(LOOKED_AT).collect();
     // What editors leave of U+FFFD read as GBK, and of memory that was never written to.
@@ -31,7 +31,7 @@ pub(super) fn find(text: &str) -> Option<String> {
     })
 }
 
-/// Whether the bytes of a text in this encoding are, most of them, Chinese characters of UTF-8.
+/// Whether most of the bytes of a text in this encoding are Chinese characters in UTF-8.
 fn reads_as_utf8(text: &str, wrong: &'static Encoding) -> bool {
     let bytes = wrong.encode(text).0;
     let foreign = bytes.iter().filter(|byte| !byte.is_ascii()).count();

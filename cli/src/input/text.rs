@@ -6,7 +6,7 @@ use super::encoding;
 use super::fault::Wrong;
 use crate::lang::tr;
 
-/// Beginnings of files that are no texts, and what they are.
+/// The first bytes of files that are no texts, and what such files are.
 const MAGIC: &[(&[u8], &str, &str)] = &[
     (b"%PDF-", "a PDF file", "PDF 文件"),
     (b"PK\x03\x04", "a .docx, .xlsx, .ofd or zip file", " .docx、.xlsx、.ofd 或 zip 文件"),

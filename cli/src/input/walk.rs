@@ -1,4 +1,4 @@
-//! Folders to the files in them.
+//! Finds the files in folders.
 
 use std::path::{Path, PathBuf};
 
@@ -9,13 +9,13 @@ use super::fault::{Fault, Wrong};
 use super::format::Named;
 use crate::lang::tr;
 
-/// Which files of a folder are read; globs see paths from the folder on.
+/// Which files of a folder are read; globs match the path from that folder on.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Selection {
-    /// Without it, the files whose names say that they are documents.
+    /// The files to read; without it, those whose names are names of documents.
     pub(crate) include: Option<GlobSet>,
     pub(crate) exclude: GlobSet,
-    /// Where outputs stand, as the file system names them.
+    /// The places of outputs, as the file system names them.
     pub(crate) outputs: Vec<PathBuf>,
 }
 
@@ -27,7 +27,7 @@ impl Selection {
         }
     }
 
-    /// Whether a file or a whole folder is not looked at.
+    /// Whether a file or a whole folder is skipped.
     fn leaves_out(&self, path: &Path, from_root: &Path) -> bool {
         self.exclude.is_match(from_root) || self.is_output(path) || is_unfinished(path)
     }
@@ -38,8 +38,8 @@ impl Selection {
     }
 }
 
-/// The files of a folder that are selected, at any depth, each folder's in the order of their names.
-/// A folder without any is a fault: it is not what its user meant.
+/// The selected files of a folder, at any depth, those of each folder in the order of their names. A folder
+/// without any is a fault: the user did not mean that.
 ///
 /// Links to folders are not followed, so a walk always ends; links to files are read.
 pub(super) fn files(
@@ -68,7 +68,8 @@ pub(super) fn files(
     std::iter::once(first).chain(files)
 }
 
-/// A file, or a link that leads to one or to nowhere: opening it names the fault.
+/// The path of a file, or of a link to one or to nowhere: opening it gives the fault. `None` for folders; a
+/// fault for pipes, sockets and devices.
 fn file(entry: DirEntry) -> Option<Result<PathBuf, Fault>> {
     match entry.path().metadata() {
         Ok(data) if data.is_dir() => None,
@@ -84,13 +85,14 @@ fn file(entry: DirEntry) -> Option<Result<PathBuf, Fault>> {
     }
 }
 
-/// The folder of a run that was not finished: `.tables.zhengce`.
+/// Whether this is the folder of an unfinished run: `.tables.zhengce`.
 fn is_unfinished(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     name.starts_with('.') && name.ends_with(".zhengce")
 }
 
-/// Lock files of word processors (`~$a.docx`, `.~a.docx`) and notes of file systems (`._a.txt`).
+/// Whether this is a lock file of a word processor (`~$a.docx`, `.~a.docx`) or a note of a file system
+/// (`._a.txt`).
 fn is_left_by_a_program(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     ["~$", ".~", "._"].iter().any(|prefix| name.starts_with(prefix))

@@ -1,4 +1,4 @@
-//! Workbooks: the first sheet that has texts on it, or all that have tasks, as the CSV that a program would save.
+//! Workbooks: the first sheet that has texts, or all that have tasks, as the CSV that a program would save.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -13,38 +13,38 @@ use super::file::{MAX_FILE, too_long};
 use super::guard::guarded;
 use crate::lang::tr;
 
-/// No part of a workbook is longer once unpacked: a zip bomb is.
+/// Longest part of a workbook once unpacked; a zip bomb is longer.
 const MAX_UNPACKED: u64 = 64 << 20;
-/// All its sheets together are no longer.
+/// Longest total of its sheets.
 const MAX_ALL_SHEETS: u64 = 4 * MAX_UNPACKED;
-/// No table of texts or tasks has more columns.
+/// Most columns of a table of texts or tasks.
 const MAX_COLUMNS: usize = 256;
-/// So many cells are looked at for those that are one with the cell above them: areas may overlap without end.
+/// How many cells are looked at for cells that are merged with the one above: areas may overlap without end.
 const MAX_MERGED_CELLS: usize = 1 << 20;
-/// What the workbooks say that zhengce writes.
+/// The mark of the workbooks that zhengce writes.
 const OWN: &str = "<dc:description>zhengce</dc:description>";
-/// The numbers of the built-in formats of days, those of Chinese among them.
+/// Numbers of the built-in formats of days, also the Chinese ones.
 const DAYS: [std::ops::RangeInclusive<usize>; 3] = [14..=22, 27..=36, 50..=58];
-/// The numbers of the built-in formats of percent.
+/// Numbers of the built-in formats of percentages.
 const PERCENTS: std::ops::RangeInclusive<usize> = 9..=10;
-/// The day from which days count in cells, since 1970-01-01.
+/// The day from which the days in cells count, in days since 1970-01-01.
 const EPOCH: i64 = -25_569;
-/// Days from it to that from which workbooks of old Macs count.
+/// How much later the day is from which workbooks of old Macs count.
 const DAYS_TO_1904: i64 = 1462;
 
 type Parts = ZipArchive<Cursor<Vec<u8>>>;
 /// Cells by row and column, counted from 0.
 type Cells = BTreeMap<(usize, usize), String>;
 
-/// What a sheet holds that is read.
+/// What is read of a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Holds {
     Texts,
     Tasks,
 }
 
-/// The first sheet that holds something, where that is tasks with all others that hold tasks below it, else the first
-/// that has something on it; and the names of those that are not read.
+/// The first sheet that holds texts or tasks, as CSV; below one of tasks, all others of tasks follow. Without
+/// such a sheet, the first that is not empty. And the names of the sheets that are not read.
 pub(super) fn csv(
     bytes: Vec<u8>,
     holds: impl Fn(&[u8]) -> Option<Holds>,
@@ -77,7 +77,7 @@ fn table(bytes: Vec<u8>, holds: impl Fn(&[u8]) -> Option<Holds>) -> Result<(Vec<
         if cells.is_empty() {
             continue;
         }
-        // Below texts no sheet is read, nor below tasks one that is hidden.
+        // No sheet is read below texts, and no hidden one below tasks.
         let may_be_read = match &read {
             Some((_, held)) => *held == Holds::Tasks && !sheet.is_hidden,
             None => true,
@@ -101,7 +101,7 @@ fn table(bytes: Vec<u8>, holds: impl Fn(&[u8]) -> Option<Holds>) -> Result<(Vec<
     }
     Ok(match read {
         Some((table, _)) => (table, others),
-        // What is wrong with the first is told.
+        // The fault of the first sheet is reported.
         None => (first.ok_or_else(no_cells)?, Vec::new()),
     })
 }
@@ -120,7 +120,7 @@ struct Sheet {
     is_hidden: bool,
 }
 
-/// The sheets in the workbook's order, those that are hidden last, and the day from which its days count.
+/// The sheets in the order of the workbook, hidden ones last, and the day from which its days count.
 struct Book {
     sheets: Vec<Sheet>,
     epoch: i64,
@@ -131,7 +131,7 @@ fn book(parts: &mut Parts) -> Result<Book, Wrong> {
     let mut targets = BTreeMap::new();
     let see = |tag: &BytesStart| {
         if let (Some(id), Some(target)) = (value(tag, "Id"), value(tag, "Target")) {
-            // From the root, or from the folder of the workbook.
+            // The path starts at the root, or at the folder of the workbook.
             let whole = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
             targets.insert(id, whole);
         }
@@ -191,7 +191,7 @@ fn broken(error: &dyn std::fmt::Display) -> Wrong {
     )
 }
 
-/// Calls for each tag that opens, and for the words between tags with the innermost tags around them.
+/// Calls back for each tag that opens, and for the words between tags with the innermost tags around them.
 fn walk(
     xml: &str,
     mut see: impl FnMut(&BytesStart),
@@ -229,7 +229,7 @@ fn value(tag: &BytesStart, name: &str) -> Option<String> {
     Some(own.value.into_owned())
 }
 
-/// The texts of the cells that share them; how they are read aloud is left out.
+/// The texts that cells share, without the notes on how they are read aloud.
 fn shared_strings(xml: &str) -> Result<Vec<String>, Wrong> {
     let strings = std::cell::RefCell::new(Vec::new());
     let open = |tag: &BytesStart| {
@@ -289,7 +289,7 @@ fn styles_of(xml: &str) -> Result<Vec<Shown>, Wrong> {
     Ok(styles)
 }
 
-/// The cells of a sheet that say something; what is one with the cell above it says so.
+/// The cells of a sheet that are not empty; one that is merged with the cell above it holds 〃.
 fn cells(xml: &str, strings: &[String], styles: &[Shown], epoch: i64) -> Result<Cells, Wrong> {
     let (place, kind) = (std::cell::Cell::new(None), std::cell::RefCell::new((String::new(), Shown::Plain)));
     let merged = std::cell::RefCell::new(Vec::new());
@@ -332,14 +332,14 @@ fn cells(xml: &str, strings: &[String], styles: &[Shown], epoch: i64) -> Result<
     Ok(cells)
 }
 
-/// The first cell of an area of several rows, and its last row: A2:B5.
+/// The first cell of an area of several rows, and its last row: A2:B5. Counted from 0.
 fn tall(area: &str) -> Option<((usize, usize), usize)> {
     let (first, last) = area.split_once(':')?;
     let (first, (bottom, _)) = (place_of(first)?, place_of(last)?);
     (first.0 < bottom).then_some((first, bottom))
 }
 
-/// B3: row and column, counted from 0.
+/// Row and column of a cell such as B3, counted from 0.
 fn place_of(name: &str) -> Option<(usize, usize)> {
     let digits = name.find(|c: char| c.is_ascii_digit())?;
     let (letters, row) = name.split_at(digits);
@@ -351,14 +351,14 @@ fn place_of(name: &str) -> Option<(usize, usize)> {
     (column < MAX_COLUMNS).then_some((row, column))
 }
 
-/// 0.755: 75.5%.
+/// The percentage of a number, as text: 75.5% for 0.755.
 fn percent(number: &str) -> Option<String> {
     let share = number.trim().parse::<f64>().ok().filter(|share| share.is_finite())?;
     let said = format!("{:.2}", share * 100.0);
     Some(format!("{}%", said.trim_end_matches('0').trim_end_matches('.')))
 }
 
-/// 45658: 2025-01-01.
+/// The date of a day in a cell, as text: 2025-01-01 for 45658.
 fn day(number: &str, epoch: i64) -> Option<String> {
     let days = number.split('.').next()?.parse::<i64>().ok().filter(|days| (61..2_958_466).contains(days))?;
     // The civil calendar, counted in eras of 400 years from a March.
@@ -373,7 +373,7 @@ fn day(number: &str, epoch: i64) -> Option<String> {
     Some(format!("{year:04}-{month:02}-{day:02}"))
 }
 
-/// The rows that have a cell, each as wide as the widest.
+/// The rows that have a cell, each as wide as the widest one.
 fn written(cells: &Cells) -> Result<Vec<u8>, Wrong> {
     let width = cells.keys().map(|(_, column)| column + 1).max().unwrap_or_default();
     let mut writer = csv::Writer::from_writer(Vec::new());

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 const CHINESE: &str = include_str!("columns.zh.tsv");
 
-/// Its rows: a name, the Chinese for it, and for a column of a closed set the type of the set, `steps` for one whose
-/// values list dates each with a stage or state.
+/// The rows: a name, its Chinese, and for a column of a closed set the type of the set; `steps` for a column
+/// whose values list dates, each with a stage or state.
 static WORDS: LazyLock<HashMap<&str, (&str, &str)>> = LazyLock::new(|| {
     let rows = CHINESE.lines().filter_map(|line| {
         let (name, rest) = line.split_once('\t')?;
@@ -16,12 +16,12 @@ static WORDS: LazyLock<HashMap<&str, (&str, &str)>> = LazyLock::new(|| {
     rows.collect()
 });
 
-/// The name of a sheet, a column or a value in Chinese; itself where it has none.
+/// The Chinese name of a sheet, a column or a value; the name itself if it has none.
 pub(crate) fn in_chinese(name: &str) -> &str {
     WORDS.get(name).map_or(name, |(chinese, _)| *chinese)
 }
 
-/// How the values of a column are told in Chinese, unless they are names.
+/// How the values of a column are put into Chinese; `None` where they are names.
 pub(crate) fn telling(column: &str) -> Option<impl Fn(&str) -> String> {
     let set = WORDS.get(column)?.1;
     (!set.is_empty()).then_some(move |value: &str| match set {
@@ -30,13 +30,13 @@ pub(crate) fn telling(column: &str) -> Option<impl Fn(&str) -> String> {
     })
 }
 
-/// What a value of one of these sets is called in Chinese; itself where it has no word.
+/// The Chinese word for a value of one of these sets; the value itself if it has none.
 fn chinese_of(sets: &[&str], value: &str) -> String {
     let word = sets.iter().find_map(|set| zhengce_pages::words(set, value));
     word.map_or(value, |(_, chinese)| chinese).to_owned()
 }
 
-/// 2031-01-16 →started；2032-01-18 completed: the word that ends each step in Chinese.
+/// The steps with the word at the end of each in Chinese: 2031-01-16 →started；2032-01-18 completed.
 fn steps_in_chinese(steps: &str) -> String {
     let step = |step: &str| {
         let date = step.trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '_');

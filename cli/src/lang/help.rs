@@ -3,9 +3,9 @@
 use clap::Command;
 
 const CHINESE: &str = include_str!("help.zh.tsv");
-/// Stands for all subcommands that have an argument.
+/// The entry for all subcommands that have an argument.
 const ALL: &str = "*";
-/// Stands for what is told after the options.
+/// The entry for the text after the options.
 const AFTER: &str = "after_help";
 
 /// Subcommand, argument and text of each line.

@@ -1,4 +1,4 @@
-//! The language of what the command says: English, or Chinese by `--lang` or the locale.
+//! The language of messages: English, or Chinese by `--lang` or the locale.
 
 pub(crate) mod columns;
 pub(crate) mod help;
@@ -18,8 +18,8 @@ pub(crate) enum Language {
 
 static SPOKEN: OnceLock<Language> = OnceLock::new();
 
-/// Sets the language, once, before anything is said: what the arguments ask for with `--lang`, else that of the
-/// locale. Arguments are looked at before they are parsed, for what is wrong with them is said too.
+/// Sets the language once, before the first message: that of `--lang`, otherwise that of the locale. Reads
+/// the arguments before they are parsed, because faults in them are reported in it too.
 pub(crate) fn speak(args: impl Iterator<Item = OsString>) {
     let args: Vec<String> = args.map(|arg| arg.to_string_lossy().into_owned()).collect();
     let named = args.iter().enumerate().find_map(|(at, arg)| match arg.strip_prefix("--lang") {
@@ -44,14 +44,14 @@ pub(crate) fn of_pages() -> zhengce_pages::Language {
     }
 }
 
-/// Chinese where the user's environment is.
+/// Chinese if the user's locale is Chinese, otherwise English.
 pub(crate) fn of_locale() -> Language {
     let locale = sys_locale::get_locale().unwrap_or_default();
     if locale.to_lowercase().starts_with("zh") { Language::Zh } else { Language::En }
 }
 
-/// A message in both languages, side by side, of which the one is made that is spoken. Both see the same
-/// variables: `tr!("{count} read", "读取 {count} 篇")`.
+/// A message in both languages, side by side; only that in the language of messages is made. Both see the
+/// same variables: `tr!("{count} read", "读取 {count} 篇")`.
 macro_rules! tr {
     ($english:literal, $chinese:literal $(,)?) => {
         match $crate::lang::spoken() {

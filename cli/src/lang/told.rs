@@ -1,4 +1,4 @@
-//! What the argument parser and other libraries say, in Chinese.
+//! Messages of the argument parser and of other libraries, in Chinese.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use zhengce::Error;
@@ -7,10 +7,10 @@ use super::{Language, spoken, tr};
 
 const CHINESE: &str = include_str!("errors.zh.tsv");
 
-/// How rows open whose changing parts are types.
+/// The openings of rows whose changing parts are types.
 const NAMES_TYPES: [&str; 4] = ["invalid type", "invalid length", "invalid {}", "EOF while parsing"];
 
-/// Headings and remarks of the parser's help, and what they are in Chinese.
+/// Headings and remarks of the parser's help, with their Chinese.
 const HELP: [(&str, &str); 24] = [
     ("[possible values: ", "[可选值："),
     ("[default: ", "[默认："),
@@ -54,7 +54,7 @@ const MANUAL: [(&str, &str); 12] = [
     (".SH VERSION", ".SH 版本"),
 ];
 
-/// What a library says: as it is, or in Chinese where its words are known.
+/// A message of a library, in Chinese if its words are known and Chinese is spoken.
 pub(crate) fn said(error: &impl std::fmt::Display) -> String {
     let english = error.to_string();
     match spoken() {
@@ -63,7 +63,7 @@ pub(crate) fn said(error: &impl std::fmt::Display) -> String {
     }
 }
 
-/// An error of the library, each of its parts by itself.
+/// An error of the library, with each of its parts translated by itself.
 pub(crate) fn error(error: &Error) -> String {
     match error {
         Error::Rule { file, line, what, remedy } => {
@@ -92,12 +92,13 @@ fn row_that_fits(english: &str) -> Option<String> {
     rows.find_map(|(pattern, chinese)| filled(pattern, chinese, english))
 }
 
-/// What is found or expected, by the rows of types: struct Ledger.
+/// The Chinese for what was found or expected, by the rows for types: struct Ledger.
 fn type_in_chinese(english: &str) -> String {
     row_that_fits(&format!("type {english}")).unwrap_or_else(|| english.to_owned())
 }
 
-/// The Chinese words with what stands at each {} of the English ones; `None` where these do not fit.
+/// The Chinese pattern, filled with what stands at each {} of the English one; `None` where that does not
+/// fit.
 fn filled(pattern: &str, chinese: &str, english: &str) -> Option<String> {
     let mut parts = pattern.split("{}");
     let mut rest = english.strip_prefix(parts.next()?)?;
@@ -135,7 +136,7 @@ pub(crate) fn manual(page: &str) -> String {
     MANUAL.iter().fold(told, |told, (english, chinese)| told.replace(english, chinese))
 }
 
-/// Says what the parser found wrong, or the help that was asked for, and ends the program.
+/// Prints what the parser found wrong, or the help that was asked for, and ends the program.
 pub(crate) fn exit(error: &clap::Error) -> ! {
     if spoken() == Language::En {
         error.exit();
@@ -149,7 +150,7 @@ pub(crate) fn exit(error: &clap::Error) -> ! {
     std::process::exit(error.exit_code());
 }
 
-/// What is wrong with the arguments.
+/// The message for wrong arguments.
 fn usage_error(error: &clap::Error) -> String {
     let context = |kind| error.get(kind).map(told).unwrap_or_default();
     let (argument, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
@@ -192,7 +193,7 @@ fn usage_error(error: &clap::Error) -> String {
 const FOR_MORE: &str = "For more information, try '--help'.";
 const FOR_MORE_ZH: &str = "更多说明请用 '--help'。";
 
-/// A piece of what is wrong, in words.
+/// A value in the message for wrong arguments, in words.
 fn told(value: &ContextValue) -> String {
     match value {
         ContextValue::Strings(strings) => strings.join(", "),
@@ -221,7 +222,7 @@ mod tests {
             in_chinese("invalid type: integer `3`, expected struct Ledger at line 1 column 2"),
             "类型不对：这里是 整数 3，应为 台账（第 1 行第 2 列）"
         );
-        // A field may be called as a type is.
+        // A field may have the name of a type.
         assert_eq!(in_chinese("missing field `map`"), "缺少字段 map");
     }
 
@@ -255,7 +256,7 @@ mod tests {
         }
     }
 
-    /// Lines of help with letters and without a Chinese character, but for examples, names of options and JSON.
+    /// Lines of help that have letters and no Chinese character, except examples, names of options and JSON.
     fn english_lines(page: &str) -> Vec<&str> {
         let mut is_example = false;
         let lines = page.lines().filter(|line| {

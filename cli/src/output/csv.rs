@@ -1,4 +1,4 @@
-//! A table as CSV that Excel opens right and that can run nothing.
+//! A table as CSV that Excel decodes correctly and that cannot run anything.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -9,13 +9,13 @@ use arrow_array::{Array, RecordBatch};
 use arrow_schema::{DataType, Schema};
 use csv::{Terminator, WriterBuilder};
 
-/// Without it Excel reads the system's old encoding.
+/// Without it, Excel reads the system's old encoding.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
-/// What makes a formula of a text in Excel, WPS and LibreOffice.
+/// Characters that make a formula of a text in Excel, WPS and LibreOffice.
 const FORMULA: &[char] = &['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-/// The first line.
+/// Writes the first line.
 pub(crate) fn write_header(to: &mut impl Write, schema: &Schema) -> io::Result<()> {
     to.write_all(BYTE_ORDER_MARK.as_bytes())?;
     let mut rows = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(to);
@@ -23,7 +23,7 @@ pub(crate) fn write_header(to: &mut impl Write, schema: &Schema) -> io::Result<(
     rows.flush()
 }
 
-/// The rows of a batch. Null is an empty cell.
+/// Writes the rows of a batch; null is an empty cell.
 pub(crate) fn write_rows(to: &mut impl Write, batch: &RecordBatch) -> io::Result<()> {
     let mut rows = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(to);
     for row in 0..batch.num_rows() {
@@ -35,7 +35,7 @@ pub(crate) fn write_rows(to: &mut impl Write, batch: &RecordBatch) -> io::Result
     rows.flush()
 }
 
-/// A value as CSV has it.
+/// A value as CSV writes it.
 fn cell(column: &dyn Array, row: usize) -> Cow<'_, str> {
     if column.is_null(row) {
         return Cow::Borrowed("");
@@ -54,7 +54,7 @@ fn cell(column: &dyn Array, row: usize) -> Cow<'_, str> {
     }
 }
 
-/// A text that no spreadsheet takes for a formula.
+/// The text, changed so that no spreadsheet takes it for a formula.
 fn harmless(text: &str) -> Cow<'_, str> {
     if text.starts_with(FORMULA) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }

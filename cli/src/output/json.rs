@@ -45,7 +45,7 @@ impl Json {
             Json::Array => {
                 let pretty = serde_json::to_vec_pretty(document)?;
                 let mut indented = Vec::with_capacity(pretty.len() + pretty.len() / 4);
-                // No text holds a line break unescaped.
+                // JSON escapes the line breaks in texts.
                 for line in pretty.split_inclusive(|byte| *byte == b'\n') {
                     indented.extend_from_slice(b"  ");
                     indented.extend_from_slice(line);
@@ -55,7 +55,7 @@ impl Json {
         }
     }
 
-    /// Appends a document, the first or a later one.
+    /// Appends a document, with what separates it from the one before.
     pub(crate) fn append(self, to: &mut impl Write, document: &[u8], is_first: bool) -> io::Result<()> {
         match (self, is_first) {
             (Json::Array, true) => to.write_all(b"[\n")?,

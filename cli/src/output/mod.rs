@@ -1,7 +1,7 @@
 //! Writing, apart from reading and extracting.
 //!
-//! What goes to a file or a folder grows in a folder beside it ([`partial`]) and takes its place by rename;
-//! what goes to standard output, a pipe or a device goes there as it comes.
+//! An output that is a file or a folder grows in a folder beside it ([`partial`]) and takes its place by
+//! rename. Standard output, a pipe or a device is written to directly.
 
 mod csv;
 mod json;
@@ -40,7 +40,7 @@ pub(crate) enum OutputFormat {
 }
 
 impl OutputFormat {
-    /// The format that the name of an output says; JSON if it says none.
+    /// The format that the name of an output asks for; JSON if it asks for none.
     pub(crate) fn of_name(output: Option<&Path>) -> Self {
         match output.and_then(ending).as_deref() {
             Some("jsonl" | "ndjson") => OutputFormat::Jsonl,
@@ -63,7 +63,7 @@ impl OutputFormat {
     }
 }
 
-/// The ending of a name, in small letters.
+/// The ending of a name, in lower case.
 pub(crate) fn ending(path: &Path) -> Option<String> {
     path.extension().map(|ending| ending.to_string_lossy().to_lowercase())
 }
@@ -77,7 +77,7 @@ pub(crate) fn names_folder(path: &Path) -> bool {
 pub(crate) enum Product {
     /// As it stands in the output.
     Json(Vec<u8>),
-    /// Still to become rows, whose ids depend on the documents before it.
+    /// Still to become rows; their ids depend on the documents before it.
     Rows(Box<Extracted>),
 }
 
@@ -98,7 +98,7 @@ pub(crate) struct Wanted {
 }
 
 impl Wanted {
-    /// Makes of a document what is written of it.
+    /// Turns a document into what is written of it.
     pub(crate) fn product(&self, extracted: Extracted) -> io::Result<Product> {
         Ok(match self.format.json() {
             Some(json) => {
@@ -127,7 +127,7 @@ const READY: &str = "ready";
 
 impl Output {
     /// Opens the output; what stands at `path` is not touched before [`Output::finish`]. Without a path, or
-    /// where it is a pipe or a device, there is no going on with an unfinished run.
+    /// for a pipe or a device, an unfinished run cannot be continued.
     pub(crate) fn open(
         path: Option<&Path>,
         wanted: &Wanted,
@@ -155,7 +155,7 @@ impl Output {
         Ok(Output::Stream { json, to: Box::new(BufWriter::new(to)), is_empty: true })
     }
 
-    /// The folder in which the output grows.
+    /// The folder in which the output grows, if it does.
     pub(crate) fn partial(&mut self) -> Option<&mut Partial> {
         match self {
             Output::Stream { .. } => None,
@@ -182,7 +182,7 @@ impl Output {
         }
     }
 
-    /// Makes what was written so far the point from which a later run goes on.
+    /// Makes what was written so far the point from which a later run continues.
     pub(crate) fn save(&mut self, mut checkpoint: Checkpoint) -> io::Result<()> {
         if let Output::Tables { files, partial, .. } = self {
             files.flush(partial)?;
@@ -191,7 +191,7 @@ impl Output {
         self.partial().map_or(Ok(()), |partial| partial.save(checkpoint))
     }
 
-    /// Puts the output in its place. A run that is killed meanwhile can go on from the last checkpoint.
+    /// Puts the output in its place. A run that is killed meanwhile can continue from the last checkpoint.
     pub(crate) fn finish(self) -> io::Result<()> {
         match self {
             Output::Stream { json, mut to, is_empty } => {
@@ -213,7 +213,7 @@ impl Output {
         }
     }
 
-    /// Throws away what was written; what stood at the place of the output stays.
+    /// Throws away what was written; an earlier output stays as it was.
     pub(crate) fn abandon(self) {
         match self {
             Output::Stream { .. } => {}
@@ -222,8 +222,8 @@ impl Output {
     }
 }
 
-/// A new file beside another, which takes its place by [`tempfile::NamedTempFile::persist`] or is removed. Its
-/// permissions are those of any new file, not the narrow ones of temporary files.
+/// A new file beside another; it takes the other's place by [`tempfile::NamedTempFile::persist`], or is
+/// removed. Its permissions are those of any new file, not the narrow ones of temporary files.
 pub(crate) fn beside(path: &Path) -> io::Result<tempfile::NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let create = |path: &Path| File::options().read(true).write(true).create_new(true).open(path);

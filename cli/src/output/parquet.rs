@@ -1,5 +1,5 @@
-//! A table as Parquet: whole small files after each other while it grows, their row groups in one file at
-//! the end.
+//! A table as Parquet: small whole files one after the other while it grows; at the end their row groups are
+//! in one file.
 
 use std::fs::File;
 use std::io::{self, BufReader, Read, Write};
@@ -24,7 +24,7 @@ fn properties() -> WriterProperties {
         .build()
 }
 
-/// Rows that become a row group.
+/// Rows that become one row group.
 pub(crate) struct Group(ArrowWriter<Vec<u8>>);
 
 impl Group {
@@ -36,7 +36,7 @@ impl Group {
         self.0.write(batch).map_err(wrong)
     }
 
-    /// Appends the group, as a Parquet file after its length.
+    /// Appends the group as a Parquet file, preceded by its length.
     pub(crate) fn append(self, to: &mut impl Write) -> io::Result<()> {
         let file = self.0.into_inner().map_err(wrong)?;
         to.write_all(&(file.len() as u64).to_le_bytes())?;
@@ -48,7 +48,7 @@ impl Group {
 pub(crate) struct Groups(Box<dyn Read>);
 
 impl Groups {
-    /// No file has no groups.
+    /// Opens the file; one that does not exist has no groups.
     pub(crate) fn open(path: &Path) -> io::Result<Self> {
         match File::open(path) {
             Ok(file) => Ok(Groups(Box::new(BufReader::new(file)))),
@@ -93,7 +93,7 @@ impl Iterator for Groups {
     }
 }
 
-/// One Parquet file of all groups.
+/// Writes one Parquet file of all groups.
 pub(crate) fn write_file(path: &Path, schema: SchemaRef, groups: Groups) -> io::Result<()> {
     let none = ArrowWriter::try_new(Vec::new(), schema, Some(properties())).map_err(wrong)?;
     let none = Bytes::from(none.into_inner().map_err(wrong)?);

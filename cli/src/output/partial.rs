@@ -1,8 +1,9 @@
-//! The folder beside an output in which the output grows, and the checkpoint that a later run goes on from.
+//! The folder beside an output in which the output grows, and the checkpoint from which a later run
+//! continues.
 //!
 //! `.NAME.zhengce` holds files that are only appended to, and `checkpoint.json`, which says how many inputs
-//! are done and how long each file was then. A run that goes on cuts each file to that length and leaves out
-//! that many inputs, so that nothing is lost and nothing stands twice.
+//! are done and how long each file was then. A run that continues cuts each file to that length and skips
+//! that many inputs, so that nothing is lost and nothing is written twice.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -19,7 +20,7 @@ const LOCK: &str = "lock";
 /// How far a run has come.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Checkpoint {
-    /// What was asked for: a run goes on only with the same.
+    /// What was asked for: only a run with the same settings continues.
     pub(crate) settings: Vec<String>,
     /// Inputs that are done, whether they could be read or not.
     pub(crate) inputs: u64,
@@ -34,14 +35,14 @@ pub(crate) struct Checkpoint {
     pub(crate) ids: BTreeMap<String, i64>,
 }
 
-/// Whether an unfinished run is gone on with.
+/// Whether an unfinished run is continued.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Start {
     /// Yes, if there is one.
     Resume,
-    /// No; it is an error that there is one.
+    /// No; an unfinished run is an error.
     New,
-    /// No; it is thrown away.
+    /// No; an unfinished run is thrown away.
     Restart,
 }
 
@@ -62,7 +63,7 @@ impl From<io::Error> for Refusal {
 /// The folder; it is removed when dropped, unless it holds a checkpoint.
 pub(crate) struct Partial {
     folder: PathBuf,
-    /// What a run goes on from.
+    /// The checkpoint from which the run continues.
     pub(crate) checkpoint: Checkpoint,
     has_checkpoint: bool,
     files: BTreeMap<String, Appending>,
@@ -97,12 +98,12 @@ impl Partial {
         Ok(Partial { folder, checkpoint, has_checkpoint, files: BTreeMap::new(), lock })
     }
 
-    /// Where a file of the folder stands.
+    /// The path of a file in the folder.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.join(name)
     }
 
-    /// A file to append to, as it stood at the checkpoint, else empty.
+    /// The file of this name to append to, as it was at the checkpoint; otherwise empty.
     pub(crate) fn file(&mut self, name: &str) -> io::Result<&mut Appending> {
         if !self.files.contains_key(name) {
             let length = self.checkpoint.lengths.get(name).copied().unwrap_or_default();
@@ -112,7 +113,7 @@ impl Partial {
         self.files.get_mut(name).ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
-    /// Makes what was written so far the point from which a later run goes on.
+    /// Makes what was written so far the point from which a later run continues.
     pub(crate) fn save(&mut self, mut checkpoint: Checkpoint) -> io::Result<()> {
         for (name, file) in &mut self.files {
             checkpoint.lengths.insert(name.clone(), file.sync()?);
@@ -126,7 +127,7 @@ impl Partial {
         Ok(())
     }
 
-    /// Brings everything to the disk, and closes the files.
+    /// Writes everything to the disk, and closes the files.
     pub(crate) fn close_files(&mut self) -> io::Result<()> {
         std::mem::take(&mut self.files).into_values().try_for_each(|mut file| file.sync().map(drop))
     }
@@ -141,14 +142,14 @@ impl Drop for Partial {
     fn drop(&mut self) {
         self.files.clear();
         if !self.has_checkpoint {
-            // What cannot be removed is no worse than a killed run.
+            // A folder that cannot be removed is no worse than a killed run.
             let _ = remove(&self.folder);
         }
         let _ = self.lock.unlock();
     }
 }
 
-/// Whether an unfinished run of this output can be gone on with.
+/// Whether there is an unfinished run of this output to continue.
 pub(crate) fn is_unfinished(output: &Path) -> bool {
     folder(&super::place::target(output)).join(CHECKPOINT).exists()
 }
@@ -158,7 +159,8 @@ fn folder(target: &Path) -> PathBuf {
     target.with_file_name(format!(".{name}.zhengce"))
 }
 
-/// Removes the folder, its checkpoint first: a run that is killed meanwhile leaves none to files that are gone.
+/// Removes the folder, its checkpoint first: a run that is killed meanwhile leaves no checkpoint to files
+/// that are gone.
 fn remove(folder: &Path) -> io::Result<()> {
     match fs::remove_file(folder.join(CHECKPOINT)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
@@ -166,7 +168,7 @@ fn remove(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// The checkpoint of an unfinished run that this one goes on from.
+/// The checkpoint of an unfinished run that this run continues.
 fn found(folder: &Path, settings: &[String], start: Start) -> Result<Option<Checkpoint>, Refusal> {
     let bytes = match fs::read(folder.join(CHECKPOINT)) {
         Ok(bytes) => bytes,
@@ -209,7 +211,7 @@ fn found(folder: &Path, settings: &[String], start: Start) -> Result<Option<Chec
     Ok(Some(checkpoint))
 }
 
-/// Removes what a killed run began after its checkpoint, or without one.
+/// Removes files that a killed run began after its checkpoint, or without one.
 fn remove_others(folder: &Path, checkpoint: &Checkpoint) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -244,7 +246,7 @@ impl Appending {
         self.length == 0
     }
 
-    /// Brings it to the disk; its length.
+    /// Writes the file to the disk; returns its length.
     fn sync(&mut self) -> io::Result<u64> {
         if self.length != self.synced {
             self.to.flush()?;

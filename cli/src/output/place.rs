@@ -1,15 +1,15 @@
-//! Where an output stands, and how it gets there: by rename.
+//! The place of an output, and how the output gets there: by rename.
 
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The path after links: a link stays a link, what it leads to is replaced.
+/// The path with links followed: a link stays a link, and what it leads to is replaced.
 pub(super) fn target(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// A device or a pipe, opened.
+/// The device or pipe at the place, opened; `None` if there is none.
 pub(super) fn special(target: &Path) -> io::Result<Option<File>> {
     match fs::metadata(target) {
         Ok(old) if !old.is_file() && !old.is_dir() => File::options().write(true).open(target).map(Some),
@@ -17,7 +17,7 @@ pub(super) fn special(target: &Path) -> io::Result<Option<File>> {
     }
 }
 
-/// Whether what stands at the place can be replaced: a file by a file, a folder by a folder.
+/// An error unless what stands at the place can be replaced: a file by a file, a folder by a folder.
 pub(super) fn check(target: &Path, is_folder: bool) -> io::Result<()> {
     match fs::metadata(target) {
         Ok(old) if old.is_dir() && !is_folder => Err(io::ErrorKind::IsADirectory.into()),
@@ -26,8 +26,8 @@ pub(super) fn check(target: &Path, is_folder: bool) -> io::Result<()> {
     }
 }
 
-/// A second name for a file, so that a run that is killed later still finds the first. Where the file system
-/// has no second names it is copied.
+/// Gives a file a second name, so that a later run still finds the first one if this run is killed. Where the
+/// file system has no second names, the file is copied.
 pub(super) fn name_also(file: &Path, name: &Path) -> io::Result<()> {
     match fs::remove_file(name) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
@@ -43,8 +43,8 @@ pub(super) fn put_file(from: &Path, target: &Path) -> io::Result<()> {
     fs::rename(from, target)
 }
 
-/// Puts the files of a folder in their place: the folder as a whole if there is none yet, else file by file.
-/// Those of an earlier run that this one does not write are removed, for their ids lead elsewhere.
+/// Puts the files of a folder in their place: the whole folder if there is none yet, otherwise file by file.
+/// Files of an earlier run that this one does not write are removed, because their ids lead elsewhere.
 pub(super) fn put_folder(from: &Path, target: &Path, is_ours: impl Fn(&Path) -> bool) -> io::Result<()> {
     if !target.exists() {
         return fs::rename(from, target);

@@ -1,4 +1,4 @@
-//! Tables over many documents, as one file: CSV of the first of them, or a workbook of all.
+//! Tables over many documents in one file: the first of them as CSV, or all as a workbook.
 
 use std::env;
 use std::io;
@@ -12,7 +12,7 @@ use zhengce_tables::Overview;
 use super::{csv, xlsx};
 use crate::lang::{self, Language, columns};
 
-/// The first table as CSV. Its columns have the names that programs know, whatever language is spoken.
+/// The first table as CSV. Its columns have the names for programs, whatever the language of messages.
 pub(crate) fn csv(tables: &[Overview]) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     if let Some(table) = tables.first() {
@@ -22,7 +22,7 @@ pub(crate) fn csv(tables: &[Overview]) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// A workbook with a sheet for each table; where Chinese is spoken its headings and words are Chinese.
+/// A workbook with a sheet for each table; where messages are Chinese, so are its headings and words.
 pub(crate) fn workbook(tables: &[Overview]) -> io::Result<Vec<u8>> {
     let mut book = xlsx::Book::new(&env::temp_dir())?;
     for table in tables {

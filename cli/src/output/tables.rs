@@ -1,4 +1,4 @@
-//! The tables of the documents while they grow, and what they become.
+//! The tables of the documents while they grow, and the files that they become.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,7 +13,7 @@ use super::parquet::{Group, Groups};
 use super::partial::{Checkpoint, Partial};
 use super::{Extracted, OutputFormat, READY, Wanted, csv, parquet, place, xlsx};
 
-/// This many bytes of text are in memory as rows, at most but for one document.
+/// Most bytes of text that wait as rows in memory, apart from one document.
 const MAX_BYTES: usize = 1 << 20;
 
 /// The rows of tables, and the files that they go to.
@@ -21,7 +21,7 @@ pub(crate) struct TableFiles {
     format: OutputFormat,
     tables: Tables,
     wanted: Vec<Table>,
-    /// Bytes of text whose rows wait in `tables`.
+    /// Bytes of the texts whose rows wait in `tables`.
     bytes: usize,
     /// Row groups that are not in their file yet.
     groups: BTreeMap<Table, Group>,
@@ -41,7 +41,7 @@ impl TableFiles {
         }
     }
 
-    /// The rows of a document more.
+    /// Adds the rows of a document.
     pub(super) fn push(&mut self, extracted: &Extracted, partial: &mut Partial) -> io::Result<()> {
         let Extracted { extraction, input } = extracted;
         let about = About {
@@ -61,7 +61,7 @@ impl TableFiles {
         self.tables.last_ids().into_iter().map(|(table, id)| (table.name().to_owned(), id)).collect()
     }
 
-    /// Brings all rows to their files.
+    /// Writes all waiting rows to their files.
     pub(super) fn flush(&mut self, partial: &mut Partial) -> io::Result<()> {
         self.drain(partial)?;
         for (table, group) in std::mem::take(&mut self.groups) {
@@ -70,7 +70,7 @@ impl TableFiles {
         Ok(())
     }
 
-    /// The rows that wait become CSV, or part of a row group.
+    /// Turns the waiting rows into CSV, or into part of a row group.
     fn drain(&mut self, partial: &mut Partial) -> io::Result<()> {
         self.bytes = 0;
         for (table, batch) in self.tables.take().map_err(io::Error::other)? {
@@ -89,7 +89,7 @@ impl TableFiles {
         Ok(())
     }
 
-    /// Makes the tables what they become, and puts them in their place.
+    /// Makes the final files of the tables, and puts them in their place.
     pub(super) fn finish(mut self, mut partial: Partial, target: &Path) -> io::Result<()> {
         self.flush(&mut partial)?;
         partial.close_files()?;
@@ -101,7 +101,7 @@ impl TableFiles {
             }
             _ => {
                 let ready = partial.path(READY);
-                // A run that goes on may find some of them made.
+                // A run that continues may find that some are made already.
                 match fs::remove_dir_all(&ready) {
                     Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
                     _ => fs::create_dir(&ready)?,
@@ -126,7 +126,7 @@ impl TableFiles {
         self.tables.schema(table).unwrap_or_else(|| table.schema())
     }
 
-    /// The file of a table, made from what grew.
+    /// Makes the final file of a table from the file that grew.
     fn write_table(&self, table: Table, partial: &Partial, folder: &Path) -> io::Result<()> {
         let (grown, schema) = (partial.path(table.name()), self.schema(table));
         if self.format == OutputFormat::Parquet {

@@ -1,4 +1,4 @@
-//! Tables as an Excel workbook: a sheet a table, numbers as numbers, days as days.
+//! Tables as an Excel workbook: a sheet for each table, numbers as numbers, days as days.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -11,15 +11,16 @@ use arrow_array::{Array, RecordBatch};
 use arrow_schema::{DataType, Schema};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-/// Rows of a sheet below its header; a table that has more goes on in another.
+/// Most rows of a sheet below its header; a longer table continues on another sheet.
 const MAX_ROWS: u32 = 1_048_575;
-/// UTF-16 units of a cell.
+/// Most UTF-16 units of a cell.
 const MAX_UNITS: usize = 32_767;
-/// The day from which Excel counts as the calendar does: 1900-03-01, its 61st.
+/// The first day on which Excel counts as the calendar does, 1900-03-01, in days since 1970-01-01; and its
+/// number in Excel.
 const FIRST_DAY: i32 = -25_508;
 const FIRST_SERIAL: i32 = 61;
 
-/// A workbook that holds no rows in memory.
+/// A workbook that keeps no rows in memory.
 pub(crate) struct Book {
     book: Workbook,
     header: Format,
@@ -33,14 +34,14 @@ impl Book {
         book.set_tempdir(folder).map_err(wrong)?;
         // The time of writing would make two outputs of the same input differ.
         let created = ExcelDateTime::from_ymd(2000, 1, 1).map_err(wrong)?;
-        // What is written is never read as a text: the comment says whose it is.
+        // The comment marks the workbook, so that it is never read as a text.
         let properties = DocProperties::new().set_creation_datetime(&created).set_comment("zhengce");
         book.set_properties(&properties);
         let header = Format::new().set_bold().set_background_color("DDE6EE");
         Ok(Book { book, header, day: Format::new().set_num_format("yyyy-mm-dd") })
     }
 
-    /// A table more: one sheet, or several where it is too long for one.
+    /// Adds a table, on one sheet or on several if it is too long for one.
     pub(crate) fn push(
         &mut self,
         name: &str,
@@ -70,7 +71,7 @@ impl Book {
         close(sheet, schema, rows)
     }
 
-    /// The workbook as it stands in its file.
+    /// The bytes of the workbook's file.
     pub(crate) fn into_bytes(mut self) -> io::Result<Vec<u8>> {
         self.book.save_to_buffer().map_err(wrong)
     }
@@ -82,7 +83,7 @@ impl Book {
     }
 }
 
-/// The header of a sheet, which stays in sight.
+/// Writes the header of a sheet, which stays in sight.
 fn open(sheet: &mut Worksheet, name: &str, schema: &Schema, header: &Format) -> io::Result<()> {
     let mut open = || -> Result<(), XlsxError> {
         sheet.set_name(name)?;
@@ -96,7 +97,7 @@ fn open(sheet: &mut Worksheet, name: &str, schema: &Schema, header: &Format) -> 
     open().map_err(wrong)
 }
 
-/// Filters over the whole table.
+/// Puts filters over the whole table.
 fn close(sheet: &mut Worksheet, schema: &Schema, rows: u32) -> io::Result<()> {
     let last = u16::try_from(schema.fields().len().saturating_sub(1)).unwrap_or_default();
     sheet.autofilter(0, 0, rows, last).map(drop).map_err(wrong)
@@ -153,9 +154,9 @@ fn write(
     Ok(())
 }
 
-/// As much of a text as a cell holds.
+/// The text, cut to what a cell holds.
 fn fitting(text: &str) -> Cow<'_, str> {
-    // Bytes are never fewer than UTF-16 units.
+    // A text never has fewer bytes than UTF-16 units.
     if text.len() <= MAX_UNITS {
         return Cow::Borrowed(text);
     }

@@ -11,8 +11,8 @@ use crate::days::days;
 const ENTRY_ID: &str = "The entry: row of `ledger`";
 const ENTRY_NAME: &str = "The name of the entry";
 
-/// The tables of a ledger: `ledger`, a row an entry; `ledger_steps`, a row for each time that a document says how far
-/// one is; `ledger_mentions`, a row a mention.
+/// The tables of a ledger: `ledger` has a row for each entry; `ledger_steps`, one for each time that a
+/// document says how far an entry is; `ledger_mentions`, one for each mention.
 ///
 /// # Errors
 /// Those of Arrow.

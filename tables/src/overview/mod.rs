@@ -1,4 +1,5 @@
-//! The ledger and the targets as tables: columns as those of the records, rows that need no document around them.
+//! The ledger and the targets as tables: their columns are like those of records, but their rows need no
+//! document around them.
 
 mod ledger;
 mod targets;
@@ -13,7 +14,7 @@ use crate::grow::Growing;
 pub use ledger::of_ledger;
 pub use targets::of_targets;
 
-/// A table of what is read over many documents.
+/// A table that is read over many documents.
 #[derive(Debug, Clone)]
 pub struct Overview {
     /// The name of its sheet.
@@ -26,7 +27,7 @@ pub struct Overview {
     pub batches: Vec<RecordBatch>,
 }
 
-/// The names of these tables and what a row of each is, with their columns.
+/// The names of these tables, what a row of each is, and their columns.
 pub fn overviews() -> Vec<(&'static str, &'static str, Vec<Column>)> {
     vec![
         ("ledger", "A row an entry of the ledger.", columns(&ledger::entry_fields())),
@@ -94,12 +95,12 @@ fn table<'r, R: 'r>(
     Ok(Overview { name, columns, schema, batches: growing.take()? })
 }
 
-/// What points to where something was said.
+/// A row that points to where something was said.
 trait Cited {
     fn quote(&self) -> &Quote;
 }
 
-/// The columns that tell where it was said.
+/// The columns for where it was said.
 fn cited<R: Cited>() -> Vec<Filled<R>> {
     vec![
         field("date", Text, "Date of the document", |row| row.quote().date.as_ref().into()),

@@ -14,8 +14,8 @@ const UNIT: &str = "The unit, without 万 and 亿";
 const BOUND: &str = "exact, about, over (the value or more), under (the value or less), range";
 const CHANGE: &str = "up, down, level";
 
-/// The tables of targets: `target_claims`, a row a figure that a document gives; `target_years`, a row an indicator in a
-/// year with its first target and its first result.
+/// The tables of targets: `target_claims` has a row for each figure that a document gives; `target_years`,
+/// one for each indicator and year, with its first target and its first result.
 ///
 /// # Errors
 /// Those of Arrow.

@@ -1,4 +1,4 @@
-//! How many mentions agree.
+//! Counts how many mentions agree.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,7 +40,7 @@ impl Tally {
     }
 }
 
-/// Of nothing, all and none were found: that is no fault.
+/// The share of `part` in `whole`; of nothing it is 0, which is no fault.
 fn ratio(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
@@ -79,7 +79,7 @@ fn tally(gold: &BTreeSet<(u64, u64)>, pred: &BTreeSet<(u64, u64)>) -> Tally {
     Tally { gold: gold.len(), pred: pred.len(), exact, overlap }
 }
 
-/// Of all kinds together.
+/// The sum over all kinds.
 pub(super) fn total(tallies: &BTreeMap<RecordKind, Tally>) -> Tally {
     let mut all = Tally::default();
     tallies.values().for_each(|tally| all.add(*tally));

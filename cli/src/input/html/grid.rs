@@ -1,16 +1,16 @@
-//! Where the cells of a table stand that go over several rows or columns.
+//! Finds where the cells of a table stand when some span several rows or columns.
 
-/// More columns than any table has that people read; what goes over more is one cell.
+/// Most columns of a table that people read; a cell that spans more counts as one column.
 const MAX_COLUMNS: usize = 256;
 
 /// The columns of an open table.
 #[derive(Default)]
 pub(super) struct Grid {
-    /// For each column, over how many rows more its cell goes.
+    /// For each column, how many more rows its cell spans.
     going_on: Vec<usize>,
-    /// Where the next cell stands.
+    /// The column of the next cell.
     column: usize,
-    /// Over how many columns the open cell goes.
+    /// How many columns the open cell spans.
     columns_of_cell: usize,
 }
 
@@ -19,7 +19,7 @@ impl Grid {
         self.column = 0;
     }
 
-    /// How many cells go on here from the rows above, one beside the other.
+    /// How many cells of the rows above continue here, side by side.
     pub(super) fn above(&mut self) -> usize {
         let first = self.column;
         while let Some(rows) = self.going_on.get_mut(self.column).filter(|rows| **rows > 0) {
@@ -30,7 +30,7 @@ impl Grid {
     }
 
     pub(super) fn open_cell(&mut self, rows: usize, columns: usize) {
-        // 0 columns, or too many, say nothing.
+        // A span of 0 columns, or of too many, says nothing.
         let columns = if (1..=MAX_COLUMNS).contains(&columns) { columns } else { 1 };
         self.columns_of_cell = columns;
         let end = self.column + columns;
@@ -38,7 +38,7 @@ impl Grid {
             if self.going_on.len() < end {
                 self.going_on.resize(end, 0);
             }
-            // A cell over 0 rows goes to the table's end.
+            // A cell that spans 0 rows reaches to the end of the table.
             let below = if rows == 0 { usize::MAX } else { rows - 1 };
             self.going_on[self.column..end].fill(below);
         }

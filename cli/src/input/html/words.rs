@@ -1,4 +1,4 @@
-//! The text of a page, a line a block, a line a row of a table.
+//! The text of a page: a line for each block, and a line for each row of a table.
 
 use dom_query::NodeRef;
 
@@ -48,19 +48,20 @@ const BLOCKS: &[&str] = &[
 const SILENT: &[&str] =
     &["script", "style", "noscript", "template", "iframe", "textarea", "select", "button", "head"];
 
-/// A cell whose text is longer lays out a page; what stands in it is read as if there were no table.
+/// Longest cell that is one, in characters: a longer one lays out a page, and its text is read as if there
+/// were no table.
 const MAX_CELL_CHARS: usize = 300;
-/// So many nodes of a cell are looked at to tell.
+/// How many nodes of a cell are looked at to tell.
 const MAX_CELL_NODES: usize = 400;
 
-/// A link of the navigation has so many characters at most.
+/// Longest link of the navigation, in characters.
 const MAX_LINK_CHARS: usize = 8;
-/// So many nodes of a block are looked at to tell whether it is navigation.
+/// How many nodes of a block are looked at to tell whether it is navigation.
 const MAX_NAVIGATION_NODES: usize = 200;
-/// What stands between the links of the navigation.
+/// Marks between the links of the navigation.
 const LINK_MARKS: [char; 6] = ['>', '|', '·', '»', '/', '›'];
 
-/// The text below a node, a line a block, blanks as a browser shows them.
+/// The text below a node, with a line for each block, and with blanks as a browser shows them.
 pub(super) fn text_of(node: &NodeRef) -> String {
     let mut page = Words::default();
     let mut open: Vec<(NodeRef, bool)> = vec![(*node, false)];
@@ -85,12 +86,12 @@ pub(super) fn text_of(node: &NodeRef) -> String {
     page.text
 }
 
-/// The text as far as it is read, and the tables that are open.
+/// The text read so far, and the open tables.
 #[derive(Default)]
 struct Words {
     text: String,
     grids: Vec<Grid>,
-    /// A cell is open whose paragraphs are one line.
+    /// Whether a cell is open whose paragraphs are one line.
     in_cell: bool,
 }
 
@@ -122,7 +123,7 @@ impl Words {
         self.in_cell = is_one_line(node);
     }
 
-    /// The cells that go on from the rows above.
+    /// Adds the cells that continue from the rows above.
     fn repeat(&mut self, above: usize) {
         for _ in 0..above {
             if self.text.len() as u64 <= file::MAX_FILE {
@@ -168,7 +169,8 @@ impl Words {
         }
     }
 
-    /// Runs of blanks are one; at the beginning of a line they are none, or what indents a paragraph.
+    /// Appends text. A run of blanks becomes one; at the beginning of a line it is dropped, unless it indents
+    /// a paragraph.
     fn push(&mut self, mut words: &str) {
         let text = &mut self.text;
         if text.is_empty() || text.ends_with('\n') {
@@ -188,7 +190,7 @@ impl Words {
     }
 }
 
-/// Whether a block is nothing but several short links, and what stands between them: 首页 > 政务公开.
+/// Whether a block is only several short links and the marks between them: 首页 > 政务公开.
 fn is_navigation(block: &NodeRef) -> bool {
     let (mut open, mut nodes, mut links) = (vec![*block], 0, 0);
     while let Some(node) = open.pop() {

@@ -1,16 +1,16 @@
-//! What a Parquet file says of itself at its end, looked over before the library reads it: the library believes how
-//! many elements a list has, and counts through billions of them that are not there.
+//! Checks what a Parquet file says of itself at its end, before the library reads it: the library believes
+//! how many elements a list has, and would count through billions that are not there.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 
-/// The length of the description and the mark of the format, which end a file.
+/// Length of what ends a file, in bytes: the length of the description and the mark of the format.
 const TAIL: usize = 8;
-/// How deep lists and structures stand in each other at most; a schema of tables needs about ten.
+/// Deepest nesting of lists and structures; a schema of tables needs about ten.
 const DEEPEST: usize = 32;
 
-/// Whether the description can be walked through: no list has more elements than bytes follow. What is no Parquet
-/// file at all is left for the library to name.
+/// Whether the description can be walked through: no list has more elements than bytes follow. A file that is
+/// no Parquet file at all passes; the library reports it.
 pub(super) fn is_sound(file: &mut File) -> io::Result<bool> {
     let size = file.seek(SeekFrom::End(0))?;
     let Some(tail) = size.checked_sub(TAIL as u64) else { return Ok(true) };
@@ -44,14 +44,14 @@ impl Walk<'_> {
                 self.number()?;
             }
             match header & 15 {
-                // A truth value of a structure stands in its header.
+                // The header of a boolean in a structure holds its value.
                 1 | 2 => {}
                 kind => self.value(kind, depth)?,
             }
         }
     }
 
-    /// A value that stands by itself; here a truth value is a byte.
+    /// A value that stands by itself; a boolean takes a byte here.
     fn value(&mut self, kind: u8, depth: usize) -> Option<()> {
         match kind {
             _ if depth > DEEPEST => None,
@@ -80,7 +80,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Every element takes a byte at least.
+    /// Every element takes at least one byte.
     fn elements(&mut self, count: u64, kinds: &[u8], depth: usize) -> Option<()> {
         if count > self.rest.len() as u64 {
             return None;
@@ -99,7 +99,7 @@ impl Walk<'_> {
         Some(())
     }
 
-    /// Seven bits a byte, the lowest first.
+    /// A number of seven bits in each byte, the lowest first.
     fn number(&mut self) -> Option<u64> {
         let mut value = 0;
         for shift in (0..64).step_by(7) {

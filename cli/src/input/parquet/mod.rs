@@ -1,4 +1,4 @@
-//! Parquet: a text a row, by column name.
+//! Parquet: one text in each row, columns by name.
 
 mod footer;
 
@@ -17,7 +17,7 @@ use crate::input::file::Meter;
 use crate::input::guard::guarded;
 use crate::lang::tr;
 
-/// The texts of a table, a page of each column that is read in memory at a time.
+/// The texts of a table; of each column that is read, one page is in memory at a time.
 pub(in crate::input) struct Rows {
     source: String,
     rows: RowIter<'static>,
@@ -25,7 +25,7 @@ pub(in crate::input) struct Rows {
     row: usize,
     ended: bool,
     meter: Meter,
-    /// Bytes of the file for each of its rows.
+    /// Average bytes of the file for each row.
     share: u64,
 }
 
@@ -113,7 +113,7 @@ impl Iterator for Rows {
     }
 }
 
-/// A value as text; null is none.
+/// A value as text; `None` for null.
 fn plain(value: &Field) -> Option<String> {
     match value {
         Field::Null => None,

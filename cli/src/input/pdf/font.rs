@@ -1,4 +1,4 @@
-//! Bytes that are drawn in a font to characters and to widths.
+//! Decodes the bytes that are drawn in a font to characters and widths.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Document, Encoding, Object, Result};
 
 use super::MAX_UNPACKED;
 
-/// A font as far as reading needs it.
+/// A font, as far as reading needs it.
 pub(super) struct Font<'d> {
     encoding: Option<Encoding<'d>>,
     /// Whether codes have two bytes.
@@ -17,7 +17,8 @@ pub(super) struct Font<'d> {
     default_width: f64,
 }
 
-/// The dictionary by which a font is read: its own table of characters goes before the encoding.
+/// The dictionary by which a font is read, where its own table of characters takes precedence over the
+/// encoding.
 pub(super) fn readable(font: &Dictionary) -> Dictionary {
     let mut font = font.clone();
     if font.has(b"ToUnicode")
@@ -45,7 +46,7 @@ impl<'d> Font<'d> {
         Ok(Font { encoding, is_wide, widths, default_width })
     }
 
-    /// The characters of a string; those that cannot be told are U+FFFD.
+    /// The characters of a string; those that cannot be decoded are U+FFFD.
     pub(super) fn text(&self, bytes: &[u8]) -> String {
         let unknown = || "\u{FFFD}".repeat(bytes.len().div_ceil(if self.is_wide { 2 } else { 1 }));
         match &self.encoding {
@@ -58,7 +59,7 @@ impl<'d> Font<'d> {
         }
     }
 
-    /// How far a string reaches, in thousandths of the font's size, and of how many codes it is.
+    /// The width of a string, in thousandths of the font's size, and the number of its codes.
     pub(super) fn width(&self, bytes: &[u8]) -> (f64, usize) {
         let width = |code: u32| self.widths.get(&code).copied().unwrap_or(self.default_width);
         match self.is_wide {
@@ -74,7 +75,7 @@ impl<'d> Font<'d> {
     }
 }
 
-/// Encodings of Chinese fonts that stand outside the file.
+/// Encodings of Chinese fonts that are not defined in the file.
 fn of_name(name: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let name = String::from_utf8_lossy(name);
     let is = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
@@ -93,7 +94,7 @@ fn number(object: &Object) -> Option<f64> {
     object.as_float().ok().map(f64::from)
 }
 
-/// The widths of a font of single bytes.
+/// The widths of a font whose codes have one byte.
 fn widths(font: &Dictionary, document: &Document) -> (HashMap<u32, f64>, f64) {
     let first = font.get_deref(b"FirstChar", document).and_then(Object::as_i64).unwrap_or_default();
     let first = u32::try_from(first).unwrap_or_default();
@@ -105,7 +106,7 @@ fn widths(font: &Dictionary, document: &Document) -> (HashMap<u32, f64>, f64) {
     ((first..).zip(widths).collect(), 500.0)
 }
 
-/// The widths of a font of more bytes: `[code [width width …] from to width …]`.
+/// The widths of a font whose codes have more bytes: `[code [width width …] from to width …]`.
 fn wide_widths(font: &Dictionary, document: &Document) -> (HashMap<u32, f64>, f64) {
     let mut widths = HashMap::new();
     let below = font.get_deref(b"DescendantFonts", document).and_then(Object::as_array).ok();

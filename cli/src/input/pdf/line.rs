@@ -1,10 +1,10 @@
-//! Pieces of drawn text to lines. Programs draw the pieces of a line in any order: Latin letters and quotation
-//! marks, in their own font, often before the Chinese between them.
+//! Puts pieces of drawn text together as lines. Programs draw the pieces of a line in any order: Latin
+//! letters and quotation marks, in a font of their own, often before the Chinese between them.
 
-/// A piece of text where it stands; x runs along the text, y across it.
+/// A piece of text and its position; x runs along the text, y across it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Piece {
-    /// With the blanks around it.
+    /// The text, with the blanks around it.
     pub(super) text: String,
     pub(super) start: f64,
     pub(super) end: f64,
@@ -16,20 +16,20 @@ pub(super) struct Piece {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Line {
     pub(super) text: String,
-    /// From the first visible character to the end of the last.
+    /// From the start of the first visible character to the end of the last.
     pub(super) start: f64,
     pub(super) end: f64,
     pub(super) y: f64,
     pub(super) size: f64,
 }
 
-/// A piece belongs to one of this many lines before it.
+/// How many lines back the line of a piece is searched.
 const NEAR: usize = 40;
 
-/// This many pieces back one is looked for that draws the same again, as some programs do for bold text.
+/// How many pieces back the same piece is searched: some programs draw bold text twice.
 const AGAIN: usize = 8;
 
-/// What a line is made of, in the order in which it is drawn.
+/// The lines so far, in the order in which they were begun.
 #[derive(Default)]
 pub(super) struct Lines(Vec<Open>);
 
@@ -48,7 +48,7 @@ impl Lines {
         if let Some(line) = touched {
             return line.push(piece);
         }
-        // What is drawn next, further along the line, is its next cell.
+        // A piece that is drawn next and further along the line is the next cell of the line.
         match self.0.last_mut() {
             Some(last) if last.is_level(&piece) && piece.start >= last.end => last.push(piece),
             _ => self.0.push(Open::from(piece)),
@@ -85,7 +85,7 @@ impl Open {
         (self.y - piece.y).abs() < 0.4 * self.size.max(piece.size)
     }
 
-    /// Whether no more than a character fits between the two.
+    /// Whether at most one character fits between the two.
     fn touches(&self, piece: &Piece) -> bool {
         let size = self.size.max(piece.size);
         self.is_level(piece) && piece.start <= self.end + size && piece.end >= self.start - size
@@ -103,7 +103,7 @@ impl Open {
         self.pieces.push(piece);
     }
 
-    /// The pieces from left to right; none if nothing is visible.
+    /// The pieces from left to right; `None` if nothing is visible.
     fn close(mut self) -> Option<Line> {
         self.pieces.sort_by(|one, other| one.start.total_cmp(&other.start));
         let mut pieces = self.pieces.into_iter().skip_while(|piece| piece.text.trim().is_empty());
@@ -119,7 +119,7 @@ impl Open {
 }
 
 impl Piece {
-    /// How wide the blanks before the first character are, all characters being alike.
+    /// How wide the blanks before the first character are, if all characters have the same width.
     fn blank(&self) -> f64 {
         let (all, visible) = (self.text.chars().count(), self.text.trim_start().chars().count());
         (self.end - self.start) * (all - visible) as f64 / all.max(1) as f64

@@ -13,11 +13,11 @@ use super::file::{self, MAX_FILE};
 use super::guard::guarded;
 use crate::lang::tr;
 
-/// No part of a file unpacks to more; what does is a bomb.
+/// Longest part of a file once unpacked; a bomb is longer.
 const MAX_UNPACKED: usize = 64 << 20;
-/// Nor do the instructions of a page, each of which takes many times its length in memory.
+/// Longest instructions of a page; they take many times their length in memory.
 const MAX_PAGE: usize = 16 << 20;
-/// Nor those of all that is drawn on it again and again.
+/// Longest instructions in all, counting what is drawn again and again.
 const MAX_DRAWN: usize = 64 << 20;
 
 pub(super) fn read(bytes: &[u8]) -> Result<String, Wrong> {
@@ -28,7 +28,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<String, Wrong> {
 fn text(bytes: &[u8]) -> Result<String, Wrong> {
     let options = LoadOptions::with_max_decompressed_size(MAX_UNPACKED);
     let mut document = Document::load_mem_with_options(bytes, options).map_err(wrong)?;
-    // Files that anyone may read but not change open with an empty password.
+    // A file that anyone may read but not change opens with an empty password.
     if document.is_encrypted() && document.decrypt("").is_err() {
         return Err(Wrong::new(
             tr!("a PDF with a password", "有密码的 PDF"),

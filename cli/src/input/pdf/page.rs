@@ -1,4 +1,4 @@
-//! What is drawn on a page to its lines, in the order in which it is drawn.
+//! Reads what is drawn on a page as lines, in the order of drawing.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use super::font::{self, Font};
 use super::line::{Line, Lines, Piece};
 use super::{MAX_DRAWN, MAX_PAGE};
 
-/// Forms are drawn in forms, but not without end.
+/// Deepest nesting of forms in forms.
 const MAX_DEPTH: usize = 8;
 
 /// The lines of a page.
@@ -23,19 +23,19 @@ pub(super) fn lines(document: &Document, page: ObjectId) -> Result<Vec<Line>> {
     Ok(drawing.lines.finish())
 }
 
-/// `[a b c d e f]` as PDF has it.
+/// A matrix `[a b c d e f]`, as PDF writes it.
 type Matrix = [f64; 6];
 
 const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
-/// What `first` does, then `then`.
+/// The matrix that applies `first`, then `then`.
 fn product(first: Matrix, then: Matrix) -> Matrix {
     let [a, b, c, d, e, f] = first;
     let [g, h, i, j, k, l] = then;
     [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l]
 }
 
-/// What text is drawn with.
+/// The state in which text is drawn.
 #[derive(Clone)]
 struct State {
     matrix: Matrix,
@@ -55,7 +55,7 @@ struct Drawing<'d> {
 }
 
 impl Drawing<'_> {
-    /// Draws instructions; `matrix` is where.
+    /// Draws instructions at the place that `matrix` gives.
     fn draw(
         &mut self,
         content: &[u8],
@@ -86,7 +86,7 @@ impl Drawing<'_> {
         Ok(())
     }
 
-    /// Draws what the resources name, if it is a form and not a picture.
+    /// Draws a named resource, if it is a form and not a picture.
     fn draw_form(
         &mut self,
         operands: &[Object],
@@ -140,7 +140,7 @@ fn matrix_of(numbers: &[Object]) -> Option<Matrix> {
     (numbers.len() >= 6).then_some(matrix)
 }
 
-/// The state while instructions run.
+/// The state of drawing while instructions run.
 struct Text {
     state: State,
     saved: Vec<State>,
@@ -148,7 +148,7 @@ struct Text {
     line: Matrix,
 }
 
-/// Deeper nesting of states is no page.
+/// Deepest nesting of states.
 const MAX_SAVED: usize = 256;
 
 impl Text {
@@ -227,7 +227,7 @@ impl Text {
         self.matrix = self.line;
     }
 
-    /// Draws strings, with numbers between that move the next one back.
+    /// Draws strings; numbers between them move the next one back.
     fn show(&mut self, pieces: &[Object], fonts: &HashMap<&[u8], Font>, push: &mut impl FnMut(Piece)) {
         let Some(font) = fonts.get(self.state.font.as_slice()) else { return };
         for piece in pieces {
@@ -253,7 +253,7 @@ impl Text {
         self.matrix = product([1.0, 0.0, 0.0, 1.0, by * self.state.scale, 0.0], self.matrix);
     }
 
-    /// A piece of text to where it stands on the page, turned so that it runs along x.
+    /// Moves a piece of text to its place on the page, turned so that it runs along x.
     fn place(&self, text: &str, advance: f64, push: &mut impl FnMut(Piece)) {
         if text.is_empty() {
             return;

@@ -1,11 +1,11 @@
-//! Lines of pages to paragraphs: what the edge of the page broke is joined again.
+//! Puts lines of pages together as paragraphs: what the edge of the page broke is joined again.
 
 use std::collections::HashMap;
 
 use super::line::Line;
 use crate::input::INDENT;
 
-/// The text, a paragraph a line; numbers and running heads of pages are left out.
+/// The text, with a line for each paragraph; page numbers and running heads are left out.
 pub(super) fn text(mut pages: Vec<Vec<Line>>) -> String {
     remove_furniture(&mut pages);
     let mut text = String::new();
@@ -32,16 +32,17 @@ pub(super) fn text(mut pages: Vec<Vec<Line>>) -> String {
     text
 }
 
-/// A blank line, or half of one, stands between paragraphs.
+/// How far apart two paragraphs are at least, in common distances of lines: a blank line or half of one
+/// stands between.
 const APART: f64 = 1.45;
 
-/// How far below the line before a line commonly stands.
+/// The common distance of a line from the one above it.
 fn pitch(lines: &[Line]) -> f64 {
     let pairs = lines.iter().zip(lines.iter().skip(1));
     let mut falls: Vec<f64> =
         pairs.map(|(above, below)| above.y - below.y).filter(|fall| *fall > 0.0).collect();
     falls.sort_by(f64::total_cmp);
-    // Where every paragraph is one line, most falls are those between paragraphs.
+    // Where every paragraph is one line, most distances are those between paragraphs.
     falls.get(falls.len() / 4).copied().unwrap_or(f64::INFINITY)
 }
 
@@ -53,7 +54,7 @@ struct Margins {
 }
 
 impl Margins {
-    /// The commonest beginning of the lines that are long, and the end that most of them do not pass.
+    /// The commonest beginning of long lines, and the end that most of them do not pass.
     fn of(lines: &[Line]) -> Self {
         let longest = lines.iter().map(|line| line.end - line.start).fold(0.0, f64::max);
         let long = || lines.iter().filter(|line| line.end - line.start > 0.6 * longest);
@@ -77,7 +78,7 @@ impl Margins {
 /// Marks that end a sentence, or open a list.
 const ENDS: &[char] = &['。', '！', '？', '；', '：', '”', '）'];
 
-/// Whether a line opens with what counts headings: 一、, （二）, ——, 第三条.
+/// Whether a line opens with the number of a heading: 一、, （二）, ——, 第三条.
 fn is_labelled(line: &str) -> bool {
     let numeral = |char: char| "一二三四五六七八九十百".contains(char);
     let opens = |before: &str, after: &[char]| {
@@ -87,11 +88,11 @@ fn is_labelled(line: &str) -> bool {
     line.starts_with("——") || opens("", &['、']) || opens("（", &['）']) || opens("第", &['章', '条', '节'])
 }
 
-/// Whether a line is the rest of the paragraph of the one before: that one is full, and this one is not
-/// indented and of the same size.
+/// Whether a line goes on with the paragraph of the line before: that line is full, and this one is not
+/// indented and has the same size.
 fn goes_on(last: &Line, of_last: &Margins, line: &Line, margins: &Margins) -> bool {
     let size = last.size.max(line.size);
-    // Before a word or a mark that may not be cut, a line ends early.
+    // A line ends early before a word or a mark that must not be cut.
     let room = if last.text.trim_end().ends_with(ENDS) { 1.6 } else { 5.0 };
     if last.text.trim_end().ends_with(['。', '！', '？']) && is_labelled(line.text.trim_start()) {
         return false;
@@ -101,7 +102,7 @@ fn goes_on(last: &Line, of_last: &Margins, line: &Line, margins: &Margins) -> bo
     is_full && is_flush && (last.size - line.size).abs() < 0.15 * size && !line.text.contains('\t')
 }
 
-/// Appends the rest of a paragraph; only words of letters have a blank between.
+/// Appends the rest of a paragraph; a blank is put only between two words of letters.
 fn join(text: &mut String, rest: &str) {
     text.truncate(text.trim_end().len());
     let is_word = |char: Option<char>| char.is_some_and(|char| char.is_ascii_alphabetic() || char == ',');
@@ -112,7 +113,7 @@ fn join(text: &mut String, rest: &str) {
     text.push_str(rest.trim_end());
 }
 
-/// Takes out numbers of pages, and what stands at the head or foot of most pages.
+/// Removes page numbers, and what stands at the head or foot of most pages.
 fn remove_furniture(pages: &mut [Vec<Line>]) {
     let mut edges = HashMap::<String, usize>::new();
     for page in pages.iter() {
@@ -143,12 +144,12 @@ fn edge_lines(page: &[Line]) -> Vec<usize> {
     edges
 }
 
-/// A text without what counts the pages.
+/// A text without the numbers that count the pages.
 fn bare(text: &str) -> String {
     text.chars().filter(|char| !char.is_ascii_digit() && !char.is_whitespace()).collect()
 }
 
-/// 3, — 3 —, -3-, 第3页, 第 3 页 共 9 页, 3/9.
+/// Whether a line is the number of a page: 3, — 3 —, -3-, 第3页, 第 3 页 共 9 页, 3/9.
 fn is_page_number(text: &str) -> bool {
     let digits = text.chars().filter(|char| char.is_ascii_digit()).count();
     let others = |char: char| "—–-－―·./第页共 \u{3000}\t".contains(char) || char.is_ascii_digit();
