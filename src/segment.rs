@@ -19,7 +19,7 @@ pub(crate) struct Token<'j> {
     pub(crate) share: Cell<Option<f32>>,
 }
 
-/// Which kind of name the segmenter's tag says the word is. Kept, because most words are asked more than once.
+/// The kind of name that a word is by the segmenter's tag. Kept, because most words are asked more than once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Named {
     Nothing,
@@ -39,14 +39,14 @@ impl Named {
     }
 }
 
-/// How many bytes of a sentence one place is kept for.
+/// For every how many bytes of a sentence one index is kept.
 const STEP_BYTES: usize = 4;
 
-/// The tokens of a sentence, in order, without gaps. Which of them stands at a byte is known, not sought.
+/// The tokens of a sentence, in order, without gaps. The token at a byte is looked up, not searched for.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Tokens<'p> {
     all: &'p [Token<'p>],
-    /// For each [`STEP_BYTES`] of bytes the place of the token that covers the first.
+    /// For every [`STEP_BYTES`] bytes, the index of the token that covers the first of them.
     places: &'p [u32],
 }
 
@@ -92,14 +92,14 @@ impl<'p> Tokens<'p> {
         self.all.get(self.ended_by(byte))
     }
 
-    /// The place of the token that starts at this byte.
+    /// The index of the token that starts at this byte.
     #[inline]
     pub(crate) fn starting(self, byte: usize) -> Option<usize> {
         let place = self.ended_by(byte);
         self.all.get(place).filter(|token| token.range.start == byte).map(|_| place)
     }
 
-    /// The place of the token that ends at this byte.
+    /// The index of the token that ends at this byte.
     #[inline]
     pub(crate) fn ending(self, byte: usize) -> Option<usize> {
         let place = self.ended_before(byte);
@@ -107,7 +107,7 @@ impl<'p> Tokens<'p> {
     }
 }
 
-/// The tokens of a page of sentences, those of one after those of the other.
+/// The tokens of a page of sentences, sentence after sentence.
 #[derive(Debug, Default)]
 pub(crate) struct CutPage<'j> {
     tokens: Vec<Token<'j>>,

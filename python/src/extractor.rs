@@ -103,7 +103,7 @@ impl Extractor {
 
     /// Reads a column of texts; the tables of all records by name, as the command writes them.
     ///
-    /// What in the column of dates is no date counts as missing.
+    /// A value in the column of dates that is no date counts as missing.
     #[pyo3(
         signature = (data, text="text", id=Some("id"), date=None, *, keep=None, threads=None),
         text_signature = "($self, data, text='text', id='id', date=None, *, keep=None, threads=None)"

@@ -40,9 +40,9 @@ pub(crate) struct Asked {
     pub(crate) as_of: Option<GivenDate>,
 }
 
-/// The ledger of these documents, which the shared extractor read. With `against`, an earlier ledger, each entry says how it moved
-/// since. `place` is the place that all documents speak for, or a list with that of each; `as_of` the day on which it is asked
-/// what is overdue.
+/// The ledger of these documents, which the shared extractor read. With `against`, an earlier ledger, each
+/// entry says how it moved since. `place` is the place that all documents speak for, or a list with that of
+/// each; `as_of` the day on which it is asked what is overdue.
 #[pyfunction]
 #[pyo3(signature = (documents, *, against=None, place=None, as_of=None))]
 pub(crate) fn ledger(
@@ -128,8 +128,9 @@ impl Places {
 
 #[pymethods]
 impl Ledger {
-    /// A dictionary an entry, with the columns of the command's CSV, for a data frame: `pandas.DataFrame(ledger.to_rows())`.
-    /// `table="ledger_steps"` and `"ledger_mentions"` give the other sheets of its workbook.
+    /// A dictionary an entry, with the columns of the command's CSV, for a data frame:
+    /// `pandas.DataFrame(ledger.to_rows())`. `table="ledger_steps"` and `"ledger_mentions"` give the other
+    /// sheets of its workbook.
     #[pyo3(signature = (table="ledger"))]
     fn to_rows<'py>(&self, py: Python<'py>, table: &str) -> PyResult<Bound<'py, PyList>> {
         rows::of(py, &zhengce_tables::of_ledger(&self.0).map_err(told)?, table)
@@ -173,8 +174,9 @@ impl Ledger {
 
 #[pymethods]
 impl Targets {
-    /// A dictionary an indicator and year, target beside result, for a data frame: `pandas.DataFrame(targets.to_rows())`.
-    /// `table="target_claims"` gives a dictionary a figure, with the columns of the command's CSV.
+    /// A dictionary an indicator and year, target beside result, for a data frame:
+    /// `pandas.DataFrame(targets.to_rows())`. `table="target_claims"` gives a dictionary a figure, with the
+    /// columns of the command's CSV.
     #[pyo3(signature = (table="target_years"))]
     fn to_rows<'py>(&self, py: Python<'py>, table: &str) -> PyResult<Bound<'py, PyList>> {
         rows::of(py, &zhengce_tables::of_targets(&self.0).map_err(told)?, table)

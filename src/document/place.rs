@@ -39,7 +39,7 @@ impl ReadDocument<'_> {
         }
         let words = &self.lexicon.ledger;
         let speech = self.document.speeches.first()?;
-        // Of several speeches each headline speaks for its own.
+        // Where there are several speeches, a headline speaks only for its own.
         let headline = speech.headline.as_ref().filter(|_| self.document.speeches.len() == 1);
         let title = self.document.title.iter().chain(headline);
         let named = title.filter_map(|title| {

@@ -257,13 +257,13 @@ pub(crate) struct Act {
 /// What a preposition says of the words after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Preposition {
-    /// 把: they are acted on.
+    /// The words after it are acted on: 把.
     Object,
-    /// 由: they act.
+    /// The words after it act: 由.
     Actor,
-    /// 与: it is done with them.
+    /// It is done with the words after it: 与.
     Companion,
-    /// 为: it is done for them, or for the aim that their verb states.
+    /// It is done for those after it, or for the aim that their verb states: 为.
     Benefit,
     /// They say how, where or for whom.
     Other,

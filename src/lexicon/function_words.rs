@@ -10,55 +10,55 @@ const FILE: Dictionary = dictionary!("function_words.tsv");
 /// What a function word does beside a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// 用于, 已经: no boundary inside a clause that describes.
+    /// No boundary inside a clause that describes: 用于, 已经.
     Inside,
-    /// 虽然, 可以: joins what goes on about what stands before.
+    /// Joins words that say more of what stands before it: 虽然, 可以.
     Joins,
-    /// 为, 完成: ties a share to what it is a share of.
+    /// Ties a share to what it is a share of: 为, 完成.
     Equates,
-    /// 已经, 没有: stands only before a predicate, or is one.
+    /// Stands only before a predicate, or is one: 已经, 没有.
     Predicate,
-    /// 拨付, 投入: who stands before gives money.
+    /// Those who stand before it give money: 拨付, 投入.
     Gives,
-    /// 据统计: what follows was found out.
+    /// What follows was found out: 据统计.
     Reports,
-    /// 依托, 利用: its object is there already and is drawn on.
+    /// Its object is there already and is drawn on: 依托, 利用.
     Draws,
-    /// 项目, 示范区: deeds before it describe it.
+    /// Deeds before it describe it: 项目, 示范区.
     Bears,
-    /// 有, 存在: what follows is there.
+    /// What follows is there: 有, 存在.
     Has,
-    /// 比, 高于: what follows is compared with.
+    /// What follows is compared with: 比, 高于.
     Compares,
-    /// 如果, 假使: what follows is supposed.
+    /// What follows is supposed: 如果, 假使.
     Supposes,
-    /// 计算, 检查: what follows is stated even in a supposition.
+    /// What follows is stated even in a supposition: 计算, 检查.
     Reckons,
-    /// 这, 上述: what follows is known.
+    /// What follows is known: 这, 上述.
     Points,
-    /// 现已, 目前: no time before it holds for what follows.
+    /// No time before it holds for what follows it: 现已, 目前.
     Now,
-    /// 内, 已有: it cannot open a noun phrase.
+    /// It cannot open a noun phrase: 内, 已有.
     Outside,
-    /// 在|校, 驻|华: describes, together with a noun of one character.
+    /// Describes, together with a noun of one character: 在|校, 驻|华.
     Place,
-    /// 按, 平均: says among whom a quantity is shared out.
+    /// Says among whom a quantity is shared out: 按, 平均.
     Averages,
-    /// 达到, 由: says what became of the quantity before it.
+    /// Says what became of the quantity before it: 达到, 由.
     Tells,
-    /// 有, 包括: leads to the parts of an increase.
+    /// Leads to the parts of an increase: 有, 包括.
     Lists,
-    /// 由|目前: stands between 由 and the level where a quantity started.
+    /// Stands between 由 and the level where a quantity started: 由|目前.
     Start,
-    /// 部署|项目: governs the noun after it where it opens its clause.
+    /// Governs the noun after it where it opens its clause: 部署|项目.
     Governs,
-    /// 建设, 打造: what follows is built or begun.
+    /// What follows is built or begun: 建设, 打造.
     Builds,
-    /// 网传, 无法: what follows is rumoured or out of reach.
+    /// What follows is rumoured or out of reach: 网传, 无法.
     Disowns,
-    /// 判处, 罚金: a court or an office has pronounced what follows.
+    /// A court or an office has pronounced what follows it: 判处, 罚金.
     Judges,
-    /// 招生, 毕业: says by itself what so many persons do.
+    /// Says by itself what so many persons do: 招生, 毕业.
     Enrols,
 }
 

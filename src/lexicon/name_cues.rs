@@ -9,128 +9,127 @@ const FILE: Dictionary = dictionary!("name_cues.tsv");
 /// What a word does inside or beside a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NameCue {
-    /// 河, 湖: names of rivers and lakes end so.
+    /// Names of rivers and lakes end so: 河, 湖.
     Water,
-    /// 渠, 港: names of waters before the city that they flow through end so.
+    /// Names of waters before the city that they flow through end so: 渠, 港.
     Stream,
-    /// 留, 赴: coming, going or staying in one character.
+    /// Coming, going or staying in one character: 留, 赴.
     Stay,
-    /// 非, 欧: the sign of a partner that opens few other words.
+    /// The sign of a partner that opens few other words: 非, 欧.
     ClearSign,
-    /// 亚, 德: the sign of a continent or power that counts only in a list of such.
+    /// The sign of a continent or power that counts only in a list of such: 亚, 德.
     ListedSign,
-    /// 同, 与: a particle that the tagger may glue to a place.
+    /// A particle that the tagger may glue to a place: 同, 与.
     BeforePlace,
-    /// 直属, 各级: makes many of the bodies after it.
+    /// Makes many of the bodies after it: 直属, 各级.
     Many,
-    /// 疆, 华: the sign of a place that 涉 or 对 deals with.
+    /// The sign of a place that 涉 or 对 deals with: 疆, 华.
     DealtSign,
-    /// 各, 新: a character before 村 that names no village.
+    /// A character before 村 that names no village: 各, 新.
     NoVillage,
-    /// 铁路, 直流: what leads from one end of its name to the other.
+    /// What leads from one end of its name to the other: 铁路, 直流.
     Way,
-    /// 首都, 古城: what a town is, before its name.
+    /// What a town is, before its name: 首都, 古城.
     PlaceRank,
-    /// 等国, 人民: follows a list of powers or continents, which are that or have it.
+    /// Follows a list of powers or continents, which are that or have it: 等国, 人民.
     States,
-    /// 云, 贵: the sign of a province that is an ordinary word too.
+    /// The sign of a province that is an ordinary word too: 云, 贵.
     ShySign,
-    /// 区, 县: a level whose members are known by name.
+    /// A level whose members are known by name: 区, 县.
     KnownLevel,
-    /// 村, 街道: a level with too many members to be known.
+    /// A level with too many members to be known: 村, 街道.
     LocalLevel,
-    /// 省, 镇: names of divisions end so.
+    /// Names of divisions end so: 省, 镇.
     Rank,
-    /// 局, 办: names of offices end so.
+    /// Names of offices end so: 局, 办.
     OfficeEnd,
-    /// 胡同, 水库: local names end so.
+    /// Local names end so: 胡同, 水库.
     LocalEnding,
-    /// 人民, 联邦: opens the form of a state.
+    /// Opens the form of a state: 人民, 联邦.
     StateForm,
-    /// 大使馆, 代表团: something that one state posts in another.
+    /// Something that one state posts in another: 大使馆, 代表团.
     Mission,
-    /// 落户, 总部: goes on about a firm.
+    /// Goes on about a firm: 落户, 总部.
     FirmFollower,
-    /// 中, 小: opens the noun of a school or hospital that is counted.
+    /// Opens the noun of a school or hospital that is counted: 中, 小.
     School,
-    /// 员, 伍: makes another word of 队.
+    /// Makes another word of 队: 员, 伍.
     NoTeam,
-    /// 小, 土: opens a sort of firms.
+    /// Opens a sort of firms: 小, 土.
     Sort,
-    /// 山, 桥: names of waters, heights and ways end so.
+    /// Names of waters, heights and ways end so: 山, 桥.
     Land,
-    /// 同胞, 直航: something that only the two sides of the strait have.
+    /// Something that only the two sides of the strait have: 同胞, 直航.
     StraitFollower,
-    /// 向, 和: a surname that is rather a particle.
+    /// A surname that is rather a particle: 向, 和.
     Particle,
-    /// 中, 里: place and time after a noun.
+    /// Place and time after a noun: 中, 里.
     Where,
-    /// 员, 手: nouns that say who somebody is end so.
+    /// Nouns that say who somebody is end so: 员, 手.
     Person,
-    /// 年底, 日: a time between a name and what happens ends so.
+    /// A time between a name and what happens ends so: 年底, 日.
     TimeEnd,
-    /// 时, 中: an adjunct between a name and what is said ends so.
+    /// An adjunct between a name and what is said ends so: 时, 中.
     AdjunctEnd,
-    /// 并: joins a second predicate to the first.
+    /// Joins a second predicate to the first: 并.
     Second,
-    /// 要, 应: opens indirect speech.
+    /// Opens indirect speech: 要, 应.
     Ought,
-    /// 巡视组: teams that an organ sends and numbers.
+    /// Teams that an organ sends and numbers: 巡视组.
     Inspectors,
-    /// 中, 院: schools and hospitals by their numbers.
+    /// Schools and hospitals by their numbers: 中, 院.
     NumberedHouse,
-    /// 人民, 境: follows 新建县 where that is the county.
+    /// Follows 新建县 where that is the county: 人民, 境.
     CountyFollower,
-    /// 当, 两国: stands before an office as such, not before its holder.
+    /// Stands before an office as such, not before its holder: 当, 两国.
     SpokenOf,
-    /// 祝贺, 卢布: a word that the segmenter takes for a personal name.
+    /// A word that the segmenter takes for a personal name: 祝贺, 卢布.
     NoPerson,
-    /// 地, 一: goes on after 某 where it means one of many.
+    /// Goes on after 某 where it means one of many: 地, 一.
     OneOfMany,
-    /// 村, 会: no name of a person ends so.
+    /// No name of a person ends so: 村, 会.
     NoNameEnd,
-    /// 部, 局: no name of a person of more than two characters ends so.
+    /// No name of a person of more than two characters ends so: 部, 局.
     NoLongNameEnd,
-    /// 据, 被: a preposition that the tagger may take for the opening of a word.
+    /// A preposition that the tagger may take for the opening of a word: 据, 被.
     Glued,
-    /// 出席, 缺席: the label of who is there and who is not.
+    /// The label of who is there and who is not: 出席, 缺席.
     Roll,
-    /// 客户端, 新闻: what a paper puts out besides itself ends so.
+    /// What a paper puts out besides itself ends so: 客户端, 新闻.
     Outlet,
-    /// 业, 区: words before an office that open or end so are not the name of a firm.
+    /// Words before an office that open or end so are not the name of a firm: 业, 区.
     NoFirm,
-    /// 对, 强: opens what the tagger takes for a trade name.
+    /// Opens what the tagger takes for a trade name: 对, 强.
     NoTradeName,
-    /// 域, 级: makes another word of 县.
+    /// Makes another word of 县: 域, 级.
     NoCounty,
-    /// 亚, 新: says which continent a 大陆 is.
+    /// Says which continent a 大陆 is: 亚, 新.
     NoMainland,
-    /// 东起, 西至: the street at which something ends follows.
+    /// The street at which something ends follows: 东起, 西至.
     StreetReach,
-    /// 以东: something lies on that side of the street before it.
+    /// Something lies on that side of the street before it: 以东.
     StreetSide,
-    /// 省, 自治州: names of divisions that hold others end so.
+    /// Names of divisions that hold others end so: 省, 自治州.
     HigherRank,
-    /// 轴, 园: what lies in the middle of a quarter ends so.
+    /// What lies in the middle of a quarter ends so: 轴, 园.
     Middle,
-    /// 舞台, 广场: what has a middle.
+    /// What has a middle: 舞台, 广场.
     HasMiddle,
-    /// 省, 县: a level below the centre.
+    /// A level below the centre: 省, 县.
     LowerLevel,
-    /// 督察, 代表团: names that 中央 opens end so.
+    /// Names that 中央 opens end so: 督察, 代表团.
     OfCentre,
-    /// 领导小组, 办公厅: something that a committee of the party forms besides its committees.
+    /// Something that a committee of the party forms besides its committees: 领导小组, 办公厅.
     PartyOrgan,
-    /// 小学, 卫生院: names of houses that a township has end so; they open with the short name of the
-    /// township.
+    /// Names of houses that a township has end so, after the short name of the township: 小学, 卫生院.
     TownshipHouse,
-    /// 局, 店: something that has numbered branches.
+    /// Something that has numbered branches: 局, 店.
     Branch,
-    /// 片区, 铺: something that is named by its distance.
+    /// Something that is named by its distance: 片区, 铺.
     NamedByDistance,
-    /// 曾, 拟: stands right before 任, where somebody takes an office.
+    /// Stands right before 任, where somebody takes an office: 曾, 拟.
     BeforeTaking,
-    /// 长江, 太湖: a water that has no namesakes.
+    /// A water that has no namesakes: 长江, 太湖.
     NoNamesake,
 }
 

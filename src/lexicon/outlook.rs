@@ -24,7 +24,7 @@ pub(crate) struct OutlookWords {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Cue {
     Tells(Mood),
-    /// 年的工作: a review or a plan, depending on the chapters before.
+    /// A review or a plan, depending on the chapters before: 年的工作.
     Year,
 }
 
@@ -32,9 +32,9 @@ enum Cue {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Heading {
     Tells(Mood),
-    /// 过去五年的工作, 2011年的工作: a plan after a review, otherwise the review itself.
+    /// A plan after a review, otherwise the review itself: 过去五年的工作, 2011年的工作.
     Year,
-    /// 去年工作回顾和今年目标任务: both; the chapter turns somewhere in its body.
+    /// Both; the chapter turns somewhere in its body: 去年工作回顾和今年目标任务.
     Turns,
 }
 

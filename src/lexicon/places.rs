@@ -143,11 +143,11 @@ pub(crate) enum PlaceClass {
 /// The ending of a built name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PlaceHead {
-    /// 新区, 产业园, 城市群.
+    /// A zone: 新区, 产业园, 城市群.
     Zone,
-    /// 流域, 盆地.
+    /// An area: 流域, 盆地.
     Area,
-    /// 机场, 村.
+    /// A spot: 机场, 村.
     Spot,
 }
 

@@ -330,7 +330,7 @@ mod tests {
             let (share_chinese, tenth_chinese) = (chinese(share), digits[tenth as usize]);
             let decimal = Decimal::from_str(&format!("{share}.{tenth}")).unwrap();
             let exact = |value: Decimal| value.normalize().scale() <= 15;
-            // What no decimal can say has four places, what is small four digits.
+            // A part that no decimal can hold has four places; a small one, four digits.
             let rounded = |value: Decimal| match value {
                 value if exact(value) => value,
                 value if value < Decimal::new(1, 2) => value.round_sf(4).unwrap(),

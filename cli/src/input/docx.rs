@@ -133,7 +133,7 @@ struct Text {
     paragraphs: Vec<String>,
     /// Whether the reader is inside the words of a run; blanks between elements are no words.
     in_words: bool,
-    /// Of the open cell: whether it is merged with the one above it, and how many columns it has.
+    /// Whether the open cell is merged with the one above it, and how many columns it has.
     goes_on: bool,
     columns: usize,
 }

@@ -13,7 +13,7 @@ const LEAST: usize = 8;
 /// What the text looks like, if it is mojibake.
 pub(super) fn find(text: &str) -> Option<String> {
     let head: String = text.chars().take(LOOKED_AT).collect();
-    // What editors leave of U+FFFD read as GBK, and of memory that was never written to.
+    // Traces of U+FFFD read as GBK, and of memory that was never written to.
     if ["锟斤拷", "烫烫烫", "屯屯屯"].iter().any(|trace| head.matches(trace).count() >= 2) {
         return Some(tr!(
             "text that an editor could not read and saved all the same (锟斤拷)",

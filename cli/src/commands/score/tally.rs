@@ -71,7 +71,7 @@ fn tally(gold: &BTreeSet<(u64, u64)>, pred: &BTreeSet<(u64, u64)>) -> Tally {
     let mut overlap = exact;
     for (start, end) in gold.difference(pred) {
         if let Some(at) = free.iter().position(|(from, to)| from < end && start < to) {
-            // What ends before this one starts is of no use to later ones, which start later still.
+            // Mentions that end before this one starts cannot overlap later ones, which start later still.
             free.drain(..=at);
             overlap += 1;
         }
