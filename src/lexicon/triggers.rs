@@ -118,7 +118,7 @@ const CHARACTERS: &[(Trigger, &str)] = &[
     (Trigger::Listing, "列"),
     (Trigger::Local, "乡镇村"),
     (Trigger::Mission, "驻"),
-    (Trigger::Mover, "在驻赴来抵离援返入留进访"),
+    (Trigger::Mover, "在驻赴来抵离援返入留进访回"),
     (Trigger::Ordinal, "第"),
     (Trigger::Quote, "“”‘’「」『』\""),
     (Trigger::Power, "美苏英日欧俄法德亚"),

@@ -68,7 +68,7 @@ pub(super) fn goes_on(scene: &Scene, end: usize) -> bool {
 }
 
 /// Whether the list that goes on here closes with fields of trade: 锦泽材料|、旋翼飞机等领域.
-fn is_field(after: &str) -> bool {
+pub(super) fn is_field(after: &str) -> bool {
     let mut clause = after.char_indices().take(MAX_LIST_CHARS);
     let Some((end, _)) = clause.find(|(_, c)| matches!(c, '等' | ',' | ';' | '。')) else { return false };
     let closing = after[end..].strip_prefix('等').filter(|_| after.starts_with('、') || end == 0);

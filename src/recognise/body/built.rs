@@ -293,6 +293,8 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
         // 省厅, 市局, 国家委员会, 县医院 say a level, not a name.
         // 第一大学 of the world is no name, 省|第一|医院 is.
         Opening::Realm if scene.text[opened.core..].starts_with('第') => false,
+        // 半导体等领域|国家创新中心: one of a class.
+        Opening::Realm if scene.text[..opened.start].ends_with("领域") => false,
         // 三个|国家控股公司: what is counted is not named.
         Opening::Realm if naming::is_counted(scene, opened.start) => false,
         // 县|人民医院, 省|农科院: a tier has one; 市|住建局: so it has of what is a name alone; 省市县|博物馆 are many.

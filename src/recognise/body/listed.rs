@@ -34,10 +34,14 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         if !enough && !coined() {
             continue;
         }
-        // 曙光、海光、麒麟: among many firms also words are names.
+        // 曙光、海光、麒麟: among many firms also words are names, and one word where all others are firms.
         let are_firms = named >= MIN_NAMED && named * 2 >= members.len();
-        let is_firm =
-            |member: &Range<usize>| !is_common(scene, member) || are_firms && is_short_word(scene, member);
+        let is_last_word = named + 1 == members.len() && named + 1 >= MIN_NAMED;
+        let is_firm = |member: &Range<usize>| {
+            !is_common(scene, member)
+                || (are_firms || is_last_word) && is_short_word(scene, member)
+                || are_firms && is_activity(scene, member)
+        };
         candidates.extend(members.into_iter().filter(is_firm).map(|member| {
             Candidate::new(member, "body.listed", Evidence::Context, Detail::Body(BodyKind::Enterprise))
         }));
@@ -136,7 +140,7 @@ fn run_start(text: &str, end: usize) -> usize {
 
 /// Where the first member starts inside its run: after the last verb or particle that is not part
 /// of its own last token.
-fn first_member_start(scene: &Scene, run: usize, end: usize) -> usize {
+pub(super) fn first_member_start(scene: &Scene, run: usize, end: usize) -> usize {
     let Some(last) = end.checked_sub(1).and_then(|byte| scene.tokens.at(byte)) else { return run };
     let from = scene.tokens.started_before(run);
     let to = scene.tokens.ended_by(last.range.start);
@@ -183,7 +187,7 @@ fn is_short_word(scene: &Scene, member: &Range<usize>) -> bool {
 }
 
 /// Whether a member is a place, or one ordinary word.
-fn is_common(scene: &Scene, member: &Range<usize>) -> bool {
+pub(super) fn is_common(scene: &Scene, member: &Range<usize>) -> bool {
     if scene.lexicon.places.is_place(scene.slice(member)) {
         return true;
     }

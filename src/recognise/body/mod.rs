@@ -5,11 +5,12 @@
 //! | [`standing`], [`centre`] | names that the dictionary holds; 中央 |
 //! | [`built`], [`core`], [`numbered`], [`posted`], [`team`], [`township`] | names that a head builds after a place, a tier or another body |
 //! | [`branch`], [`limb`], [`utility`], [`brand`], [`chief`] | firms and academies, and what they have elsewhere |
-//! | [`listed`], [`shared`], [`sibling`] | what the members of a list share |
+//! | [`listed`], [`shared`], [`sibling`], [`beside`] | what the members of a list share |
 //! | [`joined`] | names that take what belongs to them |
 //! | [`outlet`], [`spaced`] | papers, and names under documents |
 //! | [`planned`] | houses that are projects yet |
 
+mod beside;
 mod branch;
 mod brand;
 mod built;
@@ -59,6 +60,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     listed::recognise(scene, candidates);
     shared::recognise(scene, candidates);
     sibling::recognise(scene, candidates);
+    beside::recognise(scene, candidates);
     spaced::recognise(scene, candidates);
     chief::recognise(scene, candidates);
     outlet::widen(scene, candidates);

@@ -170,9 +170,9 @@ fn opens_place(scene: &Scene, head: PlaceHead, opened: &Opened, head_start: usiz
         // 石嘴山|敕勒川|草原: a name of its own may be longer.
         Opening::Place if head == PlaceHead::Area => {
             let own = core <= MAX_LOCALITY_CORE_BYTES && is_one_name(scene, &(opened.core..head_start));
-            // 东非|国家|地区组织: states are no place.
-            let are_states = &scene.text[opened.core..head_start] == "国家";
-            (core <= MAX_AREA_CORE_BYTES || own) && !are_states
+            // 东非|国家|地区组织: states are no place, nor is 北海|部分|海域.
+            let are_many = matches!(&scene.text[opened.core..head_start], "国家" | "部分");
+            (core <= MAX_AREA_CORE_BYTES || own) && !are_many
         }
         Opening::Place => core <= MAX_CORE_BYTES,
         // 柳林江|流域: a river that no dictionary can hold.

@@ -51,6 +51,11 @@ pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
         if token.tag == "m" && words > 1 && scene.text[token.range.end..].starts_with(RANKED) {
             return true;
         }
+        // 国际|消费|季, 诗歌|节
+        let is_parted = words > 1 && scene.lexicon.places.events.contains(&scene.text[last..token.range.end]);
+        if is_parted {
+            return true;
+        }
         // The tagger takes 号 of a train for a measure.
         // 中国|商务|与|投资|峰会
         let joins = word == "与" && words > 1;
@@ -58,9 +63,7 @@ pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
             return false;
         }
         // 教育|交流|周
-        // 国际|消费|季
-        let is_parted = words > 1 && scene.lexicon.places.events.contains(&scene.text[last..token.range.end]);
-        if is_event(scene, word) || word == WEEK && words > 1 || is_parted {
+        if is_event(scene, word) || word == WEEK && words > 1 {
             return true;
         }
         last = token.range.start;
@@ -82,7 +85,8 @@ fn ends_phrase(scene: &Scene, tag: &str, word: &str) -> bool {
         return true;
     }
     match tag.as_bytes().first() {
-        Some(b'x') => !matches!(word, "(" | ")" | "—" | "-" | " "),
+        // 中国5G+互联网大会
+        Some(b'x') => !matches!(word, "(" | ")" | "—" | "-" | " " | "+"),
         Some(b'u' | b'p' | b'c' | b'd' | b'r' | b'm' | b't' | b'f') => true,
         Some(b'v') => tag != "vn" && !scene.lexicon.bodies.inside.contains(word),
         _ => false,
@@ -117,6 +121,7 @@ mod tests {
         assert_eq!(standing(recognise, "大家在杭州隆重召开表彰大会"), ["杭州"]);
         assert_eq!(standing(recognise, "乘坐“秦岭号”列车"), [""; 0]);
         assert_eq!(standing(recognise, "办好海河国际消费季"), [""; 0]);
+        assert_eq!(standing(recognise, "举办中国5G+工业大会,海河诗歌节"), [""; 0]);
         assert_eq!(standing(recognise, "海河汛期正值消费旺季"), ["海河"]);
         assert_eq!(standing(recognise, "出席第三次亚非会议"), [""; 0]);
         assert_eq!(standing(recognise, "举办中国医药与健康论坛,杭州与宁波举办论坛"), ["杭州", "宁波"]);

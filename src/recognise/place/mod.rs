@@ -2,7 +2,7 @@
 //!
 //! | file | question |
 //! |---|---|
-//! | [`named`], [`trust`], [`parent`], [`child`], [`local`], [`unlisted`] | divisions and other places that the dictionary names, and those below them |
+//! | [`named`], [`trust`], [`parent`], [`child`], [`local`], [`unlisted`], [`backed`] | divisions and other places that the dictionary names, and those below them |
 //! | [`sign`], [`partner`], [`realm`], [`pair`] | places by one character |
 //! | [`built`], [`zone`], [`street`], [`water`], [`stream`], [`reach`], [`site`] | what a head builds |
 //! | [`abroad`], [`arrival`], [`dateline`] | places abroad that no dictionary holds |
@@ -11,6 +11,7 @@
 
 mod abroad;
 mod arrival;
+mod backed;
 mod built;
 mod child;
 mod dateline;
@@ -85,7 +86,7 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     neighbours.extend(site::monuments(scene));
     neighbours.extend(sibling::spots(scene, &spots));
     neighbours.extend(sibling::of_kind(scene, &spots));
-    neighbours.extend(sibling::points(scene, &spots));
+    neighbours.extend(site::points(scene, &spots));
     neighbours.extend(sibling::headed(scene, &spots));
     if !neighbours.is_empty() {
         spots.extend(neighbours);
@@ -139,7 +140,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         spot.sure
             && !is_titled
             && !is_part
-            && !named::names_way(scene, spot)
+            && !sign::names_way(scene, spot)
             && !event::is_inside(scene, &spot.range)
     });
     candidates.extend(stand.map(candidate));

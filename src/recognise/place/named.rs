@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use super::sign::is_sign;
+use super::backed::{has_park, is_backed, is_helped, is_shaken};
 use super::{child, event, strait, trust};
 use crate::lexicon::{NameCue, PlaceClass, PlaceName, Title, Trigger};
 use crate::recognise::Scene;
@@ -23,8 +23,6 @@ pub(crate) struct Spot {
     pub(crate) opens: bool,
 }
 
-/// How many bytes the signs of two provinces have.
-const PAIR_BYTES: usize = 2 * '某'.len_utf8();
 /// How many characters a division's full name has at most.
 const MAX_DIVISION_CHARS: usize = 15;
 
@@ -109,7 +107,11 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
         return Some(Spot { range, class: PlaceClass::Refused, codes: "", sure: false, opens: false });
     }
     let sure = match name.class {
-        _ if name.common => false,
+        // 支持|云梦|创建…, ,富平|园区: also an ordinary word may be the county that is backed, or has a park.
+        _ if name.common => {
+            let is_told = is_helped(scene, &range) || has_park(scene, &range);
+            name.class == PlaceClass::County && opens && closes && is_told
+        }
         // A tagger that takes the two characters of a county for a place is evidence enough.
         PlaceClass::County => {
             let told = first.tag.starts_with("ns")
@@ -119,8 +121,9 @@ fn short_name(scene: &Scene, range: Range<usize>, name: &PlaceName) -> Option<Sp
             opens && closes && (long || told || is_shaken(scene, range.end))
         }
         _ if closes || long => opens,
-        // The tagger cut elsewhere (滇|中稀), or glued what follows (台湾|同胞, 巴渝|和美).
-        _ => opens && (last.range.start > range.start || is_glued(scene, &range, &last.range)),
+        // The tagger cut elsewhere (滇|中稀), or glued what follows (台湾|同胞, 巴渝|和美); 苏|东西部, 年中|国家 cut a word.
+        _ if last.range.start > range.start => opens && !cuts_word(scene, range.end, last),
+        _ => opens && is_glued(scene, &range, &last.range),
     };
     // 台北|市长
     let suffix = name.word.char_indices().next_back().map_or(0, |(at, _)| at);
@@ -160,18 +163,6 @@ fn extended(scene: &Scene, range: &Range<usize>, name: &PlaceName, sure: bool) -
     let codes = if keeps { name.codes } else { "" };
     let spot = Spot { range: range.start..end, class: PlaceClass::Division, codes, sure: true, opens: true };
     (end > range.end).then_some(spot)
-}
-
-/// Whether the signs of two provinces name the way between them, not the land: 川黔|铁路, 川黔|和滇黔铁路.
-pub(super) fn names_way(scene: &Scene, spot: &Spot) -> bool {
-    if spot.class != PlaceClass::Region || spot.range.len() != PAIR_BYTES {
-        return false;
-    }
-    let is_way = |rest: &str| scene.lexicon.name_cues.opening(rest, NameCue::Way).is_some();
-    let rest = &scene.text[spot.range.end..];
-    let next = || rest.strip_prefix(['、', '和', '与']).and_then(|rest| rest.get(PAIR_BYTES..));
-    let names = is_way(rest) || next().is_some_and(is_way);
-    names && scene.slice(&spot.range).chars().all(|sign| is_sign(scene, sign))
 }
 
 /// Length of the form of state after a country's name: 匈牙利|人民共和国.
@@ -220,39 +211,6 @@ fn division_end(scene: &Scene, name: &Range<usize>, class: PlaceClass) -> usize 
         }
         _ => name.end,
     }
-}
-
-/// Whether an earthquake or a county's park is named after what stands here: 地震, 6.8级地震, 园区.
-fn is_shaken(scene: &Scene, end: usize) -> bool {
-    let rest = &scene.text[end..];
-    let size = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let rest = if size.len() < rest.len() { size.trim_start_matches('级') } else { rest };
-    rest.starts_with("园区") || rest.starts_with("地震") && !rest.starts_with("地震局")
-}
-
-/// Whether a county is backed in what it applies for (支持|石溪|创建…), or made another division.
-fn is_backed(scene: &Scene, name: &Range<usize>) -> bool {
-    let places = &scene.lexicon.places;
-    let after = &scene.text[name.end..];
-    // 某县|撤县设市: a county that becomes another division.
-    if after.starts_with("撤县") || after.starts_with("撤地") {
-        return true;
-    }
-    let before = &scene.text[..name.start];
-    // ,石溪|获批…: a county that opens a clause wins a title.
-    if opens_clause(before) && places.wins.longest_at(after, 0).is_some() {
-        return true;
-    }
-    let verb = before.char_indices().rev().nth(1).map_or("", |(at, _)| &before[at..]);
-    let applies = |text: &str| places.applies.longest_at(text, 0).is_some();
-    // 支持甲县、乙县创建…: the list may go on.
-    let next =
-        || after.strip_prefix('、').and_then(|rest| rest.char_indices().nth(2).map(|(at, _)| &rest[at..]));
-    places.backs.contains(verb) && (applies(after) || next().is_some_and(applies))
-}
-
-fn opens_clause(before: &str) -> bool {
-    before.chars().next_back().is_none_or(|c| matches!(c, ',' | '。' | ';' | ':'))
 }
 
 /// Whether a word of coming, going or staying stands right before: 通往|正定.
@@ -312,6 +270,12 @@ fn known_features<'s>(scene: &'s Scene) -> impl Iterator<Item = Spot> + 's {
 /// Whether a name of some weight ends a token that is no known word but the tagger's guess: 强雄安.
 fn ends_guess(scene: &Scene, token: &Range<usize>, name: &PlaceName) -> bool {
     !name.common && name.class != PlaceClass::County && !scene.lexicon.knows(scene.slice(token))
+}
+
+/// Whether a name ends inside a word of directions, or leaves but its last character of it.
+fn cuts_word(scene: &Scene, end: usize, word: &Token) -> bool {
+    let rest = scene.slice(&(end.min(word.range.end)..word.range.end));
+    scene.knows(word) && (word.tag == "f" || rest.chars().count() == 1)
 }
 
 /// Whether a token is a place and a word of its own after it (台湾|同胞), its people (山东|人), or no known word at all;

@@ -25,7 +25,7 @@ pub(super) fn leads_to_relation(scene: &Scene, at: usize) -> bool {
             return scene.tokens.get(first + count + 1).is_none_or(|token| !goes_on(scene, token));
         }
         match token.tag.as_bytes().first() {
-            Some(b'n' | b'v' | b'a' | b'b' | b'j' | b'l') => {}
+            Some(b'n' | b'v' | b'a' | b'b' | b'j' | b'l' | b'f') => {}
             _ if word == "全方位" => {}
             _ => return false,
         }

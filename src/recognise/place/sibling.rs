@@ -18,6 +18,8 @@ const MAX_MEMBERS: usize = 20;
 const MAX_LAST_CHARS: usize = 4;
 /// What stands before a list of what lies in a province.
 const OWNERS: [&str; 2] = ["省的", "自治区的"];
+/// What stands between both ends of a stretch.
+const DASH: char = '—';
 /// What a list stands between.
 const MARKS: [char; 5] = [',', '。', ';', ':', '\n'];
 
@@ -148,7 +150,7 @@ pub(super) fn of_kind(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
     let mut found = Vec::new();
     for mark in scene.wake(Trigger::List).filter(|mark| scene.slice(mark) == "等") {
         if is_of_places(scene, mark.end) {
-            found.extend(members_before(scene, known, mark.start).into_iter().flatten());
+            found.extend(members_of_kind(scene, known, mark.start).into_iter().flatten());
         }
     }
     let spot = |range| Spot { range, class: PlaceClass::Spot, codes: "", sure: true, opens: true };
@@ -175,13 +177,15 @@ pub(super) fn headed(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
     found.into_iter().map(spot).collect()
 }
 
-/// Whether a kind of place stands after 等, within a few words that only count or rank it: 等5个|重点|景区.
+/// Whether a kind of place stands after 等, within a few words that count, rank or describe it: 等5个|重点|景区,
+/// 等|宜居|片区.
 fn is_of_places(scene: &Scene, at: usize) -> bool {
     let kinds = &scene.lexicon.places.list_kinds;
     let is_rank = |token: &&Token| {
         let word = token.word;
         matches!(token.tag.as_bytes().first(), Some(b'm' | b'q' | b'b' | b'a'))
             || scene.lexicon.projects.is_generic(word) && !kinds.end(word)
+            || token.tag.starts_with('n') && !kinds.end(word) && !scene.lexicon.places.no_list.end(word)
     };
     let first = scene.tokens.ended_by(at);
     let mut words = scene.tokens[first..].iter().take(MAX_WORDS_AFTER);
@@ -191,6 +195,42 @@ fn is_of_places(scene: &Scene, at: usize) -> bool {
         let goes_on = next.is_some_and(|next| matches!(next.tag, "n" | "nz"));
         !goes_on && kinds.end(token.word)
     })
+}
+
+/// The members of a list that its kind closes, if most are told: those, the others that are no words (水什), and both ends
+/// of a stretch (西苑—南站).
+fn members_of_kind(scene: &Scene, known: &[Spot], end: usize) -> Option<Vec<Range<usize>>> {
+    let (mut end, mut told, mut strange) = (end, Vec::new(), Vec::new());
+    let (mut count_told, mut untold) = (0, 0);
+    for count in 0..MAX_MEMBERS {
+        let place = place_before(known, end).map(|place| place.range.clone());
+        let run = scene.text[..end].char_indices().rev().take(*LENGTHS.end() + 1);
+        let start = run.take_while(|(_, c)| is_han(*c) || *c == DASH).last().map_or(end, |(at, _)| at);
+        let is_first = !scene.text[..start].ends_with('、');
+        let range = match &place {
+            Some(place) => place.clone(),
+            None if is_first => match first_name(scene, known, start..end) {
+                Some(first) => first,
+                None => break,
+            },
+            None => start..end,
+        };
+        if place.is_none() && !is_name(scene, known, &range) {
+            untold += 1;
+            let is_strange = is_like_name(scene, known, &range) && !scene.lexicon.knows(scene.slice(&range));
+            strange.extend(is_strange.then(|| range.clone()));
+        } else {
+            told.extend(place.is_none().then(|| range.clone()));
+            count_told += 1;
+        }
+        match scene.text[..range.start].strip_suffix('、') {
+            Some(rest) => end = rest.len(),
+            None if count == 0 => return None,
+            None => break,
+        }
+    }
+    told.extend(strange);
+    (count_told > untold).then_some(told)
 }
 
 /// The unknown members of a list that ends at byte `end`; nothing if one can be no place, or it is no list.
@@ -259,6 +299,13 @@ fn is_of_others(scene: &Scene, at: usize) -> bool {
 /// Whether a member is shaped like a name: Chinese characters, a word among them that no dictionary has or that the
 /// tagger takes for a name, and none that is a particle, a number, a verb or a kind of place.
 fn is_name(scene: &Scene, known: &[Spot], range: &Range<usize>) -> bool {
+    let first = scene.tokens.ended_by(range.start);
+    let mut tokens = scene.tokens[first..].iter().take_while(|token| token.range.start < range.end);
+    is_like_name(scene, known, range) && (is_local(scene, range) || tokens.any(|token| is_told(scene, token)))
+}
+
+/// The same, but for a word that tells.
+fn is_like_name(scene: &Scene, known: &[Spot], range: &Range<usize>) -> bool {
     let name = scene.slice(range);
     let lexicon = scene.lexicon;
     let next = known.partition_point(|spot| spot.range.end <= range.start);
@@ -271,13 +318,12 @@ fn is_name(scene: &Scene, known: &[Spot], range: &Range<usize>) -> bool {
         && opens
         && closes
         && LENGTHS.contains(&name.chars().count())
-        && name.chars().all(is_han)
+        && name.trim_matches(DASH).chars().all(|c| is_han(c) || c == DASH)
         && !lexicon.projects.is_generic(name)
         && !lexicon.places.ordinary.contains(name)
         && !lexicon.bodies.names.contains(name)
         && !lexicon.places.heads.contains(name)
         && tokens().all(|token| !is_no_part(scene, token))
-        && (is_local(scene, range) || tokens().any(|token| is_told(scene, token)))
 }
 
 /// Whether a word can be nothing but a name: the tagger takes it for one, or no dictionary has it.
@@ -304,23 +350,6 @@ fn is_no_part(scene: &Scene, token: &Token) -> bool {
         || word == "村民"
 }
 
-/// The names of points on rivers after the division they lie in: 亳州市|石岭大桥|控制单元.
-pub(super) fn points(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
-    let hits = scene.find(&scene.lexicon.places.units);
-    let name = |(unit, ()): (Range<usize>, &())| {
-        // 茂名市|江口门: what is no sure place may be part of the name.
-        let before = &known[..known.partition_point(|spot| spot.range.end < unit.start)];
-        let above = before.iter().rev().find(|spot| spot.sure)?;
-        let range = above.range.end..unit.start;
-        let is_point = above.sure && above.class == PlaceClass::Division;
-        let name = scene.slice(&range);
-        let is_name = LENGTHS.contains(&name.chars().count()) && name.chars().all(is_han);
-        let spot = Spot { range, class: PlaceClass::Spot, codes: "", sure: true, opens: true };
-        (is_point && is_name).then_some(spot)
-    };
-    hits.filter_map(name).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use crate::recognise::place::recognise;
@@ -340,11 +369,12 @@ mod tests {
         for (text, expected) in [
             ("做好石岭、丁村等遗迹考古", &["石岭", "丁村"][..]),
             ("推动关墩、乌盖湾等景区升级", &["关墩", "乌盖湾"]),
+            ("建设津苑—南站、新梅江、水什、石岭等宜居片区", &["津苑—南站", "新梅江", "水什", "石岭"]),
+            ("建设森林、湿地等宜居片区", &[]),
             ("加强森林、湿地等保护区建设", &[]),
             ("启动关墩、莫尔根、扎木图保护区修复", &["关墩", "莫尔根", "扎木图保护区"]),
             ("建设水源、森林、湿地保护区", &[]),
             ("扩大自贸试验区、福建自由贸易港等权限", &["福建自由贸易港"]),
-            ("涡河亳州市石岭大桥控制单元达标", &["涡河", "亳州市", "石岭大桥"]),
         ] {
             assert_eq!(standing(recognise, text), *expected, "{text}");
         }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::{event, partner};
-use crate::lexicon::{NameCue, Trigger};
+use super::{Spot, event, partner};
+use crate::lexicon::{NameCue, PlaceClass, Trigger};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 
 /// A sign is a place right after a word of coming, going or staying, when it closes its token.
@@ -22,7 +22,8 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let glued = token.start == at && rest.len() >= 6 && scene.lexicon.knows(rest);
         let closes = token.end == end || glued;
         let opens = scene.tokens.at(at).is_some_and(|token| token.range.start == at);
-        if closes && opens || is_paired(scene, at, end) || receives(scene, at, end) {
+        let is_meant = closes && opens || feeds(scene, at);
+        if is_meant || is_paired(scene, at, end) || receives(scene, at, end) {
             let detail = Detail::Place { code: code_of(code) };
             candidates.push(Candidate::new(start..end, "place.sign", Evidence::Context, detail));
         }
@@ -34,6 +35,14 @@ fn receives(scene: &Scene, mover: usize, end: usize) -> bool {
     let token = scene.tokens.at(mover);
     let opens = token.is_some_and(|token| token.range.start == mover || !scene.knows(token));
     opens && scene.lexicon.places.guests.longest_at(scene.text, end).is_some()
+}
+
+/// What is brought into a province from another.
+const FED: [char; 3] = ['电', '气', '煤'];
+
+/// 外电|入鲁: what is brought into a province needs no other evidence.
+fn feeds(scene: &Scene, mover: usize) -> bool {
+    scene.text[..mover].ends_with(FED) && scene.text[mover..].starts_with('入')
 }
 
 /// 离汉离鄂, 援藏援疆: said twice, the word of coming or going and its sign are sure, however the tagger cuts them.
@@ -96,6 +105,21 @@ pub(crate) fn both_ends(scene: &Scene, name: &str) -> bool {
     is_sign(name.chars().next()) && is_sign(name.chars().next_back())
 }
 
+/// How many bytes the signs of two provinces have.
+const PAIR_BYTES: usize = 2 * '某'.len_utf8();
+
+/// Whether the signs of two provinces name the way between them, not the land: 川黔|铁路, 川黔|和滇黔铁路.
+pub(super) fn names_way(scene: &Scene, spot: &Spot) -> bool {
+    if spot.class != PlaceClass::Region || spot.range.len() != PAIR_BYTES {
+        return false;
+    }
+    let is_way = |rest: &str| scene.lexicon.name_cues.opening(rest, NameCue::Way).is_some();
+    let rest = &scene.text[spot.range.end..];
+    let next = || rest.strip_prefix(['、', '和', '与']).and_then(|rest| rest.get(PAIR_BYTES..));
+    let names = is_way(rest) || next().is_some_and(is_way);
+    names && scene.slice(&spot.range).chars().all(|sign| is_sign(scene, sign))
+}
+
 /// How many pairs a list has at most.
 const MAX_PAIRS: usize = 8;
 
@@ -136,14 +160,11 @@ fn pairs(scene: &Scene, candidates: &mut Vec<Candidate>) {
         };
         let mut ends = std::iter::successors(Some(pair.end), next).take(MAX_PAIRS);
         let related = ends.any(is_related);
-        if related
-            && is_no_word(scene, &pair)
-            && !follows_sign(scene, pair.start)
-            && !event::is_inside(scene, &pair)
-        {
+        if related && is_no_word(scene, &pair) && !event::is_inside(scene, &pair) {
             from = pair.end;
+            let Some(start) = whole_start(scene, pair.start) else { continue };
             let detail = Detail::Place { code: None };
-            candidates.push(Candidate::new(pair, "place.sign", Evidence::Context, detail));
+            candidates.push(Candidate::new(start..pair.end, "place.sign", Evidence::Context, detail));
         }
     }
 }
@@ -153,17 +174,21 @@ fn after_region(scene: &Scene, start: usize) -> bool {
     let places = &scene.lexicon.places;
     let region = places.names.longest_at(scene.text, start).map(|(region, _)| region);
     region.is_some_and(|region| {
-        let is_related = places.relations.longest_at(scene.text, region.end).is_some();
+        let is_related = places.relations.longest_at(scene.text, region.end).is_some()
+            || partner::leads_to_relation(scene, region.end);
         is_related && !event::is_inside(scene, &region)
     })
 }
 
-/// Whether one more sign stands before a pair, so that it is no whole: 榆|鄂宁.
-fn follows_sign(scene: &Scene, start: usize) -> bool {
+/// Where the run of signs starts that a pair ends, with the city before it if one character names it: 榆|鄂宁. Nothing if
+/// what stands there is no sign, so that the pair is no whole.
+fn whole_start(scene: &Scene, start: usize) -> Option<usize> {
     let before = start.checked_sub(1).and_then(|at| scene.tokens.at(at));
-    before.is_some_and(|token| {
+    let sign = before.filter(|token| {
         token.range.len() == '省'.len_utf8() && matches!(token.tag, "ns" | "nr" | "j" | "nz")
-    })
+    });
+    let Some(sign) = sign else { return Some(start) };
+    scene.lexicon.places.open_cities(sign.word).then_some(sign.range.start)
 }
 
 /// 同亚、非、拉|许多国家, 英、美|等国: signs of powers and continents one by one in a list, before what they are. Inside
@@ -298,6 +323,8 @@ mod tests {
         );
         assert_eq!(standing(recognise, "深化皖港澳合作,举办湘港澳合作论坛"), ["皖", "港澳"]);
         assert_eq!(standing(recognise, "人才留豫来豫"), ["豫", "豫"]);
+        assert_eq!(standing(recognise, "深化榆鄂宁化工产业协作"), ["榆鄂宁"]);
+        assert_eq!(standing(recognise, "校友留湘回湘来湘就业,外电入湘比重"), ["湘", "湘", "湘", "湘"]);
         for text in [
             "弘扬传统美德",
             "完善司法法规",

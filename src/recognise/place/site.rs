@@ -11,6 +11,8 @@ use crate::text::is_chinese_digit;
 const SITES: [&str; 2] = ["遗址", "墓群"];
 /// What tombs are numbered by.
 const TOMB: &str = "号墓";
+/// How many characters the name of a point on a river has.
+const POINT_CHARS: Range<usize> = 2..8;
 /// The longest name of a site, in characters.
 const MAX_NAME_CHARS: usize = 5;
 
@@ -92,6 +94,23 @@ fn is_own(scene: &Scene, name: &Range<usize>) -> bool {
     })
 }
 
+/// The names of points on rivers after the division they lie in: 亳州市|石岭大桥|控制单元.
+pub(super) fn points(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
+    let hits = scene.find(&scene.lexicon.places.units);
+    let name = |(unit, ()): (Range<usize>, &())| {
+        // 茂名市|江口门: what is no sure place may be part of the name.
+        let before = &known[..known.partition_point(|spot| spot.range.end < unit.start)];
+        let above = before.iter().rev().find(|spot| spot.sure)?;
+        let range = above.range.end..unit.start;
+        let is_point = above.sure && above.class == PlaceClass::Division;
+        let name = scene.slice(&range);
+        let is_name = POINT_CHARS.contains(&name.chars().count()) && name.chars().all(is_han);
+        let spot = Spot { range, class: PlaceClass::Spot, codes: "", sure: true, opens: true };
+        (is_point && is_name).then_some(spot)
+    };
+    hits.filter_map(name).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use crate::recognise::place::recognise;
@@ -105,6 +124,12 @@ mod tests {
         {
             assert_eq!(standing(recognise, text), [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn points_on_rivers_stand_before_their_units() {
+        let found = standing(recognise, "涡河亳州市石岭大桥控制单元达标");
+        assert_eq!(found, ["涡河", "亳州市", "石岭大桥"]);
     }
 
     #[test]

@@ -8,8 +8,12 @@ use crate::recognise::Scene;
 
 /// What may stand between the place and 路.
 const SIDES: [char; 5] = ['东', '西', '南', '北', '中'];
+/// Bytes of one character.
+const SIDE_LEN: usize = '东'.len_utf8();
 /// What streets end with in a list that is counted by 条.
 const ENDS: [&str; 5] = ["大道", "大街", "路", "街", "巷"];
+/// What streets are called together.
+const KINDS: [&str; 4] = ["道路", "街道", "路段", "街巷"];
 /// How many characters a member has at most, and how many members a list has.
 const MAX_CHARS: usize = 7;
 const MAX_MEMBERS: usize = 8;
@@ -92,9 +96,10 @@ fn reached_start(text: &str, cues: &NameCues) -> Option<usize> {
     name.find(|at| cues.closing(&text[..*at], NameCue::StreetReach).is_some())
 }
 
-/// Whether what stands before is counted as streets are: 等4条.
+/// Whether what stands before is counted as streets are: 等4条, 等道路4条.
 fn is_counted(after: &str) -> bool {
     let Some(number) = after.strip_prefix('等') else { return false };
+    let number = KINDS.iter().find_map(|kind| number.strip_prefix(kind)).unwrap_or(number);
     let rest = number.trim_start_matches(|c: char| c.is_ascii_digit());
     rest.len() < number.len() && rest.starts_with('条')
 }
@@ -121,8 +126,11 @@ fn member_start(scene: &Scene, end: usize) -> Option<usize> {
     let mut start = run.last()?.0;
     let last = scene.tokens.ended_by(name);
     for token in scene.tokens[..last].iter().rev().take_while(|token| token.range.start >= start) {
-        if matches!(token.tag.as_bytes().first(), Some(b'v' | b'p' | b'u' | b'c' | b'd'))
+        // 复|康路: one character before another is part of the name.
+        let is_own = token.range.len() == SIDE_LEN && name - token.range.end <= SIDE_LEN;
+        if matches!(token.tag.as_bytes().first(), Some(b'v' | b'p' | b'u' | b'c' | b'd' | b'l'))
             && scene.knows(token)
+            && !is_own
         {
             start = token.range.end;
             break;
@@ -167,6 +175,8 @@ mod tests {
         let text = "改造青竹路、柳溪北路等34条城市道路";
         assert_eq!(standing(recognise, text), ["青竹路", "柳溪北路"]);
         assert_eq!(standing(recognise, "新植、改植汕头路等4条路"), ["汕头路"]);
+        assert_eq!(standing(recognise, "更新改造青竹路等道路34条、桥梁2座"), ["青竹路"]);
+        assert_eq!(standing(recognise, "改造复竹路等道路34条"), ["复竹路"]);
         assert_eq!(standing(recognise, "建设铁路等4条线路"), [""; 0]);
     }
 }
