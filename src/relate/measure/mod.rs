@@ -195,10 +195,13 @@ impl Reader<'_, '_> {
             let plain = if course.state.binds { Force::Must } else { Force::Will };
             let told = Shared {
                 status: status(&carried, mood),
-                // 应当建设A, 鼓励B: who has to do it, has to do that as well.
+                // 应当建设A, 鼓励B, 探索C: who has to do it, has to do that as well.
                 force: signs
                     .force
-                    .filter(|force| !course.state.binds || !(signs.goes_on || *force == Force::Explore))
+                    .filter(|force| {
+                        let yields = signs.goes_on || matches!(force, Force::Explore | Force::Will);
+                        !(course.state.binds && yields)
+                    })
                     .unwrap_or(plain),
                 deadline: by,
                 actor: course.actor.clone(),

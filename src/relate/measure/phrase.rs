@@ -31,7 +31,7 @@ pub(super) struct Phrase {
     /// 支持企业参加展会: the object is a whole clause.
     pub(super) is_clausal: bool,
     pub(super) signs: Signs,
-    /// 鼓励和推动: of verbs that share an object the first alone only tries out.
+    /// 试行和推动: of verbs that share an object the first alone only tries out.
     pub(super) tries: bool,
 }
 
@@ -77,13 +77,13 @@ fn verbs(words: &[Word], at: usize, phrase: &mut Phrase) -> Option<(usize, usize
             at += 1;
         }
         let word = words.get(at)?;
-        // 鼓励和支持发展渔业: what tries out and what does share what they govern.
+        // 试行和支持发展渔业: what tries out and what does share what they govern.
         if let Some(verb) = governed(words, at).filter(|_| !phrase.tries) {
             phrase.signs.add(word);
             at = verb;
             continue;
         }
-        // 鼓励和推动: what only tries out speaks for itself, not for the verbs that share its object.
+        // 试行和推动: what only tries out speaks for itself, not for the verbs that share its object.
         phrase.tries |= phrase.verbs.is_empty()
             && word.deed.force == Some(Force::Explore)
             && lead::is_bare_list(words, at);
