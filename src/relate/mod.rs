@@ -84,6 +84,8 @@ pub(crate) struct Thread {
     pub(crate) laid_down: bool,
     /// Whether the list around the sentence is one of cases: 有下列情形之一.
     pub(crate) lists_cases: bool,
+    /// What the sentences before ask for.
+    pub(crate) demand: measure::Demand,
 }
 
 /// Where a sentence stands, for all relations alike.

@@ -8,7 +8,7 @@
 //! | [`phrase`], [`after`], [`extent`] | which verbs govern, and how far their object goes |
 //! | [`object`], [`fit`], [`matter`], [`means`], [`items`], [`standard`] | what is acted on |
 //! | [`deeds`] | the measures that a phrase makes, one of each verb with each object |
-//! | [`course`] | who acts, how far it is and by when, from clause to clause |
+//! | [`course`], [`demand`] | who acts, how far it is and by when, from clause to clause and from sentence to sentence |
 //! | [`statement`], [`reach`], [`topic`], [`others`], [`outcome`], [`effect`], [`amount`], [`predicate`] | what looks like a measure and tells something else |
 //! | [`task`], [`goal`] | tasks and goals that an amount names |
 //! | [`deadline`] | by when |
@@ -20,6 +20,7 @@ mod amount;
 mod course;
 mod deadline;
 mod deeds;
+mod demand;
 mod effect;
 mod extent;
 mod fit;
@@ -59,6 +60,7 @@ use crate::record::{FigureStatus, Force, MeasureStatus, RecordKind};
 use crate::text::clause_after;
 use course::Course;
 use deeds::Shared;
+pub(crate) use demand::Demand;
 use lead::Lead;
 use phrase::Phrase;
 use signs::Signs;
@@ -67,6 +69,7 @@ use word::Word;
 
 /// Appends the measures of the sentence.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
+    thread.demand.enter(scene.text, thread.opens_paragraph);
     // A question promises nothing.
     if scene.byline.is_some() || scene.text.ends_with('?') {
         return;
@@ -117,7 +120,9 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     let mut course = Course::default();
     // What is told of a task later says nothing of what it asks for.
     let mut tasks = Vec::new();
-    let mut reader = Reader { scene, thread, candidates, found: Vec::new(), acted: false, allots: false };
+    let around = thread.demand.mood(thread.outlook, &leads[0]);
+    let mut reader =
+        Reader { scene, thread, candidates, around, found: Vec::new(), acted: false, allots: false };
     for (at, ((clause, lead), tells)) in clauses.iter().zip(&mut leads).zip(tells).enumerate() {
         course.enter(clause, lead);
         lead.signs.done |= reader.tells_outturn(clause.words, lead, &course);
@@ -138,6 +143,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     found.extend(tasks);
     found.sort_by_key(|candidate| (candidate.range.start, candidate.range.end));
     candidates.extend(found);
+    thread.demand.leave(scene.text, &clauses, &leads);
 }
 
 fn time_of(word: &Word) -> Option<usize> {
@@ -149,6 +155,8 @@ struct Reader<'r, 's> {
     scene: &'r Scene<'s>,
     thread: &'r Thread,
     candidates: &'r [Candidate],
+    /// Whether the text around the sentence is review or plan.
+    around: Option<Mood>,
     found: Vec<Candidate>,
     /// Whether the row of clauses has told an act, so that others may tell what it is for.
     acted: bool,
@@ -236,7 +244,7 @@ impl Reader<'_, '_> {
         let by_time = is_ahead.then_some(Mood::Plan).or(course.looks_back.then_some(Mood::Done));
         let told = |time: usize| if self.compares_aim(time) { Some(Mood::Plan) } else { of_time(time) };
         let by_time = by_time.or_else(|| told(before.or(course.when.earlier).or(course.when.last)?));
-        by_time.or(self.thread.outlook)
+        by_time.or(self.around)
     }
 
     /// 生产总值达到9亿元,比|上年|增长6%: whether a time is only that with which an aim, or what a plan tells, is compared.

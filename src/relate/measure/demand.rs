@@ -1,0 +1,58 @@
+//! What the sentences before ask for, with which those after them go on, whatever the text looks back on around.
+
+use super::lead::{self, Lead};
+use super::word::{Clause, Word};
+use crate::lexicon::Mood;
+use crate::record::{Force, MeasureStatus};
+use crate::relate::figure;
+
+/// Whether what is told here has been asked for.
+#[derive(Debug, Default)]
+pub(crate) struct Demand {
+    /// 必须发展A。改善B。: by a sentence before in the paragraph.
+    is_open: bool,
+    /// 要做好几件事:一、发展A; by the one that announces the list around this one.
+    is_list: bool,
+}
+
+impl Demand {
+    /// Comes to a sentence: one that opens a paragraph goes on only as an item of the list.
+    pub(super) fn enter(&mut self, sentence: &str, opens_paragraph: bool) {
+        if opens_paragraph {
+            self.is_list &= figure::is_item(sentence);
+            self.is_open = self.is_list;
+        }
+    }
+
+    /// Takes in what a sentence asks for. One that opens with anything but a deed, or tells what has been done, goes on with
+    /// nothing that was asked.
+    pub(super) fn leave(&mut self, sentence: &str, clauses: &[Clause], leads: &[Lead]) {
+        let mut words = clauses.iter().flat_map(|clause| clause.words);
+        let is_done = |word: &Word| word.record.is_none() && word.deed.status == Some(MeasureStatus::Done);
+        if words.clone().any(is_done) {
+            *self = Demand::default();
+        } else if words.any(asks) {
+            self.is_open = true;
+            self.is_list |= sentence.ends_with(':');
+        } else {
+            self.is_open &= leads.first().is_some_and(goes_on);
+        }
+    }
+
+    /// The mood of a sentence that nothing in it dates, where this is what the text around says.
+    pub(super) fn mood(&self, around: Option<Mood>, opening: &Lead) -> Option<Mood> {
+        around.map(|mood| if self.is_open && goes_on(opening) { Mood::Plan } else { mood })
+    }
+}
+
+/// 改善B: whether a sentence opens with what shall be done, and names nobody.
+fn goes_on(opening: &Lead) -> bool {
+    opening.subject.is_none() && opening.verb.is_some()
+}
+
+/// 要, 必须: not 将, which only tells what will be.
+fn asks(word: &Word) -> bool {
+    word.record.is_none()
+        && lead::is_duty(word)
+        && (word.text == "要" || word.deed.force == Some(Force::Must))
+}
