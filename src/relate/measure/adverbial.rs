@@ -38,6 +38,11 @@ pub(super) fn adverbial(
         Preposition::Benefit => benefit(words, within.clone())?,
         Preposition::Companion => within.clone().find(|at| ends_adverbial(words, start, *at))?,
         Preposition::Other => {
+            // 从长远要求出发,…: with this word ends what it opens.
+            if let Some(end) = set_out(&words[lead.at..end]) {
+                let after = lead.at + end + 1;
+                return Some(after).filter(|after| *after < words.len());
+            }
             let ends = || within.clone().find(|at| ends_adverbial(words, start, *at));
             let localiser = localiser(&words[start..end]).map(|at| start + at + 1);
             // 对渔港周边村庄, 围绕渔业发展中的问题: no localiser ends what is spoken of where a noun goes on.
@@ -197,6 +202,12 @@ fn is_spoken_of(word: &Word) -> bool {
     word.record.is_none() && matches!(word.text, "对" | "对于" | "围绕" | "针对")
 }
 
+/// 从…出发: where the word stands that ends what 从 opens.
+fn set_out(words: &[Word]) -> Option<usize> {
+    words.first().filter(|first| first.text == "从")?;
+    words.iter().position(|word| word.text == "出发" && word.record.is_none())
+}
+
 /// 锚定, 紧扣: opens what somebody aims at.
 fn aims(word: &Word) -> bool {
     word.record.is_none() && matches!(word.text, "锚定" | "瞄准" | "聚焦" | "紧扣" | "对标")
@@ -296,7 +307,8 @@ fn ends_object(words: &[Word], start: usize, at: usize) -> bool {
     let word = &words[at];
     // 把甲引导到乙的轨道, 把甲作为乙的内容: 的 after where it goes, or what it becomes, makes no clause of it.
     // 把推进某事作为…: what opens with a deed of its own is only esteemed.
-    let is_late = word.deed.act.is_some_and(|act| act.is_late) && words[start].deed.act.is_none();
+    let is_put = word.deed.act.is_some_and(|act| act.is_late);
+    let is_late = is_put && words[start].deed.act.is_none();
     let leads_to = word.deed.act.is_some() && words.get(at + 1).is_some_and(|next| next.text == "到");
     // 将任务完成情况报省政府: what came of a deed is put first.
     if words.get(at + 1).is_some_and(|next| matches!(next.text, "情况" | "结果" | "进展")) {
@@ -305,9 +317,13 @@ fn ends_object(words: &[Word], start: usize, at: usize) -> bool {
     let verbal = leads_to || word.is_plain_verb() && (is_late || !is_of_noun(words, at));
     // 把全面建成渔港的使命…: an adverb alone is nothing that could be acted on.
     let is_named = || words[start..at].iter().any(|word| is_thing(word) && !word.is_adverb());
+    // 把保障渔民健康放在…: right before where it is put, a quality is the noun that it is as often.
+    let is_noun = matches!(word.tag, "a" | "an")
+        && words.get(at + 1).and_then(|next| next.deed.act).is_some_and(|act| act.is_late);
+    let follows = |before: &Word| follows_noun(before) || matches!(before.tag, "a" | "an") && is_put;
     at > start
-        && follows_noun(&words[at - 1])
-        && (verbal || word.is_adverb() && verb_after(words, at).is_some())
+        && follows(&words[at - 1])
+        && (verbal || !is_noun && word.is_adverb() && verb_after(words, at).is_some())
         && is_named()
 }
 

@@ -2,7 +2,7 @@
 
 use super::lead::{self, Lead};
 use super::word::{Clause, Word};
-use crate::lexicon::Mood;
+use crate::lexicon::Deed;
 use crate::record::{Force, MeasureStatus};
 use crate::relate::figure;
 
@@ -16,17 +16,24 @@ pub(crate) struct Demand {
 }
 
 impl Demand {
-    /// Comes to a sentence: one that opens a paragraph goes on only as an item of the list.
-    pub(super) fn enter(&mut self, sentence: &str, opens_paragraph: bool) {
+    /// Comes to a sentence: whether it may go on with what is asked for; one that opens a paragraph only as an item of the
+    /// list. One that tells no deed ends it.
+    pub(super) fn enter(&mut self, sentence: &str, opens_paragraph: bool) -> bool {
         if opens_paragraph {
             self.is_list &= figure::is_item(sentence);
             self.is_open = self.is_list;
         }
+        std::mem::take(&mut self.is_open)
+    }
+
+    /// Passes a sentence without a deed: 各地要互相帮助。
+    pub(super) fn pass(&mut self, asks: bool) {
+        self.is_open = asks;
     }
 
     /// Takes in what a sentence asks for. One that opens with anything but a deed, or tells what has been done, goes on with
     /// nothing that was asked.
-    pub(super) fn leave(&mut self, sentence: &str, clauses: &[Clause], leads: &[Lead]) {
+    pub(super) fn leave(&mut self, sentence: &str, clauses: &[Clause], goes_on: bool) {
         let mut words = clauses.iter().flat_map(|clause| clause.words);
         let is_done = |word: &Word| word.record.is_none() && word.deed.status == Some(MeasureStatus::Done);
         if words.clone().any(is_done) {
@@ -35,19 +42,19 @@ impl Demand {
             self.is_open = true;
             self.is_list |= sentence.ends_with(':');
         } else {
-            self.is_open &= leads.first().is_some_and(goes_on);
+            self.is_open = goes_on;
         }
-    }
-
-    /// The mood of a sentence that nothing in it dates, where this is what the text around says.
-    pub(super) fn mood(&self, around: Option<Mood>, opening: &Lead) -> Option<Mood> {
-        around.map(|mood| if self.is_open && goes_on(opening) { Mood::Plan } else { mood })
     }
 }
 
 /// 改善B: whether a sentence opens with what shall be done, and names nobody.
-fn goes_on(opening: &Lead) -> bool {
+pub(super) fn goes_on(opening: &Lead) -> bool {
     opening.subject.is_none() && opening.verb.is_some()
+}
+
+/// 要, 应当: says what is still to be.
+pub(super) fn obliges(deed: &Deed) -> bool {
+    deed.act.is_none() && deed.force.is_some() && deed.status == Some(MeasureStatus::Planned)
 }
 
 /// 要, 必须: not 将, which only tells what will be.

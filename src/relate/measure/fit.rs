@@ -88,8 +88,10 @@ pub(super) fn are_peers(words: &[Word], at: usize) -> bool {
     let counts = rest.first().is_some_and(|first| first.is(RecordKind::Figures));
     let heads =
         |word: &Word| word.deed.is_abstract || draws_up && (word.deed.is_class || word.deed.is_enacted);
-    let is_shared = item.last().is_some_and(|last| counts || !heads(last));
-    is_peer(&words[at]) && is_peer(&words[at + 1]) && !of && is_shared
+    let is_shared = item.clone().last().is_some_and(|last| counts || !heads(last));
+    // 落实完善|渔民安置政策: what betters rules takes them too, as no purpose does.
+    let betters = draws_up && matches!(words[at + 1].text, "完善" | "健全") && item.count() > 1;
+    is_peer(&words[at]) && is_peer(&words[at + 1]) && (betters || !of && is_shared)
 }
 
 /// 出台促进就业若干措施, 建立适应形势的制度: what is drawn up or built is the object, and the verb before it says what
@@ -293,7 +295,8 @@ pub(super) fn before_saying(object: &[Word], verb: &str) -> usize {
     let is_saying = |item: &[Word]| match item {
         [only] => only.tag.starts_with(['i', 'l']) && only.text.chars().count() == 4,
         [first, second] => {
-            first.tag == "v"
+            // 坚定信心、顽强奋斗.
+            (first.tag == "v" || first.tag == "a" && second.tag == "v")
                 && !first.deed.is_noun
                 && !second.deed.is_noun
                 && [first, second].iter().all(|word| word.text.chars().count() == 2)

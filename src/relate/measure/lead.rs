@@ -86,6 +86,7 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
         let passes = word.is(RecordKind::Times)
             || word.deed.is_opener
             || word.tag == "c"
+            || sets_out(&words[lead.at..])
             || others::vows(words, lead.at);
         let is_last = || words[lead.at..].iter().all(|word| word.deed.act.is_some());
         // 对渔船予以补助: it is done to what stands before.
@@ -147,6 +148,11 @@ fn verb(words: &[Word], measures: &Measures, lead: &mut Lead) -> Option<usize> {
         }
     }
     None
+}
+
+/// 一切|从实际出发: all that is done, of which nothing is said but how.
+fn sets_out(words: &[Word]) -> bool {
+    matches!(words, [all, from, ..] if all.deed.is_whole && from.text == "从" && from.record.is_none())
 }
 
 /// 人民收入稳步增长: a noun of which something is said. 深学细悟, as one word or two, is not one.

@@ -69,7 +69,7 @@ use word::Word;
 
 /// Appends the measures of the sentence.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
-    thread.demand.enter(scene.text, thread.opens_paragraph);
+    let asked = thread.demand.enter(scene.text, thread.opens_paragraph);
     // A question promises nothing.
     if scene.byline.is_some() || scene.text.ends_with('?') {
         return;
@@ -83,6 +83,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     thread.lists_cases = cases.is_some();
     // Without a verb of doing nothing is done or promised.
     if !scene.any(&measures.words, |deed| deed.act.is_some()) {
+        thread.demand.pass(asked && scene.any(&measures.words, demand::obliges));
         return;
     }
     let mut words = word::words(scene, candidates);
@@ -95,6 +96,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     // Most sentences that only tell of something end here.
     let names_task = clauses.iter().any(task::may_name);
     if !names_task && leads.iter().all(|lead| lead.verb.is_none()) {
+        thread.demand.leave(scene.text, &clauses, false);
         return;
     }
     for at in 1..clauses.len() {
@@ -120,7 +122,8 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     let mut course = Course::default();
     // What is told of a task later says nothing of what it asks for.
     let mut tasks = Vec::new();
-    let around = thread.demand.mood(thread.outlook, &leads[0]);
+    let asked = asked && demand::goes_on(&leads[0]);
+    let around = thread.outlook.map(|mood| if asked { Mood::Plan } else { mood });
     let mut reader =
         Reader { scene, thread, candidates, around, found: Vec::new(), acted: false, allots: false };
     for (at, ((clause, lead), tells)) in clauses.iter().zip(&mut leads).zip(tells).enumerate() {
@@ -143,7 +146,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     found.extend(tasks);
     found.sort_by_key(|candidate| (candidate.range.start, candidate.range.end));
     candidates.extend(found);
-    thread.demand.leave(scene.text, &clauses, &leads);
+    thread.demand.leave(scene.text, &clauses, asked);
 }
 
 fn time_of(word: &Word) -> Option<usize> {
@@ -185,8 +188,8 @@ impl Reader<'_, '_> {
             let is_free = at > 0 && !phrase.act.is_late && object.is_some_and(Word::is_nominal);
             let first = lead.object.as_ref().filter(|_| !is_free);
             let signs = phrase.signs.or(own).or(course.waiting);
-            // 我们支持A: a stand is taken still, whatever the text looks back on.
-            let stands = mood == Some(Mood::Done)
+            // 我们支持A: a stand is taken still, unless the text is a plan.
+            let stands = mood != Some(Mood::Plan)
                 && at == 0
                 && predicate::is_position(&words[..verb], &words[phrase.last]);
             let carried = carried(signs, course, mood, stands);

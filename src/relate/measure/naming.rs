@@ -36,6 +36,10 @@ fn is_course(words: &[Word], at: usize) -> bool {
 /// 党要求|全体党员, 努力…: those of whom it is asked act; 国务院|决定, 从今年起…: who decides, does.
 pub(super) fn bidden(words: &[Word], measures: &Measures) -> Option<Subject> {
     match words {
+        // 希望大家当好先锋, …: so do those who are addressed.
+        [asks, whom, _, ..] if asks.deed.is_asking && matches!(whom.text, "大家" | "你们") => {
+            Some(Subject::Acts(whom.range.clone()))
+        }
         [asks, asked @ ..] if asks.deed.is_saying && !asked.is_empty() => subject::alone(asked, measures),
         [first, .., decides] if decides.deed.is_decision && first.is_nominal() => {
             subject::alone(&words[..words.len() - 1], measures)

@@ -78,9 +78,10 @@ fn is_object(scene: &Scene, words: &[Word], act: Act) -> bool {
     let is_named = |word: &Word| word.is_nominal() || is_verb(word) || word.tag.starts_with('m');
     let names = !is_bare && (act.is_counting || words.iter().any(is_named));
     let is_slogan = last.record.is_none() && scene.lexicon.measures.is_slogan(scene.slice(&stretch(words)));
-    // 奋战在一线: where something is done is no object.
+    // 奋战在一线, 投资于渔民: where something is done is no object, nor what it is directed at.
     let opens_well =
         words[0].mark == Mark::Word && !matches!(words[0].tag, "uj" | "y") && words[0].text != "在";
+    let is_aim = words[0].record.is_none() && words[0].text.starts_with('于');
     // 争取用三年时间: what it takes.
     let takes = words[0].text == "用" && words.iter().any(|word| word.is(RecordKind::Times));
     // 建设什么样的渔港: a question.
@@ -95,7 +96,16 @@ fn is_object(scene: &Scene, words: &[Word], act: Act) -> bool {
     // 抓住机遇: nor is what it may be used for told.
     let is_chance = words.len() <= 2 && matches!(last.text, "机遇" | "时机" | "有利时机" | "契机" | "机会");
     let is_sum = !act.is_counting && is_amount(words) || is_number_of_tasks(words);
-    names && !asks && !takes && !points && !is_open && !is_sum && !is_chance && opens_well && !is_slogan
+    names
+        && !is_aim
+        && !asks
+        && !takes
+        && !points
+        && !is_open
+        && !is_sum
+        && !is_chance
+        && opens_well
+        && !is_slogan
 }
 
 /// 三件事, 十个方面的工作: how many tasks there are, which stand after it.

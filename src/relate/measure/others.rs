@@ -194,6 +194,15 @@ mod tests {
     }
 
     #[test]
+    fn those_who_are_addressed_act() {
+        assert_eq!(
+            plain("希望大家当好先锋,保护海洋,修建码头。"),
+            ["大家: 保护 | 海洋, will, planned", "大家: 修建 | 码头, will, planned"]
+        );
+        assert_eq!(plain("我们修建码头。"), ["修建 | 码头, will, planned"]);
+    }
+
+    #[test]
     fn what_is_taken_in_is_acted_on() {
         for (text, expected) in [
             ("符合条件的困难居民已纳入保障范围。", "纳入 | 符合条件的困难居民, will, done"),

@@ -359,6 +359,8 @@ fn is_predicate(words: &[Word], at: usize, takes_outcome: bool) -> bool {
     let is_told = || match word.text {
         "得" => word.tag == "ud" && is_open(),
         "不是" | "有着" => is_open(),
+        // 发展动力在不断积聚: it is going on.
+        "在" => is_open() && rest[0].is_adverb() && rest.iter().all(|word| !word.is_nominal()),
         "离不开" | "绝非" | "并非" => true,
         _ => false,
     };

@@ -84,6 +84,7 @@ fn stands(clauses: &[Clause], leads: &[Lead], at: usize) -> bool {
     let is_consequence = || at > 0 && supposes(clauses[at - 1].words) && follows(clause.words);
     !is_setting(clause, lead, clauses.get(at + 1))
         && !is_counted_out(clause.words, clauses.get(at + 1))
+        && !names_matters(clause.words)
         && !serves_better(clause, lead)
         && !is_consequence()
         && !is_tenet(clause.words, lead)
@@ -98,6 +99,15 @@ fn is_counted_out(clause: &[Word], next: Option<&Clause>) -> bool {
         |next: &Clause| next.words.iter().find(|word| !word.is_adverb()).is_some_and(|w| w.text == "包括");
     let is_matter = last.text.ends_with("内容");
     is_matter && clause.iter().any(|word| word.mark == Mark::De) && next.is_some_and(opens)
+}
+
+/// 就改造渔港、发展养殖等问题,|作出决定: what is spoken of, about which the clause after says what is done.
+fn names_matters(clause: &[Word]) -> bool {
+    let Some(last) = clause.last() else { return false };
+    clause.iter().take(2).any(|word| word.deed.is_matter)
+        && last.record.is_none()
+        && matches!(last.text, "问题" | "事项" | "事宜" | "议题")
+        && clause.iter().any(|word| word.mark == Mark::Etc)
 }
 
 /// 改善渔港环境, 更好地满足需求: what the clauses before serve.
@@ -274,7 +284,12 @@ fn names_case(clause: &Clause, lead: &Lead) -> bool {
     let wants = clause.words.first().is_some_and(|word| word.text == "要");
     // 继续发展渔业,必须…: how it goes on is no sign of a task.
     let goes_on = |word: &Word| word.text == "继续";
-    let is_plain = lead.signs == Signs::default() || clause.words.iter().any(goes_on);
+    // 需要承担费用的船舶,应当…: nor is what somebody needs.
+    let needs = |word: &Word| word.text == "需要";
+    let is_needed = Signs { planned: false, ..lead.signs } == Signs::default();
+    let is_plain = lead.signs == Signs::default()
+        || clause.words.iter().any(goes_on)
+        || is_needed && clause.words.iter().any(needs);
     lead.subject.is_none() && (wants || is_plain)
 }
 

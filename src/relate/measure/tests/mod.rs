@@ -1,3 +1,4 @@
+mod asked;
 mod joined;
 mod named;
 mod reach;
