@@ -2,17 +2,17 @@
 
 use std::path::PathBuf;
 
-/// What can go wrong when an extractor is built. Extraction itself cannot fail.
+/// What can go wrong when an extractor is built, or a document is put together with its text. Extraction itself cannot fail.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// A rule file could not be read.
-    #[error("{}: cannot read the rule file: {source}; check the path and its permissions", .file.display())]
+    #[error("{}: cannot read the rule file: {cause}; check the path and its permissions", .file.display())]
     ReadRules {
         /// The rule file.
         file: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
+        /// What the system said. Part of the message, and so not its [source](std::error::Error::source).
+        cause: std::io::Error,
     },
 
     /// A line of a rule file or a dictionary is wrong.
@@ -29,10 +29,21 @@ pub enum Error {
     },
 
     /// The tables that turn traditional characters into simplified ones could not be read.
-    #[error("cannot read the built-in tables of traditional characters: {source}; build the program anew")]
+    #[error("cannot read the built-in tables of traditional characters: {cause}; build the program anew")]
     Script {
-        /// What the converter said.
-        source: Box<dyn std::error::Error + Send + Sync>,
+        /// What the converter said. Part of the message, and so not its [source](std::error::Error::source).
+        cause: Box<dyn std::error::Error + Send + Sync>,
+    },
+
+    /// A document is not of the text that it was given with: a span of it, or an index, points at nothing.
+    #[error(
+        "{record}: {what}; give the text that the document was read from, and the document as it was written"
+    )]
+    Document {
+        /// The record, as its way through the JSON: `speeches[0].figures[3]`.
+        record: String,
+        /// What is wrong with it.
+        what: String,
     },
 
     /// What was given as a date is none: a document's date to the builder, or the day on which a ledger is

@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use zhengce::{Extraction, RecordKind, Span};
 use zhengce_pages::Language;
 
+use crate::error::exception;
 use crate::{Pickled, attribute, record};
 
 /// All that was read from one text.
@@ -36,10 +37,21 @@ impl Document {
         Document { inner: Arc::new(extraction), text, speeches: PyOnceLock::new() }
     }
 
-    /// The document that `to_json` wrote, with its text and sentences if they are given.
-    fn read_back(py: Python, json: &str, text: Option<Py<PyString>>, sentences: Vec<Span>) -> PyResult<Self> {
-        let given = text.as_ref().map(|text| text.bind(py).to_cow().map(Cow::into_owned)).transpose()?;
-        Ok(Document::new(Extraction::new(parsed(json)?, given.unwrap_or_default(), sentences), text))
+    /// The document that `to_json` wrote, with its text where that is at hand; `sentences` finds those of the text.
+    fn read_back(
+        py: Python,
+        json: &str,
+        text: Option<Py<PyString>>,
+        sentences: impl FnOnce(&str) -> PyResult<Vec<Span>>,
+    ) -> PyResult<Self> {
+        let document: zhengce::Document = parsed(json)?;
+        let Some(given) = &text else {
+            return Ok(Document::new(document.into(), text));
+        };
+        let given = given.bind(py).to_cow()?.into_owned();
+        let sentences = sentences(&given)?;
+        let extraction = Extraction::new(document, given, sentences).map_err(|error| exception(&error))?;
+        Ok(Document::new(extraction, text))
     }
 
     fn document(&self) -> &zhengce::Document {
@@ -131,11 +143,15 @@ impl Document {
         }
     }
 
-    /// The document that `to_json` wrote; its `text` is `None` unless you give it.
+    /// The document that `to_json` wrote; its `text` is `None` unless you give it. `ledger`, `targets`, pages and tables
+    /// need the text. Raises ValueError where it is not the text that the document was read from.
     #[classmethod]
     #[pyo3(signature = (json, text=None))]
     fn from_json(class: &Bound<PyType>, json: &str, text: Option<Py<PyString>>) -> PyResult<Self> {
-        Document::read_back(class.py(), json, text, Vec::new())
+        Document::read_back(class.py(), json, text, |text| {
+            let extractor = zhengce::shared().map_err(|error| exception(&error))?;
+            Ok(extractor.sentences(text))
+        })
     }
 
     #[classmethod]
@@ -145,7 +161,7 @@ impl Document {
         text: Option<Py<PyString>>,
         sentences: &str,
     ) -> PyResult<Self> {
-        Document::read_back(class.py(), json, text, parsed(sentences)?)
+        Document::read_back(class.py(), json, text, |_| parsed(sentences))
     }
 
     /// The document as a page of its own: its records coloured in the text and listed beside it.

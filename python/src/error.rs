@@ -18,9 +18,9 @@ create_exception!(
 pub(crate) fn exception(error: &Error) -> PyErr {
     let message = error.to_string();
     match error {
-        Error::ReadRules { source, .. } => io::Error::new(source.kind(), message).into(),
+        Error::ReadRules { cause, .. } => io::Error::new(cause.kind(), message).into(),
         Error::Rule { .. } => RuleError::new_err(message),
-        Error::Date { .. } => PyValueError::new_err(message),
+        Error::Date { .. } | Error::Document { .. } => PyValueError::new_err(message),
         _ => PyRuntimeError::new_err(message),
     }
 }

@@ -24,6 +24,7 @@ use crate::record::RecordKind;
 /// # Ok::<(), zhengce::Error>(())
 /// ```
 #[derive(Debug, Clone, Default)]
+#[must_use]
 pub struct ExtractorBuilder {
     rules: Vec<Rules>,
     date: Option<String>,
@@ -90,7 +91,7 @@ impl Rules {
             Rules::Text(text) => Ok(text),
             Rules::File(file) => match std::fs::read_to_string(&file) {
                 Ok(text) => Ok(RuleText { file: file.display().to_string(), text }),
-                Err(source) => Err(Error::ReadRules { file, source }),
+                Err(cause) => Err(Error::ReadRules { file, cause }),
             },
         }
     }

@@ -118,7 +118,21 @@ impl Extractor {
         Extraction { document, text, sentences: sentences.0, place: None }
     }
 
-    /// An example of a rule file, with every table and key.
+    /// The sentences of a text, as [`Extractor::extract_with_text`] finds them: for a document that comes back without them.
+    ///
+    /// ```
+    /// let sentences = zhengce::shared()?.sentences("新建5座桥。增长3%。");
+    /// assert_eq!(sentences, [zhengce::Span::from(0..6), zhengce::Span::from(6..11)]);
+    /// # Ok::<(), zhengce::Error>(())
+    /// ```
+    pub fn sentences(&self, text: &str) -> Vec<Span> {
+        let (mended, layout) = layout::read(text, &self.lexicon);
+        let mut sentences = Sentences::default();
+        sentences.laid_out(&Locator::new(text, &mended), &layout);
+        sentences.0
+    }
+
+    /// An example of a rule file: every table and key.
     ///
     /// ```
     /// assert!(zhengce::Extractor::builder().rule_text("example", zhengce::Extractor::example_rules()).build().is_ok());

@@ -246,7 +246,8 @@ pub struct Deadline {
 }
 
 impl Extractor {
-    /// The ledger of these documents, which this extractor read.
+    /// The ledger of these documents, which this extractor read. A document without its text, or with spans that do not lie
+    /// in it, has no entries.
     ///
     /// ```
     /// let extractor = zhengce::shared()?;
@@ -259,14 +260,26 @@ impl Extractor {
     /// ```
     pub fn ledger<'e>(&self, extractions: impl IntoIterator<Item = &'e Extraction>) -> Ledger {
         let read = |extraction| ReadDocument::new(extraction, self.lexicon());
-        let documents: Vec<ReadDocument> = extractions.into_iter().map(read).collect();
+        let whole = extractions.into_iter().filter(|extraction| extraction.is_whole());
+        let documents: Vec<ReadDocument> = whole.map(read).collect();
         overdue::mark(gather::ledger(&documents, self.lexicon()))
     }
 }
 
 impl Ledger {
     /// The same ledger with how each entry moved since an earlier one. What the earlier one had and this one
-    /// has not is kept: as fallen silent, or as the same if it was delivered.
+    /// has not is kept: as fallen silent, or as the same if it was delivered. Entries are told again by place and name, as
+    /// within one ledger; the earlier one may have read other documents.
+    ///
+    /// ```
+    /// let extractor = zhengce::shared()?;
+    /// let read = |date: &str, text: &str| extractor.extract_with_text(text, Some(&date.parse().unwrap()));
+    /// let documents = [read("2024-01", "开工建设青岩水库工程。"), read("2025-01", "青岩水库建成投用。")];
+    /// let moved = extractor.ledger(&documents).against(&extractor.ledger(&documents[..1]));
+    /// assert_eq!(moved.entries[0].moved, Some(zhengce::Move::Delivered));
+    /// # Ok::<(), zhengce::Error>(())
+    /// ```
+    #[must_use]
     pub fn against(self, earlier: &Ledger) -> Self {
         overdue::mark(against::compare(self, earlier))
     }
@@ -282,6 +295,7 @@ impl Ledger {
     /// assert_eq!(ledger.as_of("2025-09-01".parse()?).entries[0].overdue, Some(true));
     /// # Ok::<(), zhengce::Error>(())
     /// ```
+    #[must_use]
     pub fn as_of(self, day: Date) -> Self {
         overdue::mark(Ledger { as_of: Some(day.into()), ..self })
     }

@@ -120,7 +120,7 @@ impl RuleText {
             file: self.file.clone(),
             line: self.line(error.span().map_or(0, |span| span.start)),
             what: error.message().trim().replace('\n', "; "),
-            remedy: "the tables are [[add]], [[remove]], [[pattern]], [[indicator]]; 'zhengce check --example' shows every key".to_owned(),
+            remedy: "the tables are [[add]], [[remove]], [[pattern]], [[indicator]]; 'zhengce check --example' (in Rust Extractor::example_rules) shows every key".to_owned(),
         })
     }
 

@@ -46,7 +46,7 @@ impl Scripts {
             }
         }
         let converter = OpenCC::from_config(BuiltinConfig::T2s);
-        let converter = converter.map_err(|source| Error::Script { source: Box::new(source) })?;
+        let converter = converter.map_err(|cause| Error::Script { cause: Box::new(cause) })?;
         Ok(Scripts { marks, variants, converter })
     }
 

@@ -59,6 +59,7 @@ impl Sweep {
     pub(super) fn new<'v>(listed: Vec<&'v mut dyn Swept>, marked: Vec<&'v mut dyn Swept>) -> Self {
         let mut words: Vec<(String, Entry)> = Vec::new();
         let count = listed.len();
+        assert!(count + marked.len() <= Openers::MOST, "each vocabulary has a bit of {}", Openers::MOST);
         for (vocabulary, swept) in listed.into_iter().chain(marked).enumerate() {
             let place = Place { number: vocabulary, is_listed: vocabulary < count };
             let joined = swept.join(place).into_iter();
@@ -229,6 +230,11 @@ impl<'p> SweptWords<'p> {
 /// Some vocabularies, a bit for each.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Openers(pub(super) u32);
+
+impl Openers {
+    /// As many vocabularies as there are bits.
+    pub(super) const MOST: usize = u32::BITS as usize;
+}
 
 impl std::ops::BitOr for Openers {
     type Output = Self;

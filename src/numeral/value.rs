@@ -17,10 +17,11 @@ use super::amount::Amount;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NumeralValue {
-    /// The number, or the lower of two neighbouring digits (二三十). Shares are counted in percent. Exact,
-    /// except for what no decimal can hold (三分之二), which is rounded to 28 significant digits.
+    /// The number, or the lower end of neighbouring digits (二三十) and ranges (五至八). Shares are counted in percent.
+    /// Exact, except for what no decimal can hold (三分之二), which is rounded to 28 significant digits;
+    /// [`Figure::value`](crate::Figure::value) rounds it to four places.
     pub value: Decimal,
-    /// The upper of two neighbouring digits: 二三十 is 20 to 30.
+    /// The upper end: 二三十 is 20 to 30, 五至八 5 to 8.
     pub upper: Option<Decimal>,
     /// Whether the number goes beyond `value`, by 多 or 余 (十多万) or an open digit (十几万, 几百).
     /// `value` is then the least that it can be: 100000, 100000, 100.

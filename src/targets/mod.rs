@@ -88,7 +88,8 @@ pub struct Claim {
 }
 
 impl Extractor {
-    /// The targets and results of these documents, which this extractor read. Indicators are those of the
+    /// The targets and results of these documents, which this extractor read. A document without its text, or with spans
+    /// that do not lie in it, has none. Indicators are those of the
     /// dictionary and of the rule files' `[[indicator]]`. A document without a date is of the year that its 今年 or 去年
     /// says; what has neither is left out. Of a table of indicators (指标, 单位, 2025年基期值, 2030年目标值) each number below a
     /// year is a claim, also of an indicator that no dictionary has, under the name in the table.
@@ -106,7 +107,8 @@ impl Extractor {
     pub fn targets<'e>(&self, extractions: impl IntoIterator<Item = &'e Extraction>) -> Targets {
         let mut series: BTreeMap<Key, Years> = BTreeMap::new();
         let read = |extraction| ReadDocument::new(extraction, self.lexicon());
-        let mut documents: Vec<ReadDocument> = extractions.into_iter().map(read).collect();
+        let whole = extractions.into_iter().filter(|extraction| extraction.is_whole());
+        let mut documents: Vec<ReadDocument> = whole.map(read).collect();
         documents.sort_by(|one, other| one.date().cmp(&other.date()));
         for read in &documents {
             let place = read.place();

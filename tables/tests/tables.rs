@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Float64Type, Int64Type};
 use arrow_array::{Array, RecordBatch};
-use zhengce::{Extraction, Extractor, RecordKind};
+use zhengce::{Document, Extraction, Extractor, RecordKind};
 use zhengce_tables::{About, Table, Tables, days};
 
 const TEXT: &str = "\
@@ -104,7 +104,7 @@ fn lists_are_tables_of_their_own() {
     let json =
         format!(r#"{{"source": null, "title": null, "date": null, "speeches": [{speech}, {speech}]}}"#);
     let mut tables = Tables::new(RecordKind::ALL);
-    let extraction = Extraction::new(serde_json::from_str(&json).unwrap(), "", Vec::new());
+    let extraction = Extraction::from(serde_json::from_str::<Document>(&json).unwrap());
     tables.push(&extraction, &About::default()).unwrap();
     let tables: BTreeMap<_, _> = tables.take().unwrap().into_iter().collect();
     let some = |ids: &[i64]| ids.iter().copied().map(Some).collect::<Vec<_>>();
