@@ -70,11 +70,11 @@ pub(crate) fn error(error: &Error) -> String {
             let (what, remedy) = (said(what), said(remedy));
             tr!("{file}:{line}: {what}; {remedy}", "{file}:{line}：{what}；{remedy}")
         }
-        Error::ReadRules { file, source } => {
-            let (file, source) = (file.display(), said(source));
+        Error::ReadRules { file, cause } => {
+            let (file, cause) = (file.display(), said(cause));
             tr!(
-                "{file}: cannot read the rule file: {source}; check the path and its permissions",
-                "{file}：无法读取规则文件：{source}；请检查路径和权限"
+                "{file}: cannot read the rule file: {cause}; check the path and its permissions",
+                "{file}：无法读取规则文件：{cause}；请检查路径和权限"
             )
         }
         other => said(other),
