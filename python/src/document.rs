@@ -1,6 +1,5 @@
 //! An extracted text as Python classes; records are made when they are first asked for.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use pyo3::exceptions::PyValueError;

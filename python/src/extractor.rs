@@ -68,7 +68,7 @@ impl Extractor {
         };
         let read = |file: &PathBuf| match std::fs::read_to_string(file) {
             Ok(text) => Ok((file.display().to_string(), text)),
-            Err(source) => Err(exception(&zhengce::Error::ReadRules { file: file.clone(), source })),
+            Err(cause) => Err(exception(&zhengce::Error::ReadRules { file: file.clone(), cause })),
         };
         let rules = files.iter().map(read).collect::<PyResult<_>>()?;
         Self::build(py, rules, date.map(|date| date.0), kinds)

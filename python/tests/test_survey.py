@@ -125,3 +125,12 @@ def test_without_the_text_there_is_no_page_and_no_ledger(documents):
     for needs_text in [bare.to_html, lambda: zhengce.ledger([bare])]:
         with pytest.raises(ValueError, match="has no text"):
             needs_text()
+
+
+def test_a_document_from_json_and_its_text_gives_the_same_ledger_and_targets(documents):
+    again = [zhengce.Document.from_json(document.to_json(), document.text) for document in documents]
+    assert [document.sentences for document in again] == [document.sentences for document in documents]
+    assert zhengce.ledger(again) == zhengce.ledger(documents)
+    assert zhengce.targets(again).to_rows() == zhengce.targets(documents).to_rows()
+    with pytest.raises(ValueError, match="give the text that the document was read from"):
+        zhengce.Document.from_json(documents[0].to_json(), documents[0].text[:9])
