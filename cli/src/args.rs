@@ -13,7 +13,6 @@ use zhengce::{Date, Error, Extractor, RecordKind};
 use crate::commands::{
     check, completions, explain, extract, ledger, man, schema, score, stats, targets, view,
 };
-use crate::input;
 use crate::lang::Language;
 use crate::report::{self, Report};
 
@@ -117,7 +116,7 @@ pub(crate) fn usage(subcommand: &str, kind: ErrorKind, what: &str) -> clap::Erro
 
 /// A date as people write it: 2025-01-15, 2025年1月, 20250115.
 pub(crate) fn date(given: &str) -> Result<Date, Error> {
-    input::date(given).map_or_else(|| given.parse(), Ok)
+    Date::written(given).map_or_else(|| given.parse(), Ok)
 }
 
 pub(crate) fn record_kind() -> impl TypedValueParser<Value = RecordKind> {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use zhengce::{Date, Extraction, Extractor, Mention, Span};
 
-use crate::input::{Input, Page, date, line_of_title};
+use crate::input::{Input, Page, line_of_title};
 
 /// The length of a whole date: 2025-03-18.
 const DAY: usize = 10;
@@ -58,14 +58,14 @@ fn day_at(name: &str) -> Option<Date> {
     let digits = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let run = digits(name);
     if run == 8 {
-        return date(&name[..run]).filter(|day| day.as_str().len() == DAY);
+        return Date::written(&name[..run]).filter(|day| day.as_str().len() == DAY);
     }
     let mut parts = name.split(['-', '_', '.', '年', '月']);
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     let day = &day[..digits(day)];
     let is_day = year.len() == 4 && (1..=2).contains(&month.len()) && (1..=2).contains(&day.len());
     let day = is_day.then(|| format!("{year}-{month}-{day}"))?;
-    date(&day).filter(|day| day.as_str().len() == DAY)
+    Date::written(&day).filter(|day| day.as_str().len() == DAY)
 }
 
 #[cfg(test)]

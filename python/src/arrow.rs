@@ -1,6 +1,7 @@
 //! Reads columns of texts into tables of records, batch by batch, without Python objects in between.
 
 use std::collections::BTreeMap;
+use std::ffi::CString;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use arrow_array::cast::AsArray;
@@ -9,7 +10,7 @@ use arrow_array::{Array, ArrayRef, LargeStringArray, RecordBatch, RecordBatchRea
 use arrow_cast::cast;
 use arrow_pyarrow::FromPyArrow;
 use arrow_schema::{ArrowError, DataType, Schema};
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::{PyTypeError, PyUserWarning, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use zhengce::{Date, Extractor, RecordKind};
@@ -47,6 +48,14 @@ pub(crate) struct Reading {
     rest: Option<RecordBatch>,
     /// Whether ids count within each document, so that they do not depend on what else is read.
     per_document: bool,
+    undated: Undated,
+}
+
+/// What stood where a date should and was none: how often, and the first of it.
+#[derive(Default)]
+struct Undated {
+    count: usize,
+    first: Option<String>,
 }
 
 impl ColumnNames {
@@ -59,8 +68,9 @@ impl ColumnNames {
         }
     }
 
-    /// The indices of these columns.
+    /// The indices of these columns. Data without a column `id` have no ids, unless a column of another name is asked for.
     fn find(&self, schema: &Schema) -> PyResult<Columns> {
+        let id = self.id.as_ref().filter(|name| *name != "id" || schema.index_of(name).is_ok());
         let find = |parameter: &str, name: &String| {
             schema.index_of(name).map_err(|_| {
                 let known: Vec<_> = schema.fields().iter().map(|field| field.name().as_str()).collect();
@@ -70,7 +80,7 @@ impl ColumnNames {
         };
         Ok(Columns {
             text: find("text", &self.text)?,
-            id: self.id.as_ref().map(|name| find("id", name)).transpose()?,
+            id: id.map(|name| find("id", name)).transpose()?,
             date: self.date.as_ref().map(|name| find("date", name)).transpose()?,
             kept: self.keep.iter().map(|name| find("keep", name)).collect::<PyResult<_>>()?,
         })
@@ -104,8 +114,14 @@ impl Texts {
     /// The day of a date or of a moment. Anything else counts as missing, so that it does not affect the
     /// other rows.
     fn date(&self, row: usize) -> Option<Date> {
-        let written = value(self.date.as_ref()?, row)?.trim();
-        written.get(.."2022-01-08".len()).unwrap_or(written).parse().ok()
+        Date::written(value(self.date.as_ref()?, row)?)
+    }
+
+    /// What stands where a date should and is none.
+    fn undated(&self) -> impl Iterator<Item = &str> {
+        let dates =
+            self.date.iter().flat_map(|column| (0..column.len()).filter_map(|row| value(column, row)));
+        dates.filter(|given| !given.trim().is_empty() && Date::written(given).is_none())
     }
 }
 
@@ -135,13 +151,17 @@ impl Reading {
         let data = RecordBatchStreamReader::from_pyarrow_bound(data)?;
         let columns = names.find(&data.schema())?;
         let tables = Tables::carrying(kinds, &names.keep);
-        Ok(Reading { data, columns, tables, threads, rest: None, per_document })
+        Ok(Reading { data, columns, tables, threads, rest: None, per_document, undated: Undated::default() })
     }
 
     /// The tables of the next rows, or `None` at the end.
     pub(crate) fn next(&mut self, extractor: &Extractor) -> Result<Option<Vec<Table>>, ArrowError> {
         let Some(batch) = self.next_rows()? else { return Ok(None) };
         let texts = Texts::of(&batch, &self.columns)?;
+        for given in texts.undated() {
+            self.undated.count += 1;
+            self.undated.first.get_or_insert_with(|| given.to_owned());
+        }
         let read = |row| extractor.extract_with_text(texts.text(row), texts.date(row).as_ref());
         let mut pushed = Ok(());
         pool::in_order(batch.num_rows(), self.threads, read, |row, mut extraction| {
@@ -210,7 +230,17 @@ impl TableIterator {
         while let Some(tables) = py.detach(|| self.lock().next(&self.extractor)).map_err(exception)? {
             whole.iter_mut().zip(tables).for_each(|(whole, more)| whole.append(more));
         }
+        self.warn(py)?;
         by_name(py, whole)
+    }
+
+    /// Warns of what was no date since the last warning.
+    fn warn(&self, py: Python) -> PyResult<()> {
+        let Undated { count, first: Some(first) } = std::mem::take(&mut self.lock().undated) else {
+            return Ok(());
+        };
+        let said = format!("{count} of the dates cannot be read and count as missing, the first: {first:?}");
+        PyErr::warn(py, &py.get_type::<PyUserWarning>(), &CString::new(said)?, 1)
     }
 
     /// The state after an earlier panic may be used: a reading that failed is given up anyway.
@@ -227,6 +257,7 @@ impl TableIterator {
 
     fn __next__<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
         let tables = py.detach(|| self.lock().next(&self.extractor)).map_err(exception)?;
+        self.warn(py)?;
         tables.map(|tables| by_name(py, tables)).transpose()
     }
 }

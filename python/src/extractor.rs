@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use pyo3::exceptions::PyValueError;
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
@@ -14,7 +14,7 @@ use crate::arrow::{ColumnNames, Reading, TableIterator};
 use crate::document::Document;
 use crate::error::exception;
 use crate::many::{DocumentIterator, thread_count};
-use crate::survey::{self, Asked, Ledger, Places, Targets};
+use crate::survey::{self, Asked, Documents, Ledger, Places, Targets};
 
 /// Reads policy texts. Built once, immutable, shared by threads.
 #[pyclass(frozen, module = "zhengce")]
@@ -45,9 +45,19 @@ impl<'py> FromPyObject<'_, 'py> for GivenDate {
         let given = match object.cast::<PyString>() {
             Ok(text) => text.to_string(),
             // The day of a date, a datetime or a pandas Timestamp.
-            Err(_) => object.call_method1("strftime", ("%Y-%m-%d",))?.extract()?,
+            Err(_) if object.hasattr("strftime")? => {
+                object.call_method1("strftime", ("%Y-%m-%d",))?.extract()?
+            }
+            Err(_) => {
+                let class = object.get_type().name()?;
+                let what = format!("a date is a string such as '2022-01-08' or a datetime.date, not {class}");
+                return Err(PyTypeError::new_err(what));
+            }
         };
-        given.parse().map(GivenDate).map_err(|error| exception(&error))
+        match Date::written(&given) {
+            Some(date) => Ok(GivenDate(date)),
+            None => given.parse().map(GivenDate).map_err(|error| exception(&error)),
+        }
     }
 }
 
@@ -154,19 +164,19 @@ impl Extractor {
     fn ledger(
         &self,
         py: Python,
-        documents: Vec<Py<Document>>,
+        documents: Documents,
         against: Option<Py<Ledger>>,
         place: Option<Places>,
         as_of: Option<GivenDate>,
     ) -> PyResult<Ledger> {
-        survey::ledger_by(py, &self.inner, &documents, Asked { against, place, as_of })
+        survey::ledger_by(py, &self.inner, &documents.0, Asked { against, place, as_of })
     }
 
     /// Indicators by year over these documents, which this extractor read; rule files add indicators. `place`
     /// is that of all documents, or a list with that of each.
     #[pyo3(signature = (documents, *, place=None))]
-    fn targets(&self, py: Python, documents: Vec<Py<Document>>, place: Option<Places>) -> PyResult<Targets> {
-        survey::targets(py, &self.inner, &documents, place)
+    fn targets(&self, py: Python, documents: Documents, place: Option<Places>) -> PyResult<Targets> {
+        survey::targets(py, &self.inner, &documents.0, place)
     }
 
     /// How a text is read: the tokens of each sentence, what each rule proposes, and which proposals stand.

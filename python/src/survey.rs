@@ -40,6 +40,18 @@ pub(crate) struct Asked {
     pub(crate) as_of: Option<GivenDate>,
 }
 
+/// Documents of any iterable: a list, or the iterator that `extract_many` gives.
+pub(crate) struct Documents(pub(crate) Vec<Py<Document>>);
+
+impl<'py> FromPyObject<'_, 'py> for Documents {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let documents = object.try_iter()?.map(|document| Ok(document?.cast_into::<Document>()?.unbind()));
+        documents.collect::<PyResult<_>>().map(Documents)
+    }
+}
+
 /// The ledger of these documents, which the shared extractor read. With `against`, an earlier ledger, each
 /// entry says how it moved since. `place` is the place that all documents speak for, or a list with that of
 /// each; `as_of` the day on which it is asked what is overdue.
@@ -47,13 +59,13 @@ pub(crate) struct Asked {
 #[pyo3(signature = (documents, *, against=None, place=None, as_of=None))]
 pub(crate) fn ledger(
     py: Python,
-    documents: Vec<Py<Document>>,
+    documents: Documents,
     against: Option<Py<Ledger>>,
     place: Option<Places>,
     as_of: Option<GivenDate>,
 ) -> PyResult<Ledger> {
     let extractor = zhengce::shared().map_err(|error| exception(&error))?;
-    ledger_by(py, extractor, &documents, Asked { against, place, as_of })
+    ledger_by(py, extractor, &documents.0, Asked { against, place, as_of })
 }
 
 /// The ledger of documents that this extractor read.

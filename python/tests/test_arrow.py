@@ -133,6 +133,22 @@ def test_dates_ids_and_other_columns():
     assert zhengce.extract_arrow(stamps, id=None, date="at")["times"].to_pandas().iso[0] == "2020"
 
 
+def test_dates_are_read_as_the_command_reads_them_and_what_is_none_is_told():
+    frame = pandas.DataFrame({"text": ["去年建成。"] * 4, "date": ["2022年3月", "2022/3/5 10:30", "unknown", ""]})
+    with pytest.warns(UserWarning, match='1 of the dates cannot be read and count as missing, the first: "unknown"'):
+        times = zhengce.extract_arrow(frame, date="date")["times"].to_pandas()
+    assert times.iso.fillna("unresolved").tolist() == ["2021", "2021", "unresolved", "unresolved"]
+
+
+def test_texts_alone_are_enough():
+    frame = pandas.DataFrame({"text": ["新建学校5所。"]})
+    for tables in [zhengce.pandas.extract(frame), zhengce.polars.extract(polars.from_pandas(frame))]:
+        assert len(tables["figures"]) == 1
+    assert zhengce.extract_arrow(frame)["documents"].to_pandas().source.isna().all()
+    with pytest.raises(ValueError, match='no column "number" for id; the data has text'):
+        zhengce.extract_arrow(frame, id="number")
+
+
 def test_helpers_save_a_line(data):
     figures = zhengce.pandas.extract(data.to_pandas())["figures"]
     assert figures.groupby("unit").value.sum()["所"] == sum(range(1, 301))

@@ -102,6 +102,8 @@ def test_errors_say_what_the_library_says(tmp_path):
     wrong.write_text("[[add]]\nkind = 'wishes'\nwords = ['x']\n", encoding="utf-8")
     with pytest.raises(zhengce.RuleError, match="wrong.toml:"):
         zhengce.Extractor(rules=[wrong])
+    with pytest.raises(TypeError, match="a date is a string such as '2022-01-08' or a datetime.date, not int"):
+        zhengce.extract("今年。", date=20220108)
     with pytest.raises(ValueError, match="is no date; write"):
         zhengce.extract("今年。", date="2022-13")
     with pytest.raises(ValueError, match="no kind of record; there are people"):

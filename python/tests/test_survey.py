@@ -134,3 +134,11 @@ def test_a_document_from_json_and_its_text_gives_the_same_ledger_and_targets(doc
     assert zhengce.targets(again).to_rows() == zhengce.targets(documents).to_rows()
     with pytest.raises(ValueError, match="give the text that the document was read from"):
         zhengce.Document.from_json(documents[0].to_json(), documents[0].text[:9])
+
+
+def test_documents_come_from_any_iterable():
+    texts = ["今年，新建学校5所。", "今年，建成学校5所。"]
+    entries = zhengce.ledger(zhengce.extract_many(texts, dates=["2024", "2025"]))
+    assert len(entries) == 1 and len(zhengce.targets(iter(()))) == 0
+    with pytest.raises(TypeError, match="Document"):
+        zhengce.ledger(texts)

@@ -11,6 +11,7 @@ Spans count code points: ``document.text[span.start:span.end]`` is the stretch i
 from __future__ import annotations
 
 import datetime
+import importlib
 import typing
 
 from zhengce._zhengce import (
@@ -84,6 +85,15 @@ __all__ = [
 ]
 
 
+if not typing.TYPE_CHECKING:
+
+    def __getattr__(name):
+        """The parts that need another package, loaded when they are first named: ``zhengce.pandas``."""
+        if name in {"labelling", "pandas", "polars", "spark"}:
+            return importlib.import_module(f"zhengce.{name}")
+        raise AttributeError(f"module 'zhengce' has no attribute {name!r}")
+
+
 def extract(
     text: str,
     *,
@@ -132,7 +142,7 @@ def extract_arrow_batches(
 
 
 def targets(
-    documents: typing.Sequence[Document],
+    documents: typing.Iterable[Document],
     *,
     place: str | typing.Sequence[str | None] | None = None,
 ) -> Targets:

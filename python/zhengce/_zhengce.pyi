@@ -50,7 +50,7 @@ __all__ = [
 
 def shared() -> Extractor: ...
 def ledger(
-    documents: typing.Sequence[Document],
+    documents: typing.Iterable[Document],
     *,
     against: Ledger | None = None,
     place: str | typing.Sequence[str | None] | None = None,
@@ -100,7 +100,7 @@ class Extractor:
     ) -> TableIterator: ...
     def ledger(
         self,
-        documents: typing.Sequence[Document],
+        documents: typing.Iterable[Document],
         *,
         against: Ledger | None = None,
         place: str | typing.Sequence[str | None] | None = None,
@@ -108,7 +108,7 @@ class Extractor:
     ) -> Ledger: ...
     def targets(
         self,
-        documents: typing.Sequence[Document],
+        documents: typing.Iterable[Document],
         *,
         place: str | typing.Sequence[str | None] | None = None,
     ) -> Targets: ...

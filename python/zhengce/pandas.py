@@ -22,9 +22,10 @@ def extract(
 ) -> dict[str, pandas.DataFrame]:
     """Reads a column of texts; a data frame a table, by name, with the columns of the command's tables.
 
-    ``id=None`` leaves ``source`` empty; ``keep`` names columns that ``documents`` carries along.
+    Without a column ``id``, or with ``id=None``, ``source`` is empty; ``keep`` names columns that ``documents`` carries along.
     """
-    columns = [name for name in (text, id, date, *(keep or ())) if name is not None]
+    # The other columns need not be what Arrow can hold.
+    wanted = [name for name in (text, id, date, *(keep or ())) if name in frame.columns]
     extractor = extractor or zhengce.shared()
-    tables = extractor.extract_arrow(frame[columns], text, id, date, keep=keep, threads=threads)
+    tables = extractor.extract_arrow(frame[wanted], text, id, date, keep=keep, threads=threads)
     return {name: table.to_pandas() for name, table in tables.items()}

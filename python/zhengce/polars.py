@@ -22,7 +22,7 @@ def extract(
 ) -> dict[str, polars.DataFrame]:
     """Reads a column of texts; a data frame a table, by name, with the columns of the command's tables.
 
-    ``id=None`` leaves ``source`` empty; ``keep`` names columns that ``documents`` carries along.
+    Without a column ``id``, or with ``id=None``, ``source`` is empty; ``keep`` names columns that ``documents`` carries along.
     """
     extractor = extractor or zhengce.shared()
     tables = extractor.extract_arrow(frame, text, id, date, keep=keep, threads=threads)

@@ -9,7 +9,6 @@ use csv::{ReaderBuilder, StringRecord};
 use zhengce::Date;
 
 use super::Input;
-use super::date;
 use super::fault::{Fault, Warning, Wrong};
 use super::fields::{FieldNames, Row, is_own, missing_of, no_date, no_text};
 use super::file::{MAX_FILE, too_long};
@@ -72,7 +71,7 @@ impl TableFields {
     fn take(&mut self, row: &StringRecord, fields: &FieldNames) -> Result<(), Wrong> {
         let field = |column: usize| row.get(column).filter(|cell| !cell.trim().is_empty());
         if let Some(given) = self.date_column.and_then(field) {
-            let date = date::parse(given).ok_or_else(|| no_date(given, fields.date()))?;
+            let date = Date::written(given).ok_or_else(|| no_date(given, fields.date()))?;
             self.date = self.date.take().max(Some(date));
         }
         let columns = &self.columns;

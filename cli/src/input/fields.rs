@@ -1,7 +1,9 @@
 //! Makes texts of rows of tables and lines of JSON: which field is what.
 
+use zhengce::Date;
+
 use super::fault::{Fault, Wrong};
-use super::{Input, date, encoding};
+use super::{Input, encoding};
 use crate::lang::columns::in_chinese;
 use crate::lang::tr;
 
@@ -136,7 +138,7 @@ impl Row {
     pub(super) fn input(self, names: &FieldNames, file: &str, line: usize) -> Result<Input, Fault> {
         let date = match self.date.filter(|date| !date.trim().is_empty()) {
             None => None,
-            Some(given) => match date::parse(&given) {
+            Some(given) => match Date::written(&given) {
                 Some(date) => Some(date),
                 None => return Err(no_date(&given, names.date()).at(file, line)),
             },

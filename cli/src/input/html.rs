@@ -9,9 +9,10 @@ use std::ops::Range;
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8};
+use zhengce::Date;
 
 use super::fault::Wrong;
-use super::{Input, Page, date, encoding};
+use super::{Input, Page, encoding};
 use crate::lang::tr;
 use words::text_of;
 
@@ -58,7 +59,7 @@ pub(super) fn read(
     }
     let (title, is_given) = title(&document);
     let date = meta(&document, &["PubDate", "publishdate", "article:published_time"]);
-    let date = date.and_then(|date| date::parse(&date));
+    let date = date.and_then(|date| Date::written(&date));
     let text = main_text(&document).unwrap_or_else(|| text_of(&document.root()));
     if text.trim().is_empty() {
         return Err(Wrong::new(

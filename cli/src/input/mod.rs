@@ -5,7 +5,6 @@
 
 mod args;
 mod csv;
-mod date;
 mod docx;
 mod encoding;
 mod fault;
@@ -31,7 +30,6 @@ use encoding_rs::Encoding;
 use zhengce::Date;
 
 pub(crate) use args::InputArgs;
-pub(crate) use date::parse as date;
 pub(crate) use fault::{Fault, Warning, Wrong};
 pub(crate) use html::line_of_title;
 pub(crate) use jsonl::no_json;
