@@ -44,7 +44,9 @@ pub use error::Error;
 pub use extract::{
     Date, ExplainedSentence, Explanation, Extraction, Extractor, ExtractorBuilder, Proposal, shared,
 };
-pub use ledger::{Amount, Deadline, Entry, EntryKind, Ledger, LedgerDocument, Move, State, Step};
+pub use ledger::{
+    Amount, Deadline, Entry, EntryKind, Ledger, LedgerDocument, Move, ResponsibleBy, State, Stated, Step,
+};
 pub use numeral::{NumeralUnit, NumeralValue, parse_numeral};
 pub use record::{
     Aspect, Body, BodyKind, Bound, Change, Citation, CitationKind, Document, Figure, FigureKind,

@@ -40,6 +40,18 @@ function count(list, among) {
   }
 }
 
+// j and k go from entry to entry of those shown.
+document.addEventListener("keydown", (event) => {
+  if (!plain(event) || typing(event) || !["j", "k"].includes(event.key)) return;
+  const shown = entries.filter((entry) => !entry.hidden);
+  const at = shown.findIndex((entry) => entry.contains(document.activeElement));
+  const entry = shown[event.key === "j" ? at + 1 : at - 1];
+  if (!entry) return;
+  const stop = entry.matches("details") ? entry.querySelector("summary") : entry;
+  if (stop === entry) entry.tabIndex = -1;
+  stop.focus();
+});
+
 search.addEventListener("input", update);
 for (const list of lists) list.addEventListener("change", update);
 document.addEventListener("language", update);

@@ -5,10 +5,10 @@ use std::io;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
-use zhengce::{Amount, Deadline, Entry, Ledger, Quote, Step};
+use zhengce::{Amount, Deadline, Entry, Ledger, LedgerDocument, Quote, ResponsibleBy, Step};
 
 use super::filter::{Filter, value};
-use super::states::{self, Edge, STATES, Shown};
+use super::states::{self, Edge, Meaning, STATES, Shown};
 use super::words::{Words, called, step_words};
 use super::{Language, marked, render};
 
@@ -18,8 +18,11 @@ struct Page<'p> {
     title: Words<'static>,
     count: usize,
     as_of: Option<&'p str>,
+    version: &'p str,
+    documents: &'p [LedgerDocument],
     filters: Vec<Filter<'p>>,
     edges: Vec<Edge>,
+    meanings: Vec<Meaning>,
     columns: Vec<Column<'p>>,
     years: Vec<&'p str>,
     timeline: Vec<Row<'p>>,
@@ -45,7 +48,9 @@ struct Card<'p> {
     chosen_moved: &'static str,
     chosen_overdue: &'static str,
     place: Option<&'p str>,
+    /// Who is named; of others it is told in words how it is known.
     responsible: Option<&'p str>,
+    assumed: Option<Assumed<'p>>,
     silent_since: Option<&'p str>,
     /// Percent of what was promised, where less than that was reported.
     short: Option<String>,
@@ -56,6 +61,14 @@ struct Card<'p> {
     figures: &'p [Amount],
     mentions: &'p [Quote],
     said: Vec<Said<'p>>,
+}
+
+/// Who is responsible where nobody is named, and as what.
+#[derive(Serialize)]
+struct Assumed<'p> {
+    name: &'p str,
+    en: &'static str,
+    zh: &'static str,
 }
 
 /// A mention in its sentence, with the stage that it states.
@@ -107,10 +120,21 @@ pub fn ledger(ledger: &Ledger, language: Language) -> io::Result<String> {
         own.len() > 1
     });
     let timeline = followed.map(|entry| row(entry, &years)).collect();
-    let (count, as_of) = (ledger.entries.len(), ledger.as_of.as_deref());
-    let (lang, filters, edges) = (language.code(), filters(ledger), states::edges());
-    let title = ("Ledger", "台账");
-    render("ledger.html", &Page { lang, title, count, as_of, filters, edges, columns, years, timeline })
+    let page = Page {
+        lang: language.code(),
+        title: ("Ledger", "台账"),
+        count: ledger.entries.len(),
+        as_of: ledger.as_of.as_deref(),
+        version: &ledger.version,
+        documents: &ledger.documents,
+        filters: filters(ledger),
+        edges: states::edges(),
+        meanings: states::meanings(),
+        columns,
+        years,
+        timeline,
+    };
+    render("ledger.html", &page)
 }
 
 fn numbered(ledger: &Ledger) -> impl Iterator<Item = (usize, &Entry)> {
@@ -126,21 +150,37 @@ fn filters(ledger: &Ledger) -> Vec<Filter<'_>> {
     let entries = || ledger.entries.iter();
     let states = entries().map(|entry| (entry.state.name(), called("State", entry.state.name())));
     let moves = entries().map(|entry| (moved_name(entry), called("Move", moved_name(entry))));
+    let responsible = entries().map(chosen_responsible);
     let due = entries().map(|entry| (overdue_words(entry).0, overdue_words(entry)));
     let kinds = entries().map(|entry| (entry.kind.name(), called("EntryKind", entry.kind.name())));
     let lists = [
-        Filter::new("place", ("all places", "全部地区"), entries().map(|entry| entry.place.as_deref())),
-        Filter::new(
-            "responsible",
-            ("all owners", "全部责任人"),
-            entries().map(|entry| entry.responsible.as_deref()),
-        ),
-        Filter::told("state", ("all states", "全部状态"), states),
-        Filter::told("moved", ("any change", "全部变化"), moves),
-        Filter::told("overdue", ("any deadline", "全部时限"), due),
-        Filter::told("kind", ("all kinds", "全部类别"), kinds),
+        Filter::new("place", ("place", "地区"), entries().map(|entry| entry.place.as_deref())),
+        Filter::told("responsible", ("responsible", "责任人"), responsible),
+        Filter::told("state", ("state", "状态"), states),
+        Filter::told("moved", ("moved", "较上期"), moves),
+        Filter::told("overdue", ("overdue", "逾期"), due),
+        Filter::told("kind", ("kind", "类别"), kinds),
     ];
     lists.into_iter().flatten().collect()
+}
+
+/// Who is named; all entries whose speaker or issuer alone is known are chosen together.
+fn chosen_responsible(entry: &Entry) -> (&str, Words<'_>) {
+    match entry.responsible_by {
+        Some(ResponsibleBy::Speaker) => ("—speaker", ("nobody named: the speaker", "未点名：发言人")),
+        Some(ResponsibleBy::Issuer) => ("—issuer", ("nobody named: the issuing body", "未点名：发文单位")),
+        _ => {
+            let name = value(entry.responsible.as_deref());
+            (name, (name, name))
+        }
+    }
+}
+
+/// Who speaks or issues, where nobody is named.
+fn assumed(entry: &Entry) -> Option<Assumed<'_>> {
+    let by = entry.responsible_by.filter(|by| *by != ResponsibleBy::Named)?;
+    let (en, zh) = called("ResponsibleBy", by.name());
+    entry.responsible.as_deref().map(|name| Assumed { name, en, zh })
 }
 
 fn moved_name(entry: &Entry) -> &'static str {
@@ -177,17 +217,19 @@ fn row<'p>((at, entry): (usize, &'p Entry), years: &[&str]) -> Row<'p> {
 
 fn card((at, entry): (usize, &Entry)) -> Card<'_> {
     let moved = entry.moved.map(|moved| called("Move", moved.name()));
+    let assumed = assumed(entry);
     Card {
         id: id(at),
         kind: entry.kind.name(),
         state: entry.state.name(),
         chosen_place: value(entry.place.as_deref()),
-        chosen_responsible: value(entry.responsible.as_deref()),
+        chosen_responsible: chosen_responsible(entry).0,
         chosen_moved: moved_name(entry),
         chosen_overdue: overdue_words(entry).0,
         name: &entry.name,
         place: entry.place.as_deref(),
-        responsible: entry.responsible.as_deref(),
+        responsible: entry.responsible.as_deref().filter(|_| assumed.is_none()),
+        assumed,
         silent_since: entry.silent_since.as_deref(),
         short: entry.fulfilment.and_then(percent_short),
         moved_en: moved.map(|(en, _)| en),

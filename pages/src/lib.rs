@@ -44,6 +44,7 @@ const FILES: &[(&str, &str)] = &[
     ("filter.html", include_str!("filter.html")),
     ("filter.js", include_str!("filter.js")),
     ("ledger.html", include_str!("ledger.html")),
+    ("made.html", include_str!("made.html")),
     ("targets.html", include_str!("targets.html")),
     ("targets.js", include_str!("targets.js")),
     ("view.html", include_str!("view.html")),

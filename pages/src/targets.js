@@ -1,5 +1,5 @@
 // Places by indicators, of one year: target, then what was reported. A click leads to the series.
-const cells = JSON.parse(document.getElementById("cells").textContent);
+const cells = JSON.parse(document.getElementById("cells")?.textContent ?? "[]");
 const year = document.getElementById("year");
 const matrix = document.getElementById("matrix");
 

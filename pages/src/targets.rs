@@ -16,12 +16,22 @@ use super::{Language, chart, marked, render};
 struct Page<'p> {
     lang: &'static str,
     title: Words<'static>,
+    version: &'static str,
+    documents: Vec<Read<'p>>,
     filters: Vec<Filter<'p>>,
     years: Vec<&'p str>,
     chosen: Option<&'p str>,
     cells: Vec<Cell<'p>>,
     contents: Vec<Group<'p>>,
     all: Vec<Shown<'p>>,
+}
+
+/// A document that gives a figure.
+#[derive(PartialEq, Eq, PartialOrd, Ord, Serialize)]
+struct Read<'p> {
+    date: Option<&'p str>,
+    place: Option<&'p str>,
+    source: Option<&'p str>,
 }
 
 /// What a place says of an indicator in one year.
@@ -93,14 +103,16 @@ pub fn targets(targets: &Targets, language: Language) -> io::Result<String> {
     let places = || series.iter().map(|series| series.place.as_deref());
     let indicators = || series.iter().map(|series| Some(series.indicator.as_str()));
     let filters = [
-        Filter::new("place", ("all places", "全部地区"), places()),
-        Filter::new("indicator", ("all indicators", "全部指标"), indicators()),
+        Filter::new("place", ("place", "地区"), places()),
+        Filter::new("indicator", ("indicator", "指标"), indicators()),
     ];
     let years: BTreeSet<&str> =
         series.iter().flat_map(|series| &series.years).map(|year| &*year.year).collect();
     let page = Page {
         lang: language.code(),
         title: ("Targets and results", "目标与结果"),
+        version: env!("CARGO_PKG_VERSION"),
+        documents: documents(&series),
         filters: filters.into_iter().flatten().collect(),
         chosen: years.iter().rev().find(|year| !year.contains('/')).copied(),
         years: years.into_iter().rev().collect(),
@@ -109,6 +121,19 @@ pub fn targets(targets: &Targets, language: Language) -> io::Result<String> {
         all: series.iter().enumerate().map(|(at, series)| shown(at, series)).collect(),
     };
     render("targets.html", &page)
+}
+
+/// The documents that the figures are from, in the order of their dates.
+fn documents<'p>(series: &[&'p Series]) -> Vec<Read<'p>> {
+    let read = series.iter().flat_map(|series| {
+        let claims = series.years.iter().flat_map(|year| year.targets.iter().chain(&year.results));
+        claims.map(|claim| Read {
+            date: claim.evidence.date.as_deref(),
+            place: series.place.as_deref(),
+            source: claim.evidence.source.as_deref(),
+        })
+    });
+    read.collect::<BTreeSet<Read>>().into_iter().collect()
 }
 
 /// The series sorted by indicator, then by place; the indicator with the most claims comes first.

@@ -76,6 +76,7 @@ for (const [kind, sign] of Object.entries(SIGNS)) {
   check.dataset.kind = kind;
   const label = Object.assign(document.createElement("label"), { className: kind });
   label.append(check, " ", chinese(sign, { ariaHidden: "true" }), " ", word("RecordKind", kind), ` ${own.length}`);
+  if (kind === "measures") label.append(" ", both("(in the list)", "（仅列表）"));
   legend.append(label);
   const panel = Object.assign(document.createElement("details"), { open: true });
   panel.dataset.kind = kind;

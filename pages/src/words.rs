@@ -69,6 +69,7 @@ mod tests {
         let sets = names!(
             RecordKind,
             EntryKind,
+            ResponsibleBy,
             State,
             Move,
             Stage,

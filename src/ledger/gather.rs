@@ -12,7 +12,8 @@ use super::parts;
 use super::reader::{Reader, Statement};
 use super::same;
 use super::standing;
-use super::{Entry, EntryKind, Ledger, LedgerDocument, State};
+use super::stated::Statements;
+use super::{Entry, EntryKind, Ledger, LedgerDocument, ResponsibleBy, State};
 use crate::document::{Quote, ReadDocument};
 use crate::lexicon::Lexicon;
 use crate::record::{Measure, Span};
@@ -166,12 +167,19 @@ fn entry(
     latest: &BTreeMap<Option<String>, String>,
 ) -> Entry {
     let latest = group.first().and_then(|mention| latest.get(&mention.speaks_for));
+    // 码头全部建成: all of it is done, nobody says how much that is.
+    let is_done = again.reports.iter().any(|report| report.state == State::Delivered);
+    let fulfilment = fulfilment.filter(|share| !is_done || *share >= Decimal::ONE);
+    let statements = Statements { kind, group: &group, reports: &again.reports, fulfilment };
+    let (promised, reported) = (statements.promised(), statements.reported());
+    let (responsible, responsible_by) = responsible(&group).unzip();
     let mut entry = Entry {
         kind,
         name: String::new(),
         names: Vec::new(),
         place: place(&group),
-        responsible: responsible(&group),
+        responsible,
+        responsible_by,
         represents: represents(&group),
         state: State::Mentioned,
         silent_since: None,
@@ -181,6 +189,8 @@ fn entry(
         overdue: None,
         mentions: Vec::new(),
         fulfilment,
+        promised,
+        reported,
         moved: None,
     };
     let (mut names, mut amounts) = (BTreeSet::new(), BTreeSet::new());
@@ -207,9 +217,6 @@ fn entry(
     };
     let last = again.last.filter(|last| again.reports.is_empty() && !is_known(last));
     entry.mentions.extend(last);
-    // 码头全部建成: all of it is done, nobody says how much that is.
-    let is_done = again.reports.iter().any(|report| report.state == State::Delivered);
-    entry.fulfilment = entry.fulfilment.filter(|share| !is_done || *share >= Decimal::ONE);
     for report in again.reports {
         entry.mentions.push(report.evidence.clone());
         entry.history.push(report);
@@ -227,10 +234,11 @@ fn entry(
 }
 
 /// Who acts or is named in one of the documents, else who speaks in one, else for whom one of them speaks.
-fn responsible(group: &[Statement]) -> Option<String> {
+fn responsible(group: &[Statement]) -> Option<(String, ResponsibleBy)> {
     let named = group.iter().find_map(|mention| mention.responsible.clone());
-    let speaks = || group.iter().find_map(|mention| mention.speaks.clone());
-    named.or_else(speaks).or_else(|| represents(group))
+    let speaks = || Some((group.iter().find_map(|mention| mention.speaks.clone())?, ResponsibleBy::Speaker));
+    let issues = || Some((represents(group)?, ResponsibleBy::Issuer));
+    named.map(|name| (name, ResponsibleBy::Named)).or_else(speaks).or_else(issues)
 }
 
 /// The body for whom one of the documents speaks.

@@ -13,6 +13,7 @@
 //! | [`known`] | is it a known work that goes on, or an earlier plan |
 //! | [`overdue`] | is a deadline over |
 //! | [`halt`], [`standing`] | was it stopped, and how far has an entry come after all its steps |
+//! | [`stated`] | what was promised first, and which report answers it |
 //! | [`name`], [`same`], [`renamed`] | which names are one project |
 //! | [`promise`], [`signs`], [`instalments`], [`kept`], [`term`] | which measures are one promise, by its words, its amount, its report, and when |
 //! | [`gather`] | from documents to entries |
@@ -58,6 +59,7 @@ mod saying;
 mod signs;
 mod sought;
 mod standing;
+mod stated;
 mod task;
 mod term;
 mod wording;
@@ -120,6 +122,9 @@ pub struct Entry {
     /// of the first speech with it. Who said it stands with each of the mentions (`speaker`).
     #[serde(alias = "answers")]
     pub responsible: Option<String>,
+    /// How that is known; `null` where nobody is, and in ledgers of versions that did not say.
+    #[serde(default)]
+    pub responsible_by: Option<ResponsibleBy>,
     /// The body for which the speaker of the first document with one reports, else the one that issues that document: the same over
     /// the years, whether or not a byline names who speaks.
     #[serde(default)]
@@ -147,6 +152,12 @@ pub struct Entry {
     #[serde(with = "number", default)]
     #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
     pub fulfilment: Option<Decimal>,
+    /// What was first promised; `null` where the documents only report it.
+    #[serde(default)]
+    pub promised: Option<Stated>,
+    /// The report that `fulfilment` counts, else the first that says it is done; `null` without one.
+    #[serde(default)]
+    pub reported: Option<Stated>,
     /// How it moved since an earlier ledger; `null` without one.
     pub moved: Option<Move>,
 }
@@ -158,6 +169,18 @@ named_enum! {
         Project = "project",
         /// A measure with a deadline or a figure.
         Measure = "measure",
+    }
+}
+
+named_enum! {
+    /// How it is known who is responsible.
+    ResponsibleBy {
+        /// A document says who acts, or names who is responsible in a cell, a bracket or a label.
+        Named = "named",
+        /// Nobody is named: who says it.
+        Speaker = "speaker",
+        /// Nor does anybody speak: the body for which the document reports, or that issues it.
+        Issuer = "issuer",
     }
 }
 
@@ -212,6 +235,21 @@ pub struct Step {
     pub aim: bool,
     /// Where it is said.
     pub evidence: Quote,
+}
+
+/// What a document promised or reported, and when.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Stated {
+    /// The date of the document.
+    pub date: Option<String>,
+    /// The amount in full units; `null` of a project, of a ceiling (控制在5个以内), and of a report in another unit than the promise.
+    #[serde(with = "number")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+    pub value: Option<Decimal>,
+    /// Its unit.
+    pub unit: Option<String>,
 }
 
 /// A figure of an entry.

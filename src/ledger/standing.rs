@@ -77,17 +77,22 @@ pub(super) fn fulfil(group: &mut [Statement]) -> Option<Decimal> {
             most = most.max(Some(share));
         }
     }
-    most.max(so_far).map(|share| share.round_dp(SHARE_DIGITS))
+    most.max(so_far).map(rounded)
 }
 
 /// Of a work, how much of its content the last table says is done.
 pub(super) fn last_share(group: &[Statement]) -> Option<Decimal> {
     let share = group.iter().rev().find_map(|said| said.fulfilled);
-    share.map(|share| share.round_dp(SHARE_DIGITS))
+    share.map(rounded)
+}
+
+/// A share as it is told.
+pub(super) fn rounded(share: Decimal) -> Decimal {
+    share.round_dp(SHARE_DIGITS)
 }
 
 /// 控制在5个以内; not 新增3岁以下渔童学位5个, whose bound says which are meant.
-fn is_ceiling(promise: &Statement) -> bool {
+pub(super) fn is_ceiling(promise: &Statement) -> bool {
     let amount = promise.figures.first().map(|amount| amount.evidence.text.as_str());
     let around = amount.and_then(|amount| promise.called.split_once(amount));
     around.is_some_and(|(before, after)| {

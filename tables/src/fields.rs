@@ -162,9 +162,12 @@ pub(crate) fn figures() -> Fields<Figure> {
             "How the value bounds the quantity: exact, about, over, under, range",
             |row| row.record.bound.name().into(),
         ),
-        Field::new("change", Text, "level, or a difference from an earlier level: up, down", |row| {
-            row.record.change.name().into()
-        }),
+        Field::new(
+            "change",
+            Text,
+            "level, or a difference from an earlier level: up, down (the value is positive in both)",
+            |row| row.record.change.name().into(),
+        ),
         Field::new("status", Text, "result (is or was so), target (shall be so), other", |row| {
             row.record.status.name().into()
         }),

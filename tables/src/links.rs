@@ -3,7 +3,7 @@
 use crate::column::ColumnType::{Integer, Text};
 use crate::column::Field;
 use crate::fields::{DOCUMENT_ID, Fields, SOURCE};
-use crate::row::Link;
+use crate::row::{Link, name};
 
 /// The columns of a table that links a record to what it has, or two records to each other.
 fn link(own: Fields<Link>) -> Fields<Link> {
@@ -20,8 +20,8 @@ pub(crate) fn person_posts() -> Fields<Link> {
         Field::new("person_id", Integer, "The person: row of `people`", |row| {
             row.id_from(row.at.first.people, row.record.owner).into()
         }),
-        Field::optional("person", Text, "The person's name", |row| {
-            row.at.person(row.record.owner).map(|person| &person.text).into()
+        Field::optional("person", Text, "The person's name, without blanks inside: `people.name`", |row| {
+            row.at.person(row.record.owner).map(name).into()
         }),
         Field::optional("title", Text, "The title: 副主席", |row| {
             row.held_post().map(|post| &post.title).into()

@@ -46,43 +46,43 @@ macro_rules! tables {
 }
 
 tables! {
-    /// A row a text.
+    /// One row per text.
     Documents = "documents", texts::documents, None;
-    /// A row a byline's text; a text without bylines is one speech.
+    /// One row per byline's text; a text without bylines is one speech.
     Speeches = "speeches", texts::speeches, None;
-    /// A row a heading.
+    /// One row per heading.
     Sections = "sections", texts::sections, None;
-    /// A row a mention of a person.
+    /// One row per mention of a person.
     People = "people", fields::people, Some(RecordKind::People);
-    /// A row a post that is given to a person.
+    /// One row per post that is given to a person.
     PersonPosts = "person_posts", links::person_posts, Some(RecordKind::People);
-    /// A row a mention of a title or office.
+    /// One row per mention of a title or office.
     Posts = "posts", fields::posts_of_text, Some(RecordKind::Posts);
-    /// A row a mention of an organisation.
+    /// One row per mention of an organisation.
     Bodies = "bodies", fields::bodies, Some(RecordKind::Bodies);
-    /// A row a mention of a place.
+    /// One row per mention of a place.
     Places = "places", fields::places, Some(RecordKind::Places);
-    /// A row a mention of a project.
+    /// One row per mention of a project.
     Projects = "projects", fields::projects, Some(RecordKind::Projects);
-    /// A row a figure that is said of a project.
+    /// One row per figure that is said of a project.
     ProjectFigures = "project_figures", links::project_figures, Some(RecordKind::Projects);
-    /// A row a quantity.
+    /// One row per quantity.
     Figures = "figures", fields::figures, Some(RecordKind::Figures);
-    /// A row a time.
+    /// One row per time.
     Times = "times", fields::times, Some(RecordKind::Times);
-    /// A row a policy phrase: a coinage in quotation marks, or shorthand (三农, 双碳); ordinary words (高质量发展) are none.
+    /// One row per policy phrase: a coinage in quotation marks, or shorthand (三农, 双碳); ordinary words (高质量发展) are none.
     Terms = "terms", fields::terms, Some(RecordKind::Terms);
-    /// A row a named document.
+    /// One row per named document.
     Citations = "citations", fields::citations, Some(RecordKind::Citations);
-    /// A row what is done to one thing, or promised, so that a clause may have several; what an act is for (加强培训, 提高素质) has none.
+    /// One row per thing that is done or promised, and what it is done to, so that a clause may have several; what an act is for (加强培训, 提高素质) has none.
     Measures = "measures", fields::measures, Some(RecordKind::Measures);
-    /// A row a project in a measure.
+    /// One row per project in a measure.
     MeasureProjects = "measure_projects", links::measure_projects, Some(RecordKind::Measures);
-    /// A row a figure in a measure.
+    /// One row per figure in a measure.
     MeasureFigures = "measure_figures", links::measure_figures, Some(RecordKind::Measures);
-    /// A row a hit of a pattern of the user's.
+    /// One row per hit of a pattern of the user's.
     Matches = "matches", fields::matches, Some(RecordKind::Matches);
-    /// A row a named group of a hit.
+    /// One row per named group of a hit.
     MatchFields = "match_fields", links::match_fields, Some(RecordKind::Matches);
 }
 

@@ -31,6 +31,8 @@ spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or 
 In Excel texts over 32,767 characters are cut and end in `…`, and a table of more than 1,048,575 rows goes on in
 `figures_2`, `figures_3`.
 
+**Empty** says `yes` where a row may lack the value (null).
+
 Columns and fields that `--keep` carries through stand at the end of `documents`, as text, under their own names.
 ";
 
@@ -56,11 +58,11 @@ fn documentation() -> String {
 }
 
 fn describe(page: &mut String, name: &str, row: &str, columns: &[Column]) {
-    let _ = write!(page, "\n## {name}\n\n{row}\n\n| column | type | null | meaning |\n|---|---|---|---|\n");
+    let _ = write!(page, "\n## {name}\n\n{row}\n\n| column | type | empty | meaning |\n|---|---|---|---|\n");
     for column in columns {
-        let null = if column.nullable { "may be" } else { "" };
+        let empty = if column.nullable { "yes" } else { "" };
         let meaning = column.meaning.replace('|', "\\|");
-        let _ = writeln!(page, "| `{}` | {} | {null} | {meaning} |", column.name, column.kind.name());
+        let _ = writeln!(page, "| `{}` | {} | {empty} | {meaning} |", column.name, column.kind.name());
     }
 }
 

@@ -146,6 +146,39 @@ async function targets() {
   assert.deepEqual(told, []);
 }
 
+// A page without one figure works: it says that there is none.
+async function withoutFigures() {
+  const { page, told } = await open("no-targets");
+  assert.match(await page.locator("#nothing").innerText(), /No indicator/);
+  await page.locator("#search").fill("学校");
+  await page.locator("#lang").click();
+  assert.match(await page.locator("#nothing").innerText(), /没有指标/);
+  assert.deepEqual(told, []);
+}
+
+// Who speaks for a whole report is one choice, and stands on no closed card; what the page is made of is told.
+async function whoIsResponsible() {
+  const { page, told } = await open("many-ledger");
+  const list = page.locator("select[data-filter=responsible] option");
+  assert.ok((await list.count()) < 4, "the speaker of each report is a choice");
+  await page.keyboard.press("j");
+  const focused = () => page.evaluate(() => document.activeElement.closest("[data-entry]")?.id);
+  const first = await focused();
+  assert.equal(first, await page.locator(".board details:visible").first().getAttribute("id"));
+  await page.keyboard.press("j");
+  assert.notEqual(await focused(), first);
+  await page.keyboard.press("k");
+  assert.equal(await focused(), first);
+  assert.ok(!(await page.locator(`#${first} summary`).innerText()).includes("陈雨桐"));
+  await page.keyboard.press("Enter");
+  assert.match(await page.locator(`#${first}`).innerText(), /nobody named[^]*陈雨桐/);
+  await page.locator("#made summary").click();
+  assert.equal(await page.locator("#made li:visible").count(), 60);
+  await page.locator("#meanings summary").click();
+  assert.match(await page.locator("#meanings").innerText(), /reported as done, with less than was promised/);
+  assert.deepEqual(told, []);
+}
+
 // What is written in the search, and whether it is where one writes.
 const written = (page) => page.evaluate(() => [document.getElementById("search").value, document.activeElement.id === "search"]);
 
@@ -354,7 +387,7 @@ async function takePictures() {
   }
 }
 
-for (const test of [recordsAndText, hostileText, ledger, targets, keys, withoutMouse, belowTheHeader, withoutScript, oneLanguage, paper, countsOfTheSeed, takePictures]) {
+for (const test of [recordsAndText, hostileText, ledger, targets, withoutFigures, whoIsResponsible, keys, withoutMouse, belowTheHeader, withoutScript, oneLanguage, paper, countsOfTheSeed, takePictures]) {
   await test();
   console.log(`pages: ${test.name}`);
 }

@@ -6,6 +6,7 @@ mod kept;
 mod lead;
 mod papers;
 mod stages;
+mod stated;
 mod task;
 mod term;
 mod told;

@@ -1,7 +1,7 @@
 //! The tables of a ledger.
 
 use arrow_schema::ArrowError;
-use zhengce::{Entry, Ledger, Quote, State, Step};
+use zhengce::{Entry, Ledger, Quote, Stage, State, Step};
 
 use super::{Cited, Filled, Overview, always, cited, field, table};
 use crate::column::Cell;
@@ -72,7 +72,19 @@ pub(super) fn entry_fields<'l>() -> Vec<Filled<EntryRow<'l>>> {
         always("name", Text, "The longest of its names", |row| (&row.entry.name).into()),
         field("names", Text, "All its names, with ； between", |row| listed(row.entry.names.iter())),
         field("place", Text, "The place that the documents speak for", |row| row.entry.place.as_ref().into()),
-        field("responsible", Text, "Who is responsible", |row| row.entry.responsible.as_ref().into()),
+        field(
+            "responsible",
+            Text,
+            "Who is responsible; where nobody is named, the speaker or the body that the document is of",
+            |row| row.entry.responsible.as_ref().into(),
+        ),
+        field(
+            "responsible_by",
+            Text,
+            "How that is known: named (acts, or stands in a cell, a bracket or a label), speaker (nobody is named: who says \
+             it), issuer (nor does anybody speak: the body for which the document reports, or that issues it)",
+            |row| row.entry.responsible_by.map(|by| by.name()).into(),
+        ),
         field(
             "represents",
             Text,
@@ -85,8 +97,14 @@ pub(super) fn entry_fields<'l>() -> Vec<Filled<EntryRow<'l>>> {
             "mentioned, stopped (or put off), promised, under_way, short (done, with less than was promised), delivered",
             |row| row.entry.state.name().into(),
         ),
-        field("stage", Text, "The stage that was told last, of a project", |row| {
-            row.entry.history.last().and_then(|step| step.stage).map(|stage| stage.name()).into()
+        field(
+            "stage",
+            Text,
+            "The stage that was told last, of a project; reached only where `aim` is false",
+            |row| row.stage().map(|(stage, _)| stage.name()).into(),
+        ),
+        field("aim", Boolean, "True when that stage is still to come; null without a stage", |row| {
+            row.stage().map(|(_, aim)| aim).into()
         }),
         field("deadline", Text, "By when it shall be done, as written", |row| {
             row.entry.deadline.as_ref().map(|deadline| &deadline.text).into()
@@ -110,6 +128,32 @@ pub(super) fn entry_fields<'l>() -> Vec<Filled<EntryRow<'l>>> {
             "Of a promise with an amount, how much of it was reported, as a share: 0.88; null without such a report",
             |row| row.entry.fulfilment.into(),
         ),
+        field(
+            "promised_date",
+            Text,
+            "Date of the document that promised it first; null where the documents only report it",
+            |row| row.entry.promised.as_ref().and_then(|stated| stated.date.as_ref()).into(),
+        ),
+        field(
+            "promised_value",
+            Number,
+            "The amount then promised, in full units of `unit`; null of projects, whose figures are no promise, and of ceilings \
+             (5个以内)",
+            |row| row.entry.promised.as_ref().and_then(|stated| stated.value).into(),
+        ),
+        field(
+            "reported_date",
+            Text,
+            "Date of the document that answers it: of the report that `fulfilment` counts, else of the first that says it is done",
+            |row| row.entry.reported.as_ref().and_then(|stated| stated.date.as_ref()).into(),
+        ),
+        field(
+            "reported_value",
+            Number,
+            "The amount then reported; null where it is not told, or told in another unit than the promise",
+            |row| row.entry.reported.as_ref().and_then(|stated| stated.value).into(),
+        ),
+        field("unit", Text, "The unit of both amounts, without 万 and 亿", |row| row.unit().into()),
         field(
             "silent_since",
             Text,
@@ -161,6 +205,17 @@ impl<'l> EntryRow<'l> {
 
     fn last(&self) -> Option<&'l Quote> {
         self.entry.mentions.last()
+    }
+
+    /// The stage told last, and whether it is still to come.
+    fn stage(&self) -> Option<(Stage, bool)> {
+        let step = self.entry.history.last()?;
+        step.stage.map(|stage| (stage, step.aim))
+    }
+
+    fn unit(&self) -> Option<&'l String> {
+        let mut stated = self.entry.promised.iter().chain(&self.entry.reported);
+        stated.find_map(|stated| stated.unit.as_ref())
     }
 }
 
@@ -215,5 +270,6 @@ mod tests {
         let meaning = |name| fields.iter().find(|field| field.column.name == name).unwrap().column.meaning;
         assert!(State::ALL.iter().all(|state| meaning("state").contains(state.name())));
         assert!(zhengce::Move::ALL.iter().all(|moved| meaning("moved").contains(moved.name())));
+        assert!(zhengce::ResponsibleBy::ALL.iter().all(|by| meaning("responsible_by").contains(by.name())));
     }
 }

@@ -30,21 +30,21 @@ pub struct Overview {
 /// The names of these tables, what a row of each is, and their columns.
 pub fn overviews() -> Vec<(&'static str, &'static str, Vec<Column>)> {
     vec![
-        ("ledger", "A row an entry of the ledger.", columns(&ledger::entry_fields())),
+        ("ledger", "One row per entry of the ledger.", columns(&ledger::entry_fields())),
         (
             "ledger_steps",
-            "A row for each time that a document says how far an entry is.",
+            "One row for each time that a document says how far an entry is.",
             columns(&ledger::step_fields()),
         ),
-        ("ledger_mentions", "A row a mention of an entry.", columns(&ledger::mention_fields())),
+        ("ledger_mentions", "One row per mention of an entry.", columns(&ledger::mention_fields())),
         (
             "target_claims",
-            "A row a figure that a document gives for an indicator.",
+            "One row per figure that a document gives for an indicator.",
             columns(&targets::claim_fields()),
         ),
         (
             "target_years",
-            "A row an indicator in a year, with the first target and the first result.",
+            "One row per indicator and year, with the first target and the first result.",
             columns(&targets::year_fields()),
         ),
     ]

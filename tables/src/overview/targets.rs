@@ -12,7 +12,7 @@ const ASPECT: &str = "growth (a change in percent), rate, money, count or mass";
 const YEAR: &str = "2016, or 2011/2015 for a period";
 const UNIT: &str = "The unit, without 万 and 亿";
 const BOUND: &str = "exact, about, over (the value or more), under (the value or less), range";
-const CHANGE: &str = "up, down, level";
+const CHANGE: &str = "up, down (a fall: the value itself is positive), level";
 
 /// The tables of targets: `target_claims` has a row for each figure that a document gives; `target_years`,
 /// one for each indicator and year, with its first target and its first result.
@@ -60,7 +60,7 @@ pub(super) fn year_fields<'t>() -> Vec<Filled<YearRow<'t>>> {
     let mut fields = indicator_fields();
     fields.extend([
         field("unit", Text, UNIT, |row: &YearRow| row.first().and_then(|claim| claim.unit.as_ref()).into()),
-        field("target", Number, "The first target; lower end of a range; null where none was set", |row| {
+        field("target", Number, "The first target, a fall without its sign; lower end of a range; null where none was set", |row| {
             row.target().and_then(|claim| claim.value).into()
         }),
         field("target_upper", Number, "Upper end of its range", |row| {
@@ -77,15 +77,19 @@ pub(super) fn year_fields<'t>() -> Vec<Filled<YearRow<'t>>> {
         field(
             "result",
             Number,
-            "The result reported first, by the report of the next year if there is one",
+            "The result reported first, by the report of the next year if there is one; a fall without its sign",
             |row| row.result().and_then(|claim| claim.value).into(),
         ),
+        field("result_upper", Number, "Upper end of its range", |row| {
+            row.result().and_then(|claim| claim.upper).into()
+        }),
         field("result_bound", Text, BOUND, |row| row.result().map(|claim| claim.bound.name()).into()),
         field("result_change", Text, CHANGE, |row| row.result().map(|claim| claim.change.name()).into()),
         field(
             "difference",
             Number,
-            "Result less target, where both have one value in the same unit",
+            "Result less target, where both have one value in the same unit; a fall counts as negative: a fall of 3 where one of 2 was \
+             the target is -1",
             |row| row.difference().into(),
         ),
         field("result_sentence", Text, "The sentence of the result", |row| {
@@ -105,9 +109,12 @@ pub(super) fn claim_fields<'t>() -> Vec<Filled<ClaimRow<'t>>> {
         always("aspect", Text, ASPECT, |row| row.of.series.aspect.name().into()),
         always("year", Text, YEAR, |row| (&row.of.year.year).into()),
         always("said", Text, "target or result", |row| row.said.into()),
-        field("value", Number, "The value in full units of `unit`; lower end of a range", |row| {
-            row.claim.value.into()
-        }),
+        field(
+            "value",
+            Number,
+            "The value in full units of `unit`, a fall without its sign; lower end of a range",
+            |row| row.claim.value.into(),
+        ),
         field("upper", Number, "Upper end of a range", |row| row.claim.upper.into()),
         field("unit", Text, UNIT, |row| row.claim.unit.as_ref().into()),
         always("bound", Text, BOUND, |row| row.claim.bound.name().into()),
