@@ -2,7 +2,7 @@
 
 use super::tie::is_linked;
 use crate::lexicon::{IndicatorTables, Indicators, TargetCues};
-use crate::record::{Bound, Figure, Speech};
+use crate::record::{Bound, Change, Figure, FigureKind, FigureStatus, Speech};
 
 /// How far after a figure it is said that it is the aim that another one met, in characters.
 pub(super) const MAX_AIM_CHARS: usize = 12;
@@ -10,9 +10,11 @@ pub(super) const MAX_AIM_CHARS: usize = 12;
 const MAX_NAME_CHARS: usize = 9;
 
 /// What names an aim before its figure.
-const AIMS: [&str; 4] = ["目标", "计划", "预期", "预算"];
+const AIMS: [&str; 5] = ["目标", "计划", "预期", "预算", "原定"];
 /// What calls a figure an aim after it.
 const AIMED_AT: [&str; 2] = ["目标", "预期"];
+/// What says how far a result came from its aim: 比6%的目标|低.
+const DIFFERENCES: [char; 5] = ['差', '低', '高', '少', '多'];
 /// What keeps a quantity below its aim.
 const KEPT: &str = "控制在";
 
@@ -52,9 +54,22 @@ pub(super) fn result<'s>(
     let aim = aim(after)?;
     let compares = cues.compares(clause)
         || clause == KEPT
-        || clause.starts_with(['与', '同', '离', '距']) && aim.contains("差距");
+        || clause.starts_with(['离', '距']) && aim.contains("差距")
+        || clause.starts_with(['与', '同', '比', '较']) && aim.contains(DIFFERENCES);
     let result = at.checked_sub(1).and_then(|result| speech.figures.get(result))?;
     (compares && before.contains(',') && result.span.start >= from).then_some(result)
+}
+
+/// 比上年目标|增加9000人: whether the clause of a figure tells only by how much one aim differs from another.
+pub(super) fn differs(clause: &str, figure: &Figure) -> bool {
+    let counts = matches!(figure.kind, FigureKind::Count | FigureKind::Other);
+    let compares = clause.starts_with(['比', '较']) && AIMS.iter().any(|aim| clause.contains(aim));
+    counts && figure.change != Change::Level && compares
+}
+
+/// 省里下达我市|产量9万吨|,实际8万吨: whether a figure that was aimed at was handed down.
+pub(super) fn is_handed_down(clause: &str, figure: &Figure) -> bool {
+    figure.status == FigureStatus::Target && clause.contains("下达")
 }
 
 /// Whether what stands after a figure says that it is aimed at: 左右|的年度目标.

@@ -6,6 +6,10 @@ use crate::record::Figure;
 
 /// What may lead from an owner to an indicator.
 const LED: [&str; 3] = ["完成", "实现", "的"];
+/// The state, in the report of a part of it.
+const STATE: &str = "国家";
+/// What is ranked as it is.
+const STATE_RANK: &str = "国";
 /// What divides a sum.
 const AMONG: &str = "其中";
 
@@ -30,9 +34,22 @@ pub(super) fn of(before: &str) -> &str {
 /// 全国|进出口 in the report of a county: whether a wider place than the document's own is named by its rank alone.
 pub(super) fn is_wider(before: &str, own: &str, cues: &TargetCues) -> bool {
     let owner = of(before);
+    // 国家|GDP增长5%
+    if owner.ends_with(STATE) {
+        return cues.rank(STATE_RANK).zip(cues.rank(own)).is_some_and(|(state, own)| state < own);
+    }
     let Some((at, scope)) = owner.char_indices().next_back() else { return false };
     let ranks = || cues.rank(&owner[at..]).zip(cues.rank(own));
     owner[..at].ends_with(['全', '我']) && scope != '区' && ranks().is_some_and(|(scope, own)| scope < own)
+}
+
+/// 全国GDP增长5%,|我市|定为6%: an owner that opens a clause: how long it is, and whether it is the document's own place by its rank.
+pub(super) fn opening(clause: &str, own: &str, cues: &TargetCues) -> Option<(usize, bool)> {
+    let rest = clause.strip_prefix(['全', '我', '本'])?;
+    let scope = rest.chars().next()?;
+    let length = clause.len() - rest.len() + scope.len_utf8();
+    let rank = cues.rank(&rest[..scope.len_utf8()])?;
+    Some((length, cues.rank(own) == Some(rank)))
 }
 
 /// Whether a place is another than the document's own: not 湖北 beside 湖北省.

@@ -92,6 +92,7 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
         || result.is_none() && indicators.cues.is_met_at_end(&before.text) && aim::is_named(&told)
         // 完成计划的98%: how far a plan came.
         || figure.kind == FigureKind::Percent && tie::is_share_of_plan(last_part(&before.text))
+        || aim::differs(last_part(&before.text), figure)
         || result.is_none() && aim::only_bounds(speech, at, from, &before.text)
         // 60万亿元的高基数: on what something is built; 万亿级跃升: how large the step is.
         || after(MAX_BASE_CHARS).contains("基数")
@@ -99,7 +100,7 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
     if is_none {
         return Vec::new();
     }
-    let Some((tied, gap)) = tie::indicators(page, at, &before, &spans) else {
+    let Some((tied, gap)) = tie::indicators(page, at, &before, &spans, result.is_some()) else {
         return Vec::new();
     };
     if owner::is_told_of_another(page, figure) {
@@ -108,7 +109,9 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
     // 由2020年的5亿元增加到: where it began has been reached.
     let origin = tie::origin_year(&before.text);
     // 2030年产值目标增长8%,实际增长5%: of the year that is over, too.
-    let is_aim = aim::is_told(&before.text, indicators) && year::is_over(read, speech, figure);
+    let is_told =
+        aim::is_told(&before.text, indicators) || aim::is_handed_down(last_part(&before.text), figure);
+    let is_aim = is_told && year::is_over(read, speech, figure);
     let status = match (origin, result) {
         _ if is_aim && result.is_none() => FigureStatus::Target,
         (Some(_), _) => FigureStatus::Result,
@@ -118,6 +121,9 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
     };
     let of_its_own = if is_aim { FigureStatus::Result } else { status };
     let dated = result.map_or((figure, of_its_own), |result| (result, FigureStatus::Result));
+    // 增长-6.5%: a fall by so much.
+    let falls =
+        figure.kind == FigureKind::Percent && figure.value.is_some_and(|value| value.is_sign_negative());
     let claim = Claim {
         value: figure.value,
         upper: figure.upper,
@@ -137,13 +143,13 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
             Change::Level if rises => Change::Up,
             own => own,
         };
-        Some(Reading {
-            indicator: indicator.name.clone(),
-            aspect,
-            year,
-            status,
-            claim: Claim { change, ..claim.clone() },
-        })
+        let claim = match change {
+            Change::Up if falls => {
+                Claim { value: claim.value.map(|value| value.abs()), change: Change::Down, ..claim.clone() }
+            }
+            change => Claim { change, ..claim.clone() },
+        };
+        Some(Reading { indicator: indicator.name.clone(), aspect, year, status, claim })
     });
     readings.collect()
 }
@@ -164,7 +170,10 @@ impl Page<'_> {
         let Part { from, before, gap } = part;
         let Page { read, speech, indicators, .. } = self;
         // 年均: of a period, whatever year is named last.
-        let yearly = indicators.cues.is_yearly(&before[gap.clone()]);
+        // 年均增长6%,其中2025年增长5%: but what a year of them brought.
+        let part = last_part(&before[gap.clone()]);
+        let told = if part.starts_with("其中") { part } else { &before[gap.clone()] };
+        let yearly = indicators.cues.is_yearly(told);
         // 年均增长6%,到2030年达到5亿元: what it comes to is of that year.
         let yearly =
             yearly && (aspect == Aspect::Growth || !last_part(&before[gap.clone()]).starts_with('到'));
@@ -185,6 +194,10 @@ impl Page<'_> {
             }
             _ => year,
         };
+        // 新增就业9万人,累计达90万人: all of some years, which nothing names.
+        if !year.contains('/') && part.starts_with("累计") && part.len() < gap.len() {
+            return None;
+        }
         let lasts = year::lasting(speech, from, figure);
         if yearly && (!year.contains('/') || lasts.is_some_and(|years| year::length(&year) != Some(years))) {
             return None;

@@ -45,7 +45,8 @@ impl Row {
 fn is_joint(between: &str, is_dealt: bool, indicators: &Indicators) -> bool {
     let Some((bound, verb)) = between.split_once(JOINTS) else { return false };
     let is_link = |word: &str| indicators.signs.get(word) == Some(&Sign::Link);
-    (bound.is_empty() || is_link(bound)) && (verb.is_empty() || is_dealt && is_link(verb))
+    (bound.is_empty() || is_link(bound) && !bound.ends_with(','))
+        && (verb.is_empty() || is_dealt && is_link(verb))
 }
 
 /// A list of what is told one by one: where it stands, and the indicators before the figure.

@@ -23,16 +23,18 @@ pub(super) type Named<'i> = (Range<usize>, &'i Indicator);
 
 /// The indicators that a figure is of, and what stands between the last one and it: the last one before it, with nothing
 /// between but links, times and other figures, and those that are joined to that one. Of figures in a row, and after 分别,
-/// each is of the indicator in its place.
+/// each is of the indicator in its place. `is_aim`: whether the figure is the aim that the result before it is told beside.
 pub(super) fn indicators<'i>(
     page: &'i Page<'i>,
     at: usize,
     written: &'i Plain,
     figures: &[Span],
+    is_aim: bool,
 ) -> Option<(Vec<&'i Indicator>, Range<usize>)> {
     let indicators = page.indicators;
     let before = written.text.as_str();
-    let asides = asides(before);
+    let ends: Vec<usize> = figures.iter().map(|span| written.byte_of(span.end)).collect();
+    let asides = asides(before, &ends);
     let is_aside = |range: &Range<usize>| asides.iter().any(|aside| aside.contains(&range.start));
     let signs = indicators.signs.find(before).filter(|(range, _)| !is_aside(range));
     let signs: Vec<(Range<usize>, &'i Sign)> = signs.collect();
@@ -43,8 +45,13 @@ pub(super) fn indicators<'i>(
             _ => None,
         })
         .collect();
-    let told = Before { page, written, figures, named: &named, asides: &asides };
-    if is_origin(before, &named, &indicators.cues) && origin_year(before).is_none() {
+    let owners = owners(page, before);
+    let mut passed = asides.clone();
+    passed.extend(owners.iter().map(|(range, _)| range.clone()));
+    passed.sort_unstable_by_key(|aside| aside.start);
+    let told = Before { page, written, figures, named: &named, asides: &passed };
+    // 比6%的目标低: nothing begins where an aim is compared with.
+    if !is_aim && is_origin(before, &named, &indicators.cues) && origin_year(before).is_none() {
         return None;
     }
     let alone = |(range, indicator): Named<'i>| Some((vec![indicator], range.end..before.len()));
@@ -55,8 +62,10 @@ pub(super) fn indicators<'i>(
     let (last, _) = named.last()?;
     let trap = signs.iter().rev().find(|(_, sign)| **sign == Sign::Trap);
     let gap = last.end..before.len();
+    // 全国GDP增长5%,我市定为6%: whose it is the last clause says again.
+    let owner = owners.iter().rev().find(|(range, _)| range.start >= last.end).map(|(_, is_own)| *is_own);
     if trap.is_some_and(|(trap, _)| trap.end > last.start)
-        || told.is_of_another(last.start)
+        || owner.map_or_else(|| told.is_of_another(last.start), |is_own| !is_own)
         || !told.is_link(gap.clone())
     {
         return None;
@@ -76,6 +85,17 @@ pub(super) fn indicators<'i>(
     Some((joined(before, &named), gap))
 }
 
+/// ,|我市|定为6%: the owners that open clauses, and whether each is the document's own place.
+fn owners(page: &Page, before: &str) -> Vec<(Range<usize>, bool)> {
+    let Some(own) = page.place else { return Vec::new() };
+    let clauses = before.match_indices(',').map(|(at, comma)| at + comma.len());
+    let owner = |start: usize| {
+        let (length, is_own) = owner::opening(&before[start..], own, &page.indicators.cues)?;
+        Some((start..start + length, is_own))
+    };
+    clauses.filter_map(owner).collect()
+}
+
 /// Where 分别 deals out what follows, the last first; not where something has turned since.
 fn dealing(before: &str) -> impl Iterator<Item = usize> {
     before.rmatch_indices(DEALT).map(|(at, _)| at).filter(|at| !before[*at..].contains("转为"))
@@ -88,7 +108,7 @@ struct Before<'b, 'i> {
     /// The figures before it.
     figures: &'b [Span],
     named: &'b [Named<'i>],
-    /// What between commas or in brackets only says what share something is.
+    /// What between commas or in brackets only says what share something is, and the owners that open clauses.
     asides: &'b [Range<usize>],
 }
 
@@ -122,7 +142,7 @@ impl<'b, 'i> Before<'b, 'i> {
 
     /// Whether the indicator that starts here is of a part, or of another place.
     fn is_of_another(&self, start: usize) -> bool {
-        let before = &self.written.text[..start];
+        let before = self.undated(start);
         let named = || {
             let end = self.written.position(owner::of(before).len());
             // 江苏省地区|生产总值: a place may be read too long.
@@ -137,6 +157,16 @@ impl<'b, 'i> Before<'b, 'i> {
                 owner::is_wider(before, own, &self.page.indicators.cues)
                     || named().is_some_and(|named| owner::is_other(&named, own))
             })
+    }
+
+    /// 国家|今年|GDP增长5%: what stands before this byte, without the time between an owner and what is told of it.
+    fn undated(&self, start: usize) -> &'b str {
+        let before = &self.written.text[..start];
+        let end = self.written.position(start);
+        let times = &self.page.speech.times;
+        let last = times.partition_point(|time| time.span.end <= end).checked_sub(1);
+        let time = last.and_then(|last| times.get(last)).filter(|time| time.span.end == end);
+        time.map_or(before, |time| before.get(..self.written.byte_of(time.span.start)).unwrap_or(before))
     }
 
     /// Whether a stretch has only links, times and figures.
@@ -155,8 +185,8 @@ impl<'b, 'i> Before<'b, 'i> {
 }
 
 /// 产值5亿元|,为预算的98%|,增长3%; 产值5亿元|(占总产值的9%)|,…: where clauses stand that only say what share of a plan or of a whole
-/// something is.
-fn asides(before: &str) -> Vec<Range<usize>> {
+/// something is; and any parenthesis after a figure, which end at these bytes: 收入9亿元|(其中税收5亿元)|,增长2%.
+fn asides(before: &str, figures: &[usize]) -> Vec<Range<usize>> {
     let mut opens = before.match_indices([',', '(']).map(|(at, _)| at).peekable();
     let mut asides = Vec::new();
     while let Some(at) = opens.next() {
@@ -165,6 +195,11 @@ fn asides(before: &str) -> Vec<Range<usize>> {
         let Some(length) = rest.find(close) else { continue };
         // The comma that ends it opens what follows.
         let end = at + 1 + length + usize::from(close == ')');
+        if close == ')' && figures.contains(&at) {
+            while opens.next_if(|next| *next < end).is_some() {}
+            asides.push(at..end);
+            continue;
+        }
         if says_share(&rest[..length]) && opens.peek().is_none_or(|next| *next >= at + 1 + length) {
             asides.push(at..end);
         }

@@ -18,6 +18,29 @@ fn a_clause_that_only_says_what_share_something_is_stands_apart() {
 }
 
 #[test]
+fn a_parenthesis_after_a_result_stands_apart() {
+    for aside in ["（其中税收4亿元）", "（全省第3位）", "（税收占比70%，全省第3位）"]
+    {
+        let found = read(&format!("2030年，财政收入5亿元{aside}，增长3.2%。"), "2031-01-10");
+        let has = |words: &str| found.iter().any(|line| line.starts_with(words));
+        let is_whole = has("财政收入 growth 2030 result 3.2") && has("财政收入 money 2030 result 500000000");
+        assert!(is_whole && found.len() == 2, "{aside}: {found:?}");
+    }
+    let each = read("2030年，地区生产总值85亿元（人均5.9万元）。", "2031-01-10");
+    assert_eq!(each, ["国内生产总值 money 2030 result 8500000000 exact"]);
+}
+
+#[test]
+fn what_all_years_came_to_or_aims_differ_by_is_of_no_year() {
+    let summed = read("2030年，城镇新增就业9000人，累计达9万人。", "2031-01-10");
+    assert_eq!(summed, ["城镇新增就业 count 2030 result 9000 exact"]);
+    let differs = read("今年，城镇新增就业目标9000人，比上年目标增加500人。", "2031-01-10");
+    assert_eq!(differs, ["城镇新增就业 count 2031 target 9000 exact"]);
+    let yearly = read("“十五五”时期，进出口年均增长8%，其中2030年增长6.8%。", "2031-01-10");
+    assert!(yearly.contains(&"进出口 growth 2030 result 6.8 exact".to_owned()), "{yearly:?}");
+}
+
+#[test]
 fn half_a_year_with_the_goal_of_the_year_is_half_a_year() {
     let text = "上半年，地区生产总值增长5.2%，离全年6%左右的目标还有差距；固定资产投资下降1.3%。";
     assert!(read(text, "2031-08-05").is_empty());
@@ -59,6 +82,14 @@ fn the_goal_that_a_result_is_measured_by_is_of_its_year() {
         ),
         ("地区生产总值增长5.4%，未达到6%的年初预期。", "growth 2030 result 5.4", "growth 2030 target 6"),
         ("地区生产总值增长6.4%，好于6%的预期。", "growth 2030 result 6.4", "growth 2030 target 6"),
+        ("地区生产总值增长5.4%，不及6%的预期。", "growth 2030 result 5.4", "growth 2030 target 6"),
+        ("地区生产总值增长5.4%，比6%的目标低0.6个百分点。", "growth 2030 result 5.4", "growth 2030 target 6"),
+        (
+            "地区生产总值增长5.4%，与6%的目标相差0.6个百分点。",
+            "growth 2030 result 5.4",
+            "growth 2030 target 6",
+        ),
+        ("去年，上级下达我县粮食产量6万吨，实际8万吨。", "mass 2030 result 80000", "mass 2030 target 60000"),
     ] {
         let found = read(&format!("{head}{text}"), "2031-01-15");
         let has = |words: &str| found.iter().any(|line| line.contains(words));

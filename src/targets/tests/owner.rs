@@ -97,3 +97,24 @@ fn since_a_plan_began_is_up_to_the_year_that_is_reviewed() {
     assert_eq!(read(text, "2026-01-20"), ["国内生产总值 growth 2021/2025 result 5 exact"]);
     assert_eq!(read(text, "2024-10"), ["国内生产总值 growth 2021/2024 result 5 exact"]);
 }
+
+#[test]
+fn whose_it_is_may_be_said_before_the_time_or_by_a_later_clause() {
+    for (text, own) in [
+        ("国家今年地区生产总值预期增长5%左右，我县地区生产总值预期增长6%左右。", "6"),
+        ("全国今年地区生产总值增长目标为5%左右，我县定为6%左右。", "6"),
+        ("今年，全国地区生产总值增长5%左右，全省增长7%左右，我县力争增长6%左右。", "6"),
+    ] {
+        let extractor = shared().unwrap();
+        let text = format!("清溪县2031年政府工作报告\n2031年1月20日\n{text}");
+        let read = [extractor.extract_with_text(&text, None)];
+        let series = extractor.targets(&read).series;
+        let values: Vec<_> = series
+            .iter()
+            .flat_map(|series| &series.years)
+            .flat_map(|year| &year.targets)
+            .filter_map(|claim| claim.value.map(|value| value.to_string()))
+            .collect();
+        assert_eq!(values, [own], "{text}");
+    }
+}
