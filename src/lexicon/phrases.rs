@@ -52,6 +52,14 @@ word_classes! {
         pub(crate) goals: Vocabulary<()> = "goal",
         /// Ends of nouns for what grows or shrinks and is never counted: 力度.
         pub(crate) degrees: Endings<()> = "degree",
+        /// Ends of nouns for the course that a quantity takes: 下降|局面.
+        pub(crate) courses: Endings<()> = "course",
+        /// What is called an aim after these is what something is measured by: 低于|6%的目标.
+        pub(crate) gauges: Endings<()> = "gauge",
+        /// So is it after these, where a difference follows: 比|6%的目标低.
+        pub(crate) gauge_openings: Endings<()> = "gauge-opening",
+        /// What says that there is such a difference: 低.
+        pub(crate) differences: Vocabulary<()> = "difference",
         /// Openers of a title that is given in the whole country: 全国|文明.
         pub(crate) titles: Vocabulary<()> = "title",
         /// Ends of what has a government of its own: 行政区.

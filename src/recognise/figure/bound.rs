@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::quantity::Quantity;
 use crate::lexicon::{Cue, Vocabulary};
-use crate::numeral::Form;
+use crate::numeral::{Form, is_numeric};
 use crate::recognise::Scene;
 use crate::record::Bound;
 
@@ -78,6 +78,10 @@ fn bound_after(scene: &Scene, quantity: &Quantity) -> Option<Bound> {
         return Some(Bound::Over);
     }
     if quantity.unit.is_none() || quantity.numeral.scale > Decimal::ONE {
+        return None;
+    }
+    // 9个亿元以上项目: the size of what is counted has a bound of its own.
+    if rest.starts_with(is_numeric) {
         return None;
     }
     let noun = rest.char_indices().take(MAX_NOUN_CHARS).take_while(|(_, c)| is_counted(*c));
@@ -161,5 +165,6 @@ mod tests {
         }
         assert_eq!(bounds("资产3万元以上、职工80人以下"), [Bound::Over, Bound::Under]);
         assert_eq!(bounds("9个6亿元以上项目"), [Bound::Exact, Bound::Over]);
+        assert_eq!(bounds("9个亿元以上项目"), [Bound::Exact, Bound::Over]);
     }
 }

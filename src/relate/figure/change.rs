@@ -40,7 +40,11 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, earlier: &[Rea
     let is_beside = super::status::is_denominator(chart, place.piece)
         || chart.lexicon.phrases.aspects.end(chart.slice(place.piece + 1))
             && figure.kind == FigureKind::Count;
-    let keeps = is_class || is_beside || super::status::is_start(chart, place.piece);
+    // 低于年初6%的目标: nor an aim by which something is measured.
+    let keeps = is_class
+        || is_beside
+        || super::status::is_start(chart, place.piece)
+        || super::status::measures(chart, place.piece);
     if keeps || figure.kind == FigureKind::Money && sizes_counted(chart, place.piece) {
         return LEVEL;
     }
@@ -101,6 +105,8 @@ fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -
             // 新增就业9万人,约占全国5%: a share.
             Class::Share if kind != FigureKind::Count => return LEVEL,
             Class::Link if kind != FigureKind::Count && chart.slice(at).ends_with('占') => return LEVEL,
+            // 新增农田9万亩、累计达90万亩: what it has come to.
+            Class::Link if at + 1 == figure && chart.slice(at) == "累计达" => return LEVEL,
             Class::Figure(_) if at + 1 < figure && sizes_counted(chart, at) && kind == FigureKind::Count => {
                 passed_noun = true;
             }

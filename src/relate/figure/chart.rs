@@ -200,6 +200,7 @@ impl<'s> Chart<'s> {
                     if let Detail::Figure(figure) = &candidate.detail {
                         reader.name_ratio(&mut chart.pieces, figure.kind, candidate.range.end);
                         reader.pass_existing(&mut chart.pieces);
+                        reader.read_sign(&mut chart.pieces, figure.kind);
                         chart.figures.push(Place { piece: chart.pieces.len(), candidate: index });
                     }
                     let cue = scene.lexicon.cues.words.get(scene.slice(&candidate.range));
@@ -237,7 +238,8 @@ impl<'s> Chart<'s> {
 
     /// Whether the piece before this one is a figure or a bound of one.
     pub(super) fn follows_figure(&self, piece: usize) -> bool {
-        matches!(self.class_before(piece), Some(Class::Figure(_) | Class::Bound { .. }))
+        let before = piece - usize::from(matches!(self.slice_before(piece), "左右" | "上下"));
+        matches!(self.class_before(before), Some(Class::Figure(_) | Class::Bound { .. }))
     }
 
     /// Whether the piece is a function word of this role.

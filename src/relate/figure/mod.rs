@@ -39,6 +39,8 @@ mod whole;
 
 pub(super) use status::{is_elapsed, is_item, of_iso as mood_of_iso, of_time as mood_of_time};
 
+use std::ops::Range;
+
 use super::Thread;
 use crate::lexicon::Mood;
 use crate::lexicon::iso::year_of;
@@ -73,6 +75,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
             step.or_else(|| step::of_height(&chart, number)).or(of)
         })
         .collect();
+    let ofs = of_measured(&chart, &figures, ofs);
     let mut changes = Vec::with_capacity(figures.len());
     for (number, figure) in figures.iter().enumerate() {
         changes.push(change::read(&chart, number, figure, &changes));
@@ -118,6 +121,21 @@ fn is_new_money(figure: &Figure, thread: &Thread) -> bool {
     let year = || thread.day().and_then(year_of::<i32>);
     figure.unit.as_deref() == Some(SINGAPORE_DOLLAR)
         && year().is_some_and(|year| year < FIRST_YEAR_OF_DOLLARS)
+}
+
+/// 产值增长5%,低于6%的目标: an aim is of that which is measured by it, the quantity before it.
+fn of_measured(
+    chart: &Chart,
+    figures: &[&Figure],
+    mut ofs: Vec<Option<Range<usize>>>,
+) -> Vec<Option<Range<usize>>> {
+    for number in 1..ofs.len() {
+        let is_like = figures[number].kind == figures[number - 1].kind;
+        if is_like && status::measures(chart, chart.figures[number].piece) && ofs[number - 1].is_some() {
+            ofs[number] = ofs[number - 1].clone();
+        }
+    }
+    ofs
 }
 
 /// What stands after each figure; read from the last, because figures in a row share a noun.

@@ -6,7 +6,7 @@ use super::chart::{Class, NOUN, Piece};
 use crate::lexicon::{Part, Role};
 use crate::numeral::is_numeric;
 use crate::recognise::Scene;
-use crate::record::FigureKind;
+use crate::record::{Change, FigureKind};
 use crate::segment::Token;
 
 /// How many characters a parenthesis inside a noun phrase holds at most.
@@ -190,6 +190,18 @@ impl<'r, 's> Reader<'r, 's> {
         }
     }
 
+    /// 产值|+|5%: a sign before a rate says that it rises.
+    pub(super) fn read_sign(&self, pieces: &mut [Piece], kind: FigureKind) {
+        let is_rate = matches!(kind, FigureKind::Percent | FigureKind::PercentagePoint);
+        if let [.., before, last] = pieces
+            && last.text == "+"
+            && is_rate
+            && (before.class.is_nominal() || before.class == Class::Link)
+        {
+            last.class = Class::Change { change: Change::Up, takes_object: false };
+        }
+    }
+
     /// A cue word that ends where a token ends, else the token, cut at `end`.
     fn next(&mut self, end: usize) -> Piece<'s> {
         while let Some((first, rest)) = self.tokens.split_first()
@@ -354,7 +366,7 @@ fn class_of_token(text: &str, tag: &str) -> Class {
         "多" | "大" => return Class::Modifier,
         "和" | "与" | "及" | "及其" | "以及" | "或" => return Class::And,
         " " | "≥" | "≤" | ">" | "<" => return Class::Link,
-        "-" | "—" | "·" | "+" | "/" | "~" => return NOUN,
+        "-" | "—" | "·" | "+" | "/" | "~" | "&" => return NOUN,
         _ => {}
     }
     match tag {

@@ -13,6 +13,10 @@ pub(super) fn read(chart: &Chart, number: usize, figures: &[&Figure]) -> Bound {
     if step::counted(chart, number, figure).is_some() {
         return Bound::Exact;
     }
+    // 未达5%左右的预期: nor is what something is measured by bounded by how far that came.
+    if chart.figures.get(number).is_some_and(|place| super::status::measures(chart, place.piece)) {
+        return after(chart, number);
+    }
     if figure.bound != Bound::Exact {
         return figure.bound;
     }
@@ -41,6 +45,15 @@ fn of_whole(chart: &Chart, number: usize, figure: &Figure) -> Option<Bound> {
     let adverb = if word == "占" && whole >= 2 { chart.slice(whole - 2) } else { word };
     let adverb = adverb.strip_suffix(['占', '为']).filter(|adverb| !adverb.is_empty()).unwrap_or(adverb);
     bound_of(chart, adverb)
+}
+
+/// What the word right after a figure says of its bound.
+fn after(chart: &Chart, number: usize) -> Bound {
+    let after = chart.figures.get(number).map_or("", |place| chart.slice(place.piece + 1));
+    match chart.lexicon.units.after.get(after) {
+        Some(Cue::Bound(bound)) => *bound,
+        _ => Bound::Exact,
+    }
 }
 
 /// What a word before a figure says of its bound.

@@ -56,7 +56,9 @@ fn fill(sentence: &str, candidates: &mut [Candidate], governing: &Governing, lex
         if governing.rival.is_some_and(|rival| rival < range.start) {
             return;
         }
-        let Some(frame) = governing.frames().find(|frame| holds(frame, figure)) else { continue };
+        let is_beside = is_beside_result(sentence, candidates, at);
+        let holds = |frame: &&Frame| holds(frame, figure) || is_beside && frame.mood == Some(Mood::Done);
+        let Some(frame) = governing.frames().find(holds) else { continue };
         let takes = is_open(sentence, candidates, figure, frame)
             && !is_start(sentence, &range)
             && (frame.is_long() || !grows_yearly(sentence, &range))
@@ -68,6 +70,25 @@ fn fill(sentence: &str, candidates: &mut [Candidate], governing: &Governing, lex
             figure.time = None;
         }
     }
+}
+
+/// 增长5%,低于|6%|的预期目标: whether a figure is the aim beside which the one before it tells what came.
+fn is_beside_result(sentence: &str, candidates: &[Candidate], at: usize) -> bool {
+    let figure =
+        |one: &Candidate| if let Detail::Figure(figure) = &one.detail { Some(figure.clone()) } else { None };
+    let Some(aim) = figure(&candidates[at]).filter(|aim| aim.status == FigureStatus::Target) else {
+        return false;
+    };
+    let result = candidates[..at].iter().rev().find_map(figure);
+    let after = sentence[candidates[at].range.end..].split([',', ';', '。']).next().unwrap_or_default();
+    let is_named = ["目标", "预期"].iter().any(|name| after.contains(name));
+    is_named
+        && result.is_some_and(|result| {
+            result.status == FigureStatus::Result
+                && result.frame.is_some()
+                && result.of == aim.of
+                && result.of.is_some()
+        })
 }
 
 /// Whether a figure has no time, or one that yields to what governs a stretch of years.

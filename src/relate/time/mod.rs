@@ -110,7 +110,9 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         resolver.follows_time = follows_time;
         resolver.limit = scene.slice(&range).ends_with('前');
         let before = scene.text[..range.start].chars().next_back();
-        resolver.is_compared = matches!(before, Some('比' | '较' | '按' | '('));
+        // 由|前年|的9亿元增加到: where something started is not what the sentence goes on about either.
+        let starts = matches!(before, Some('由' | '从')) && scene.text[range.end..].starts_with('的');
+        resolver.is_compared = starts || matches!(before, Some('比' | '较' | '按' | '('));
         resolver.opens = before.is_none_or(|c| OPENING.contains(&c));
         let own = ["time.plan", "time.since"].contains(&&*candidate.rule);
         let foreign = own && !starts_with_year(says) && is_foreign(scene, range.start);

@@ -342,3 +342,13 @@ fn a_five_year_plan_without_a_number_is_the_one_in_force() {
     check("1955-07-05", &[("第一个五年计划执行得很好,要提前完成五年计划", "1953/1957 1953/1957")]);
     check("1955-07-05", &[("第一个五年计划执行得很好,编制渔民增收五年计划", "1953/1957 P5Y")]);
 }
+
+#[test]
+fn the_year_before_is_not_that_before_where_something_started() {
+    let document = crate::shared().unwrap().extract_dated(
+        "去年,产值由前年的7亿元增加到8亿元,产量由上年的20吨增加到21吨。",
+        Some(&"2026-01-20".parse().unwrap()),
+    );
+    let times: Vec<_> = document.speeches[0].times.iter().map(|time| time.iso.as_deref()).collect();
+    assert_eq!(times, [Some("2025"), Some("2024"), Some("2024")]);
+}

@@ -148,6 +148,9 @@ impl Walk<'_, '_> {
         if let Some(product) = self.product(border) {
             return self.found(product);
         }
+        // 收入9亿元(其中税收5亿元),增长2%: what stands in a parenthesis after a quantity is not gone on about.
+        let close = border.checked_sub(1).and_then(|close| chart.opening(close));
+        border = close.filter(|open| *open > self.floor && chart.follows_figure(*open)).unwrap_or(border);
         for _ in 0..MAX_CLAUSES {
             let ends = |at: &usize| !matches!(chart.class(*at), Some(Class::Comma | Class::Stop));
             let start = (self.floor..border).rev().take_while(ends).last().unwrap_or(border);
@@ -205,6 +208,13 @@ impl Walk<'_, '_> {
             // 资金用于渔业建设,累计整合9亿元
             Ok(pieces) if self.is_money && pieces.start > start && is_for(self.chart, pieces.start - 1) => {
                 self.phrase(pieces.start - 1)
+            }
+            // 投资扭转下降|局面|,增长1%: what course a quantity takes is none itself.
+            Ok(pieces)
+                if self.is_share
+                    && self.chart.lexicon.phrases.courses.end(self.chart.slice(pieces.end - 1)) =>
+            {
+                self.found(self.up_to_counted(subject(self.chart, start, border)))
             }
             // 最大风速出现|在|江北县,达: where something was is not what was measured.
             Ok(pieces) if pieces.start > start + 1 && is_where(self.chart, &pieces) => {

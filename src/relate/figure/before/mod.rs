@@ -364,6 +364,10 @@ impl Walk<'_, '_> {
                 Class::Time(_) | Class::De | Class::Attribute | Class::Link => {}
                 class if class.is_nominal() => {}
                 class if class.is_action() && describes => {}
+                // 剔除|留抵|退税因素|后: what is left out may be named by what is done.
+                class
+                    if !matches!(class, Class::Comma | Class::Stop)
+                        && chart.slice(pieces.end - 1).ends_with("因素") => {}
                 _ => return None,
             }
         }

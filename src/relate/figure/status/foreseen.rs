@@ -1,9 +1,10 @@
 //! Of which time something is foreseen no more, and what is reported.
 
 use super::super::chart::{Chart, Class, WINDOW_PIECES};
+use super::super::time::is_summed;
 use super::{YEAR, is_compared, of_time};
 use crate::lexicon::Mood;
-use crate::lexicon::iso::month_of;
+use crate::lexicon::iso::{ends, month_of, year_of};
 use crate::recognise::{Candidate, Detail};
 use crate::relate::Thread;
 
@@ -36,6 +37,18 @@ fn is_ending(time: &Candidate, day: &str) -> bool {
     let Detail::Time(time) = &time.detail else { return false };
     let is_late = month_of::<u8>(day).is_some_and(|month| month >= FIRST_ENDING_MONTH);
     is_late && time.iso.as_deref().is_some_and(|iso| iso.len() == YEAR && day.starts_with(iso))
+}
+
+/// “十五五”时期,…;能耗|累计|下降9%: whether a figure is a sum of a time that ends after the text's year, which is still to come; where
+/// it has begun, not in a text that reviews.
+pub(super) fn sums_to_come(thread: &Thread, chart: &Chart, time: Option<&Candidate>, figure: usize) -> bool {
+    let Some(Candidate { detail: Detail::Time(known), rule, .. }) = time else { return false };
+    let own = || thread.day().and_then(year_of::<i32>);
+    let Some((iso, own)) = known.iso.as_deref().zip(own()) else { return false };
+    let (first, last) = ends(iso);
+    let is_to_come = year_of::<i32>(last).is_some_and(|last| last > own) && *rule != "time.since";
+    let has_begun = year_of::<i32>(first).is_none_or(|first| first < own);
+    is_to_come && (!has_begun || thread.outlook != Some(Mood::Done)) && is_summed(chart, figure)
 }
 
 /// 据|有关部门|初步|估算|,…: a report, told by whom.

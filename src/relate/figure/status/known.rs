@@ -39,6 +39,9 @@ pub(super) fn settled(
     if is_neither {
         return Some(FigureStatus::Other);
     }
+    if kept::measures(chart, place.piece) {
+        return Some(FigureStatus::Target);
+    }
     let is_there = after.is_some_and(|after| {
         after.existing
             || !is_capacity(chart, candidates, place) && is_definite(scene, chart, place.piece, after)

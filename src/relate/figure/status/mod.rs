@@ -19,7 +19,8 @@ use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::FigureStatus;
 use crate::relate::{Thread, fronting};
 pub(super) use along::Preceding;
-use foreseen::{is_of_past, opens_report};
+use foreseen::{is_of_past, opens_report, sums_to_come};
+pub(super) use kept::measures;
 pub(super) use known::{is_denominator, is_start};
 pub(super) use plan::lays_down;
 use plan::{follows_base, foresees, is_base_plan, takes_object};
@@ -54,14 +55,15 @@ pub(super) fn read(
     if let Some(status) = known::settled(scene, chart, candidates, *place, after) {
         return status;
     }
-    if along::changes_planned(chart, number, told) {
+    let own_time = time.and_then(|time| candidates.get(time));
+    if along::changes_planned(chart, number, told) || sums_to_come(thread, chart, own_time, place.piece) {
         return FigureStatus::Target;
     }
     let mood = before(thread, chart, candidates, place.piece);
     // 我国有九亿农民: what one has is there, whatever the text around speaks of.
     let has = known::has(chart, place.piece, after);
     let around = || {
-        let own = time.and_then(|time| of_other_year(candidates.get(time)?, thread.day()?));
+        let own = own_time.and_then(|time| of_other_year(time, thread.day()?));
         let is_near = thread.looks_back.is_some_and(|at| thread.start <= at + MAX_PARAGRAPH_BYTES);
         // 1954年预计产量如下:茶叶9吨;…: what the colon announces.
         let colon = announced.is_none().then(|| chart.colon_before(place.piece)).flatten();
@@ -143,7 +145,7 @@ struct Back {
     same_sentence: bool,
     /// 累计, which is of a result where no plan is announced.
     summed: bool,
-    /// 超过|计划成本4%: what is measured by a plan has come.
+    /// 超过|计划成本4%: it has come.
     is_measured: bool,
     /// 入园率9成,规划2027年95%;就业率8成: what is only planned beside another quantity says nothing of the next.
     aside: usize,
@@ -160,7 +162,7 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
         is_measured: false,
         aside: figure,
     };
-    let mut passes_time = false;
+    let (mut passes_time, mut passes_deed) = (false, false);
     for at in (figure.saturating_sub(WINDOW_PIECES)..figure).rev() {
         if back.aside < figure && at >= back.aside {
             continue;
@@ -178,10 +180,12 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
         }
         let reaches = |mood: &Mood| {
             let agrees = thread.outlook.is_none_or(|outlook| outlook == *mood);
-            // 1952年产量达到8万吨,棉花产量达到6万吨: a year that is over holds for what follows.
-            // 1952年棉花增长9%;羊毛增长5%: and where no other time follows, for all of the sentence.
+            // 1952年棉花增长9%;羊毛增长5%: a year that is over holds for what follows, where no other does.
             let is_over = *mood == Mood::Done && is_first_back;
-            let dates = || (back.same_sentence || is_over) && is_topic(chart, at);
+            // 2026年,产值增长9%;羊毛增长5%: so does a year to come that stands alone, where nothing is told as done.
+            let is_headed =
+                is_first_back && !passes_deed && at <= 1 && chart.class(at + 1) == Some(Class::Comma);
+            let dates = || (back.same_sentence || is_over || is_headed) && is_topic(chart, at);
             back.same_clause
                 || agrees
                 || back.same_sentence && foresees(chart, at)
@@ -195,6 +199,7 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
         if let Some(mood) = mood.filter(reaches).filter(|_| !is_laid_down) {
             return Some(mood);
         }
+        passes_deed |= mood == Some(Mood::Done);
     }
     if back.is_measured || back.summed && thread.outlook != Some(Mood::Plan) {
         return Some(Mood::Done);
@@ -218,7 +223,9 @@ fn mood_at(
         Class::Comma | Class::Stop => {
             back.same_clause = false;
             back.same_sentence &= piece.class == Class::Comma;
-            back.aside = super::time::aim_beside(chart, at, back.figure).unwrap_or(back.figure);
+            let beside = super::time::aim_beside(chart, at, back.figure);
+            let passing = || super::time::clause_in_passing(chart, candidates, at, back.figure);
+            back.aside = beside.or_else(passing).unwrap_or(back.figure);
             None
         }
         // 到五月份|为止: what was counted up to then.
@@ -228,17 +235,18 @@ fn mood_at(
         // 建设“十四五”批复的港口,争取再建9座: which ports are meant.
         Class::Time(_) if !back.same_clause && super::time::tells_which(chart, at) => None,
         Class::Time(_) if super::time::dates_object(chart, at) => None,
+        Class::Time(_) if super::time::lays_ground(chart, at, back.figure) => None,
         Class::Time(index) if !is_compared(chart, at) => {
             let dated = candidates.get(index).and_then(|time| of_time(time, thread.day()?));
             // 五年来,…: what the years up to now have brought, whatever the text around speaks of.
             if is_elapsed(chart.slice(at)) {
                 return ControlFlow::Break(Mood::Done);
             }
-            // 到2020年: without a date of the document, a limit is one of a plan, unless the text reviews.
             // 到2020年,…: a date to come that stands alone holds for all that follows.
             if dated == Some(Mood::Plan) && is_frame(chart, at) {
                 return ControlFlow::Break(Mood::Plan);
             }
+            // 到2020年: without a date of the document, a limit is one of a plan, unless the text reviews.
             let is_limit = at > 0 && chart.slice(at - 1) == "到" && thread.outlook != Some(Mood::Done);
             let limit = (thread.day().is_none() && is_limit).then_some(Mood::Plan);
             dated.or(piece.mood).or(limit)
@@ -256,6 +264,7 @@ fn mood_at(
             None
         }
         _ if is_base_plan(chart, at) || takes_object(chart, at) => None,
+        _ if piece.mood == Some(Mood::Plan) && kept::names_measure(chart, at) => None,
         // 比1980年预计增长5%: only what is planned is compared with a year that is not over.
         _ if chart.slice(at) == "预计" && follows_base(chart, at) => Some(Mood::Plan),
         // 1974年产值预计比1964年增长, 预计全年增长 in a review: of a year that is over it is foreseen no more.
@@ -356,7 +365,7 @@ pub(in crate::relate) fn of_iso(iso: &str, date: &str) -> Option<Mood> {
     match year.cmp(&document_year) {
         std::cmp::Ordering::Less => Some(Mood::Done),
         std::cmp::Ordering::Greater => Some(Mood::Plan),
-        // A report that says no month of its own comes early in the year.
+        // A report without a month comes early in the year.
         std::cmp::Ordering::Equal if date.len() == YEAR => (end.len() == YEAR).then_some(Mood::Plan),
         std::cmp::Ordering::Equal => {
             let month: u8 = month_of(date)?;
@@ -385,7 +394,6 @@ const MAX_LABEL_BYTES: usize = 40;
 /// How many pieces stand between 从 and its figure, or a figure and its 增加到, at most.
 const MAX_START_PIECES: usize = 4;
 
-/// How long a year is as ISO writes it.
-const YEAR: usize = 4;
+const YEAR: usize = "2024".len();
 /// The last month in which a text speaks of the whole year as of the future; from April on it may report on a quarter of it.
 const LAST_FORWARD_MONTH: u8 = 3;

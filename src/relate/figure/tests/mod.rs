@@ -3,6 +3,7 @@
 mod edges;
 mod mood;
 mod notices;
+mod passing;
 mod phrase;
 mod report;
 mod told;

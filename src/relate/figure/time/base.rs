@@ -80,6 +80,11 @@ pub(super) fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
         || lays_base(chart, time, figure))
 }
 
+/// 1个百分点
+fn is_points(figure: &str) -> bool {
+    figure.ends_with("百分点") || figure.ends_with("位")
+}
+
 /// 5%, 百分之五
 pub(super) fn is_percent(figure: &str) -> bool {
     figure.ends_with('%') || figure.starts_with("百分之")
@@ -113,7 +118,9 @@ pub(super) fn starts(chart: &Chart, time: usize, figure: usize) -> bool {
     let arrives = |at: usize| {
         chart.class(at) == Some(Class::Arrive) || matches!(chart.slice(at), "转为" | "变为" | "改为" | "转")
     };
-    is_from && has_figure && (time..figure).any(arrives)
+    // 由上年的4%|提高|1个百分点: nor is it that of by how much it moved on.
+    let moves = || chart.class_before(figure).is_some_and(Class::is_change) && is_points(chart.slice(figure));
+    is_from && has_figure && ((time..figure).any(arrives) || moves())
 }
 
 /// 从2001年的5亿元增加到2009年的8亿元,年均增长6%: the end is not the time of what holds for each year.
@@ -207,10 +214,19 @@ fn names_plan(chart: &Chart, time: usize) -> bool {
     matches!(chart.class(time), Some(Class::Time(_)))
         && (matches!(chart.slice(time + 1), "计划" | "规划" | "行动计划" | "义务教育")
             && !matches!(chart.slice(time + 2), "从" | "由" | ":")
+            && !plans_deed(chart, time)
             || chart.slice(time) == "年初"
                 && matches!(chart.slice(time + 1), "预算" | "目标" | "预期" | "预算数")
             || is_carried_over(chart, time)
             || time.checked_sub(1).is_some_and(|before| chart.slice(before) == "学前"))
+}
+
+/// ,2027年|计划|投资|9亿元: what is planned for the time that opens the clause.
+fn plans_deed(chart: &Chart, time: usize) -> bool {
+    matches!(chart.class_before(time), Some(Class::Comma | Class::Stop))
+        && chart.slice(time + 1) == "计划"
+        && matches!(chart.class(time + 3), Some(Class::Figure(_)))
+        && (chart.class(time + 2).is_some_and(Class::is_action) || chart.slice(time + 2) == "投资")
 }
 
 /// 按|1957年|计算, (|1957年|价): whether something is reckoned by a time.

@@ -1,6 +1,7 @@
 //! The time that a figure speaks of.
 
 mod base;
+mod passing;
 
 use std::ops::Range;
 
@@ -14,6 +15,8 @@ use base::{
     begins, compares, is_carried_over, is_of_first, is_of_receiver, is_of_set, is_over, is_percent, measures,
     starts,
 };
+pub(super) use passing::{clause_in_passing, is_summed, lays_ground};
+use passing::{is_in_passing, sums_up};
 
 /// The nearest time before figure `number`, else the one that opens the sentence.
 ///
@@ -22,7 +25,12 @@ use base::{
 pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Option<usize> {
     let figure = chart.figures.get(number)?.piece;
     let floor = figure.saturating_sub(WINDOW_PIECES);
-    let is_base = |at: usize| base::is_base(chart, at, figure);
+    let is_base = |at: usize| {
+        base::is_base(chart, at, figure)
+            || is_in_passing(chart, candidates, at, figure)
+            || lays_ground(chart, at, figure)
+            || sums_up(chart, at, figure)
+    };
     let in_clause = |at: &usize| !chart.pieces[*at..figure].iter().any(|piece| parts(piece.class));
     // Few pieces are times, and what is asked of a piece is dear.
     let times = (floor..figure).rev().filter(|at| time(chart, *at).is_some());
@@ -53,10 +61,33 @@ pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Op
         .or_else(|| averaged().then(spanned).flatten())
         .or_else(|| within().filter(|at| !is_of_member(chart, *at, figure)).find_map(|at| time(chart, at)))
         .or_else(|| like_pair_before(chart, number))
+        // “十四五”时期,2025年收入9亿元;累计新增9万人: a sum is of the stretch that opens the sentence.
+        .or_else(|| {
+            let summed = is_summed(chart, figure).then(|| opening(chart, candidates, figure)).flatten();
+            summed.filter(|time| is_stretch(candidates, *time))
+        })
         .or(dated)
         .or_else(|| opening(chart, candidates, figure))
         .or_else(|| announcing(chart, candidates, figure))
         .filter(|time| !grows_yearly(chart, figure) || !is_year(candidates, *time))
+        .filter(|time| {
+            !is_bare_start(chart, figure)
+                || !is_year(candidates, *time)
+                || is_compared(chart, *time)
+                || like_pair_before(chart, number) == Some(*time)
+        })
+}
+
+/// 2025年,入园率由|8%|提高到9%: whether a figure is where a quantity started, and no time says when: it was before that of what it has
+/// come to.
+fn is_bare_start(chart: &Chart, figure: usize) -> bool {
+    matches!(chart.slice_before(figure), "由" | "从") && super::status::is_start(chart, figure)
+}
+
+/// 同|1978年|相比: whether something is compared with a time.
+fn is_compared(chart: &Chart, time: usize) -> bool {
+    let piece = chart.pieces.iter().position(|piece| piece.class == Class::Time(time));
+    piece.is_some_and(|at| matches!(chart.slice_before(at), "同" | "与" | "比" | "较" | "和"))
 }
 
 /// 9月底存栏5万头;全国9万户: a bare edge of a year is that of the clauses up to the semicolon; but 到年底,….
