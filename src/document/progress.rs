@@ -13,6 +13,9 @@ const JOINS: [char; 4] = ['并', '且', '已', '、'];
 /// Words before the share of a whole that is done.
 const RATES: [&str; 4] = ["完成率", "完成比例", "完成进度", "完成"];
 
+/// Steps that still follow what is done.
+const LOOKED_OVER: [&str; 4] = ["待竣工验收", "待验收", "正在验收", "待移交"];
+
 /// What a cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Said {
@@ -30,13 +33,19 @@ pub(super) fn of_cell(cell: &str, task: &str, words: &TaskWords) -> Option<Said>
     let is_asked = state == TaskState::Stopped && task.contains(['停', '止', '缓']);
     let state = if is_asked { TaskState::Begun } else { state };
     let has = |any: &[&str]| any.iter().any(|word| cell.contains(word));
-    let is_open = matches!(state, TaskState::Idle | TaskState::Stopped) || has(&words.cell.doubt);
+    // 已完工,|待验收: what is looked over is done.
+    let certain = LOOKED_OVER.iter().fold(cell.clone(), |cell, later| cell.replace(later, ""));
+    let is_doubtful = words.cell.doubt.iter().any(|word| certain.contains(word));
+    let is_open = matches!(state, TaskState::Idle | TaskState::Stopped) || is_doubtful;
     // 完成35公里,占40.7%: short of the whole, the cell still tells an amount.
-    let tells_amount = !is_open && !has(&words.cell.opening);
-    let is_doubtful = is_open || falls_short(&cell);
+    // 4座已建成,2座正在装修: what has come to its end stands there too.
+    let is_begun = matches!(state, TaskState::Begun | TaskState::Done);
+    let tells_amount = is_begun && (has(&words.cell.finished) || !is_open && !has(&words.cell.opening));
+    let is_part = is_open || falls_short(&cell);
+    let cell = without_whole(&cell);
     let clauses = || cell.split(STOPS).filter(|clause| !clause.is_empty());
     let is_done =
-        !is_doubtful && clauses().any(|clause| is_end(clause, &task, &words.cell) || tells_whole(clause));
+        !is_part && clauses().any(|clause| is_end(clause, &task, &words.cell) || tells_whole(clause));
     Some(Said { state: if is_done { TaskState::Done } else { state }, tells_amount })
 }
 
@@ -78,6 +87,14 @@ pub(crate) fn is_done(told: &str, task: &str, words: &TaskWords) -> bool {
     of_cell(told, task, words).is_some_and(|said| said.state == TaskState::Done)
 }
 
+/// The cell without the bracket that states the whole: 已完成|(100%).
+fn without_whole(cell: &str) -> &str {
+    let inside = cell.strip_suffix(')').and_then(|cell| cell.rsplit_once('('));
+    let is_all =
+        |share: &str| percent_at_end(share).is_some_and(|(at, percent)| at == 0 && is_whole(percent));
+    inside.filter(|(_, share)| is_all(share)).map_or(cell, |(told, _)| told)
+}
+
 /// Whether a cell states a share of less than the whole: 完成70%.
 fn falls_short(cell: &str) -> bool {
     let shares = cell.match_indices('%').map(|(at, sign)| percent_at_end(&cell[..at + sign.len()]));
@@ -87,15 +104,20 @@ fn falls_short(cell: &str) -> bool {
 /// Whether a clause states that the whole is done, as a share: 完成率105%.
 fn tells_whole(clause: &str) -> bool {
     let share = percent_at_end(clause).filter(|(_, percent)| is_whole(*percent));
-    share.is_some_and(|(start, _)| RATES.iter().any(|rate| clause[..start].ends_with(rate)))
+    let rate = share.map(|(start, _)| clause[..start].trim_end_matches(':'));
+    rate.is_some_and(|before| RATES.iter().any(|rate| before.ends_with(rate)))
 }
 
 /// Whether a clause says that the task itself, and nothing else, has come to its end: 机制已建立,
 /// 4所全部建成, 已完成整改.
 fn is_end(clause: &str, task: &str, words: &CellWords) -> bool {
-    let first = words.marker.iter().filter_map(|marker| clause.find(marker)).min();
+    let marked = words.marker.iter().filter_map(|marker| clause.find(marker)).min();
+    // 完成|全部任务: what the verb takes is no sign that it is done.
+    let first = marked.filter(|at| opening(&clause[..*at], &words.finished).is_none());
     let (subject, mut rest) = clause.split_at(first.unwrap_or(0));
-    while let Some(after) = opening(rest, &words.marker) {
+    // 任务|完成.
+    let before = if first.is_none() { &words.general } else { &words.marker };
+    while let Some(after) = opening(rest, before) {
         rest = after;
     }
     let rest = rest.trim_end_matches('了');
@@ -126,8 +148,9 @@ fn has_ended(predicate: &str, words: &CellWords, is_own: impl Fn(&str) -> bool) 
     while let Some(after) = opening(rest, &words.finished) {
         (rest, verbs) = (after.trim_start_matches(JOINS), verbs + 1);
     }
+    // 完成|全部|任务.
     let mut named = rest;
-    while let Some(after) = opening(named, &words.general) {
+    while let Some(after) = opening(named, &words.general).or_else(|| opening(named, &words.marker)) {
         named = after;
     }
     let names_nothing = named.is_empty();
@@ -163,6 +186,13 @@ mod tests {
             ("已建成投用", "青岩码头"),
             ("已印发", "印发渔港管理方案"),
             ("已完成方案编制", "完成方案编制"),
+            ("任务完成", "改造渔港5座"),
+            ("完成全部任务", "改造渔港5座"),
+            ("已完成（100%）", "改造渔港5座"),
+            ("完成率：100%", "改造渔港5座"),
+            ("已完工，待验收", "改造渔港5座"),
+            ("正式投用", "青岩码头"),
+            ("已结项", "渔业研究"),
         ] {
             assert_eq!(state(cell, task), TaskState::Done, "{cell}");
         }
@@ -191,9 +221,22 @@ mod tests {
     }
 
     #[test]
+    fn what_has_not_begun_and_what_is_put_off_open_so() {
+        for cell in ["未开展", "无进展", "零进展", "还未开工", "没有完成"] {
+            assert_eq!(state(cell, "改造渔港5座"), TaskState::Idle, "{cell}");
+        }
+        for cell in ["受汛期影响暂停施工", "已叫停", "延期至明年", "拟调整至2027年"] {
+            assert_eq!(state(cell, "改造渔港5座"), TaskState::Stopped, "{cell}");
+        }
+    }
+
+    #[test]
     fn what_is_told_of_another_or_a_part_is_not() {
         for (cell, task) in [
             ("可研已完成", "青岩码头"),
+            ("已完成（主体）", "青岩码头"),
+            ("已完成（90%）", "青岩码头"),
+            ("已完工，待改造", "青岩码头"),
             ("已完成招标", "青岩码头"),
             ("主体已完工", "青岩码头"),
             ("方案已印发", "新建幼儿园4所"),

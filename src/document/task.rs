@@ -239,7 +239,7 @@ impl Tables<'_> {
             matches!(cell.column, None | Some(Project | Task | Content | Amount))
         });
         let (state, reached) = self.state(row, named);
-        let is_open = named.is_work && state == Some(TaskState::Begun);
+        let is_open = state == Some(TaskState::Begun);
         let course = self.above.progress.as_ref().filter(|_| is_open).map(|cell| self.span(cell));
         Task {
             row: self.span(&row.range),

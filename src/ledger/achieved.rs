@@ -14,7 +14,11 @@ impl Reader<'_> {
         let (Some(cell), Some(asked)) = (&task.reached, said.figures.first()) else { return };
         let figures = within(&self.speech.figures, cell, |figure| figure.span);
         let reached = self.amounts(&figures.collect::<Vec<_>>());
-        let mut alike = reached.iter().filter(|one| one.unit == asked.unit && one.value.is_some());
+        let is_split = self.tells_parts(&self.read.folded(cell.start, cell.end));
+        let counts = |one: &&Amount| {
+            one.unit == asked.unit && one.value.is_some() && (!is_split || self.tells_end_of(cell, one))
+        };
+        let mut alike = reached.iter().filter(counts);
         // Of several none is known to be the whole.
         let (Some(one), None) = (alike.next(), alike.next()) else { return };
         said.fulfilled = super::term::share(one, asked);
@@ -22,6 +26,23 @@ impl Reader<'_> {
             said.step.state = State::Delivered;
             (said.step.aim, said.due) = (false, None);
         }
+    }
+
+    /// 4座已建成,2座正在装修: whether a text says that some of it has only begun or is left.
+    fn tells_parts(&self, text: &str) -> bool {
+        let cell = &self.lexicon.tasks.cell;
+        let mut parts = cell.opening.iter().chain(&cell.going_on).chain(&cell.doubt);
+        parts.any(|word| text.contains(word))
+    }
+
+    /// |4座已建成|,2座正在装修: whether the clause of an amount in a cell says no more than that so much has come to its end.
+    fn tells_end_of(&self, cell: &Span, amount: &Amount) -> bool {
+        let at = amount.evidence.span.start;
+        let (before, after) = (self.read.folded(cell.start, at), self.read.folded(at, cell.end));
+        let opens = before.rsplit(STEPS).next().unwrap_or_default();
+        let clause = format!("{opens}{}", after.split(STEPS).next().unwrap_or_default());
+        let finished = &self.lexicon.tasks.cell.finished;
+        finished.iter().any(|word| clause.contains(word)) && !self.tells_parts(&clause)
     }
 
     /// 新增泊位1200个 | 已建成410个: the same of a work, by the one thing that both cells count; what it costs and all of a part
@@ -37,7 +58,11 @@ impl Reader<'_> {
         let figures = within(&self.speech.figures, cell, |figure| figure.span);
         let reached = self.amounts(&figures.collect::<Vec<_>>());
         let content: String = contents.map(|size| self.read.text(size.cell.start, size.cell.end)).collect();
-        let is_own = |amount: &&Amount| amount.of.as_ref().is_none_or(|of| content.contains(of.as_str()));
+        let is_split = self.tells_parts(&self.read.folded(cell.start, cell.end));
+        let is_own = |amount: &&Amount| {
+            amount.of.as_ref().is_none_or(|of| content.contains(of.as_str()))
+                && (!is_split || self.tells_end_of(cell, amount))
+        };
         let mut pairs = asked.iter().flat_map(|asked| {
             let alike = reached.iter().filter(|one| one.unit == asked.unit && counts(one)).filter(is_own);
             alike.map(move |one| (one, asked))
@@ -53,11 +78,9 @@ impl Reader<'_> {
         let [time] = times else { return None };
         let (before, after) =
             (self.read.folded(cell.start, time.span.start), self.read.folded(time.span.end, cell.end));
-        let said = after.trim_start_matches(BY).trim_end_matches('。');
-        let marks = &self.lexicon.stages.marks;
-        let (word, mark) = marks.longest_at(said, 0).filter(|(word, _)| word.end == said.len())?;
-        let is_told = word.start == 0 && !before.contains(STEPS);
-        let stage = mark.stage.filter(|_| is_told)?;
+        // 8月20日|已|投用.
+        let said = after.trim_start_matches(BY).trim_start_matches('已').trim_end_matches('。');
+        let stage = self.stage_of_cell(said).filter(|_| !before.contains(STEPS))?;
         let due = self.due_by(time, true);
         let is_over = due.iso.as_deref().zip(self.read.date()).is_some_and(|(iso, said)| {
             let ends = iso.rsplit('/').next().unwrap_or(iso);
@@ -71,5 +94,12 @@ impl Reader<'_> {
             (false, false) if stage <= Stage::Started => Some((State::Promised, None)),
             _ => None,
         }
+    }
+
+    /// 通车, 完成: the stage that is all that a cell says.
+    fn stage_of_cell(&self, said: &str) -> Option<Stage> {
+        let mark = self.lexicon.stages.marks.get(said).and_then(|mark| mark.stage);
+        let ends = || self.lexicon.tasks.cell.finished.contains(&said).then_some(Stage::Completed);
+        mark.or_else(ends)
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::reader::Reader;
+use super::sibling::BEING_BUILT;
 use crate::record::{Figure, FigureKind, Measure, MeasureStatus};
 
 /// Up to how many tasks are announced.
@@ -77,6 +78,7 @@ impl Reader<'_> {
             && !self.only_tells(measure)
             && !self.has_no_object(measure)
             && !self.is_alternative(measure)
+            && !self.is_size(measure)
     }
 
     /// 建成码头5座或|渔港3座|: the other of two is told by the first.
@@ -268,7 +270,12 @@ impl Reader<'_> {
             let of = figure.and_then(|figure| figure.of.as_ref());
             of.is_some_and(|of| whole.ends_with(&of.text) && object.contains('的'))
         });
+        // 建成渔道4条、|在建8条: how many of the same are still being built.
+        let is_stage = object.strip_prefix(BEING_BUILT).is_some_and(|count| {
+            figure.is_some_and(|figure| !figure.text.is_empty() && count.starts_with(&figure.text))
+        });
         is_anaphor
+            || is_stage
             || is_among
             || is_promise
             || is_measured

@@ -35,12 +35,14 @@ impl Reader<'_> {
             let next = || self.closes_clauses(between) && self.opens_with_end(&after);
             // 原定去年建成,|现推迟至|今年6月.
             let is_of_work = !between.contains(['。', ';']);
-            let put_off = is_of_work && (self.words().putting_off.end(between) || self.names_end(between));
+            let put_off = is_of_work && (self.puts_off(between) || self.names_end(between));
             // 由9月底延至|11月底: what a work is put off to is to come, though no year says so.
             let is_dated =
                 || time.iso.as_deref().is_some_and(|iso| iso.starts_with(|c: char| c.is_ascii_digit()));
             let is_next = || put_off && !time.text.contains('年') && is_dated();
-            if self.words().no_end.opens(&after) || !(self.is_date_ahead(time) || is_next()) {
+            // ,6月底前|白河水厂|投产: the end of another.
+            let is_of_other = !between.is_empty() && self.names_work_at(time.span.end);
+            if self.words().no_end.opens(&after) || is_of_other || !(self.is_date_ahead(time) || is_next()) {
                 continue;
             }
             // Of what is put off the later time counts.
@@ -48,7 +50,31 @@ impl Reader<'_> {
                 found = Some(time);
             }
         }
-        found
+        found.or_else(|| self.time_before(project).filter(|_| is_aimed_at))
+    }
+
+    /// Whether the name of a work starts here, or after what belongs to a time that ends here.
+    fn names_work_at(&self, at: usize) -> bool {
+        let first = self.speech.projects.partition_point(|project| project.span.start < at);
+        self.speech.projects.get(first).is_some_and(|project| project.span.start <= at + 1)
+    }
+
+    /// |6月底前|青岩水厂通水: the time right before a name, which is told of that work.
+    fn time_before(&self, project: &Project) -> Option<&Time> {
+        let before = self.speech.times.partition_point(|time| time.span.end <= project.span.start);
+        let time = self.speech.times[..before].last()?;
+        (time.span.end + 1 >= project.span.start
+            && matches!(self.read.folded(time.span.end, project.span.start).as_str(), "" | "前")
+            && self.is_date_ahead(time))
+        .then_some(time)
+    }
+
+    /// 推迟到, 原定去年建成,|现推迟至: whether what ends with the putting off of an end says it of the work before, and of no other that
+    /// opens the clause (,白河大桥|推迟至).
+    fn puts_off(&self, between: &str) -> bool {
+        let Some((at, ())) = self.words().putting_off.longest(between) else { return false };
+        let own = between[..at].rsplit_once(',');
+        own.is_none_or(|(_, opens)| crate::recognise::project::halted::goes_on_with(opens, self.lexicon))
     }
 
     /// 因征地,|工期顺延至, ,开工时间2025年10月,|竣工时间: whether the last clause names the time that follows as that of the end.
@@ -81,11 +107,12 @@ impl Reader<'_> {
                 told.is_empty() || told.split(',').all(|clause| self.ends_with_stage(clause))
             });
             let after = self.read.folded(time.span.end, end);
-            let is_whole = || self.ends_all(clause_after(&after).trim_start_matches('前'));
+            let after = without_label(&after);
+            let is_whole = || self.ends_all(clause_after(after).trim_start_matches('前'));
             told && !is_of_whole(time)
                 && self.closes_clauses(&between)
                 && self.is_date_ahead(time)
-                && (is_whole() || self.opens_with_end(&after))
+                && (is_whole() || self.opens_with_end(after))
         };
         times.filter(ends).last().or_else(|| self.end_in_next_sentence(end).filter(|_| own.is_none()))
     }
@@ -98,7 +125,7 @@ impl Reader<'_> {
         let opens = self.read.folded(from, time.span.start);
         let is_next = start <= from + 1 && self.without_plan(opens.trim_start()).is_empty();
         let after = self.read.folded(time.span.end, end);
-        let says = after.trim_end_matches(['。', ';']).trim_start_matches('前');
+        let says = without_label(&after).trim_end_matches(['。', ';']).trim_start_matches('前');
         let is_end = !says.contains(STOPS) && (self.ends_all(says) || self.opens_with_end(says));
         (is_next && is_end && self.is_date_ahead(time)).then_some(time)
     }
@@ -164,6 +191,11 @@ impl Reader<'_> {
         }
         ends && rest.is_empty()
     }
+}
+
+/// 12月底前全部完工|(牵头单位:渔业局)。: without the bracket that follows what is told.
+fn without_label(told: &str) -> &str {
+    told.split_once('(').map_or(told, |(told, _)| told)
 }
 
 /// The next word that says a stage, and where it ends; before the first some characters may stand.

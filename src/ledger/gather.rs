@@ -63,11 +63,16 @@ impl Told {
             clauses.filter(|clause| !reader.is_in_row(&clause[0].span) && !is_part(&clause[0].object.span));
         let measures = own.flat_map(by_object);
         let (counted, others): (Vec<_>, Vec<_>) = measures.partition(|verbs| reader.counts(verbs[0]));
+        let siblings: Vec<Measure> = counted.iter().flat_map(|verbs| reader.siblings(verbs[0])).collect();
         let counted = counted.iter().map(|verbs| reader.measure(verbs));
+        let counted = counted.chain(siblings.iter().map(|measure| reader.sibling(measure)));
         self.mentions.entry((EntryKind::Measure, place.clone())).or_default().extend(counted);
         let others = others.iter().filter(|verbs| reader.may_report(verbs[0]));
         let is_free = |span: &Span| !reader.is_in_row(span) && !is_part(span);
-        let outcomes = (0..speech.figures.len()).filter(|index| is_free(&speech.figures[*index].span));
+        let has_entry: BTreeSet<usize> =
+            siblings.iter().flat_map(|measure| measure.figures.iter().copied()).collect();
+        let outcomes = (0..speech.figures.len())
+            .filter(|index| !has_entry.contains(index) && is_free(&speech.figures[*index].span));
         let outcomes = outcomes.filter_map(|index| reader.outcome(index));
         let others = others.map(|verbs| reader.measure(verbs)).chain(outcomes);
         self.done.entry(place.clone()).or_default().extend(others);

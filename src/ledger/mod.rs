@@ -2,14 +2,15 @@
 //!
 //! | file | question |
 //! |---|---|
-//! | [`counts`], [`outcome`] | does a measure have an entry |
+//! | [`counts`], [`outcome`], [`size`] | does a measure have an entry |
+//! | [`sibling`] | which amounts of a list are of a thing that another item names |
 //! | [`outturn`] | what is told of a thing before how much of it was done |
 //! | [`reader`], [`index`] | what does a document say of an entry, and which records stand where |
 //! | [`task`], [`achieved`], [`after_task`] | what does a row of a table of tasks say, how much of it is done, what the words after a task |
 //! | [`naming`], [`numbered`], [`wording`], [`opening`], [`lead`] | what is it called |
 //! | [`issuer`], [`saying`], [`responsible`] | for whom does the document speak, who says what is promised, who shall do it |
 //! | [`amount`], [`noun`], [`edges`] | which figures are its amounts, what do they count |
-//! | [`progress`], [`begun`], [`due`], [`ending`] | how far is it, is it only begun, by when |
+//! | [`progress`], [`listing`], [`begun`], [`due`], [`ending`] | how far is it, is it only begun, by when |
 //! | [`known`] | is it a known work that goes on, or an earlier plan |
 //! | [`overdue`] | is a deadline over |
 //! | [`halt`], [`standing`] | was it stopped, and how far has an entry come after all its steps |
@@ -38,6 +39,7 @@ mod issuer;
 mod kept;
 mod known;
 mod lead;
+mod listing;
 mod mentioned;
 mod name;
 mod naming;
@@ -56,7 +58,9 @@ mod report;
 mod responsible;
 mod same;
 mod saying;
+mod sibling;
 mod signs;
+mod size;
 mod sought;
 mod standing;
 mod stated;

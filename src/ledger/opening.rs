@@ -34,6 +34,9 @@ impl Reader<'_> {
         let words = self.words();
         let weak_at = words.weakening.longest(before).map_or(before.len(), |(at, ())| at);
         let weak = &before[weak_at..];
+        if self.is_lone(measure) {
+            return weak.to_owned();
+        }
         if let Some(first) = self.first_verb(&before[..weak_at]) {
             return first;
         }

@@ -103,7 +103,8 @@ impl Reader<'_> {
             return own;
         }
         let headed = || self.stage_of_heading(project).map(|stage| (Some(stage), false));
-        self.stage_of_neighbour(index).or_else(headed).or_else(|| self.stage_of_list(project)).unwrap_or(own)
+        let listed = || self.stage_of_list(project).or_else(|| self.stage_of_listing(project));
+        self.stage_of_neighbour(index).or_else(headed).or_else(listed).unwrap_or(own)
     }
 
     /// “青电外送”第三通道、白河铁路投运: the stage of the next item of the list that has one.

@@ -118,6 +118,10 @@ impl Reader<'_> {
             at = part.end.max(at);
         }
         rest.push_str(&self.read.folded(at, span.end.max(at)));
+        // 新建渔园3个、提升|5个: the thing that another item names.
+        if let Some(figure) = self.first_figure(measure).filter(|_| self.is_lone(measure)) {
+            rest = measure.object.text.replacen(&figure.text, "", 1);
+        }
         // 新建渔港5座(牵头单位:渔业局): who is responsible is no part of it.
         let rest = rest.split_once("(牵头").map_or(rest.as_str(), |(rest, _)| rest);
         let rest = self.read.without_responsible(rest);

@@ -100,6 +100,8 @@ impl Reader<'_> {
         let speaker = self.speaker_of(&project.span, &said_by, &evidence);
         let shared_due =
             || end().or_else(labelled).or_else(|| self.deadline_of(project).filter(|_| is_aimed_at));
+        let mut figures = self.amounts(&self.beside_name(project));
+        figures.extend(self.sizes_after(project));
         Statement {
             speaks_for: self.place.clone(),
             place: self.province(&project.text).or_else(|| self.place.clone()),
@@ -118,7 +120,7 @@ impl Reader<'_> {
             speaks: said_by.or_else(|| self.speaker()),
             represents: self.represents(),
             step: Step { state, stage, aim, evidence: Quote { speaker, ..evidence } },
-            figures: self.amounts(&self.beside_name(project)),
+            figures,
             deadline: measure.and_then(|measure| self.own_deadline(measure)).or_else(shared_due),
             due: None,
         }
@@ -242,7 +244,7 @@ impl Reader<'_> {
     }
 
     /// Whether a verb is no more than a deed of its own.
-    fn is_deed(&self, verb: &str) -> bool {
+    pub(super) fn is_deed(&self, verb: &str) -> bool {
         self.words().deeds.longest(verb).is_some_and(|(at, ())| at == 0)
     }
 

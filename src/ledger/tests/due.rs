@@ -171,3 +171,21 @@ fn what_goes_on_with_works_that_are_known_has_no_deadline() {
     assert_eq!(due(&plan("加快建设“十四五”批复的6座渔港及航道。"), &["6座渔港"]), [None]);
     assert_eq!(due(&plan("加快建设6座渔港。"), &["6座渔港"]), [year("2026")]);
 }
+
+#[test]
+fn what_another_work_is_put_off_to_is_no_deadline_of_the_one_before() {
+    assert_eq!(due("青岩水厂正在装修，云柳大桥推迟至2024年9月通车。", &["青岩水厂"]), [None]);
+    assert_eq!(due("青岩水厂正在装修，城北的海洋小镇推迟至2024年9月开业。", &["青岩水厂"]), [None]);
+    let month = |month: &str| Some(format!("2024-{month}"));
+    assert_eq!(due("青岩水厂正在装修，现推迟至2024年9月完工。", &["青岩水厂"]), [month("09")]);
+    assert_eq!(due("青岩水厂正在装修，因征地推迟至2024年9月完工。", &["青岩水厂"]), [month("09")]);
+    let both = "6月底前云柳大桥建成通车，9月底前青岩水厂投产。";
+    assert_eq!(due(both, &["云柳大桥", "青岩水厂"]), [month("06"), month("09")]);
+}
+
+#[test]
+fn a_bracket_after_the_end_hides_no_deadline() {
+    let text = "改造渔村9个，11月底前全部完工（牵头单位：渔业局）。";
+    assert_eq!(due(text, &["渔村"]), [Some("2024-11".to_owned())]);
+    assert_eq!(due("确保10月底前青岩快速路全线通车。", &["青岩快速路"]), [Some("2024-10".to_owned())]);
+}

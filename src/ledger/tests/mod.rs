@@ -5,6 +5,7 @@ mod due;
 mod kept;
 mod lead;
 mod papers;
+mod siblings;
 mod stages;
 mod stated;
 mod task;

@@ -122,3 +122,39 @@ fn the_name_of_an_item_goes_on_with_what_is_told_of_it() {
     assert_eq!(plant.deadline.as_ref().and_then(|due| due.iso.as_deref()), Some("2026-06"));
     assert_eq!(find(&ledger, "大桥").state, State::Delivered);
 }
+
+#[test]
+fn the_heading_of_a_list_of_works_tells_their_stage() {
+    let state = |text: &str, name: &str| {
+        let ledger = ledger_of(vec![("2025-03-01", text.to_owned())]);
+        find(&ledger, name).state
+    };
+    let list = |heading: &str| format!("{heading}\n1.青岩水厂工程，总投资3亿元\n2.云柳大桥，总投资2亿元");
+    for (heading, told) in [
+        ("一、集中开工项目名单", State::UnderWay),
+        ("一、续建项目", State::UnderWay),
+        ("一、竣工项目（2个）", State::Delivered),
+        ("一、拟开工项目清单", State::Promised),
+        ("一、计划新开工重大项目", State::Promised),
+        ("一、储备项目", State::Mentioned),
+    ] {
+        assert_eq!(state(&list(heading), "青岩水厂"), told, "{heading}");
+        assert_eq!(state(&list(heading), "云柳大桥"), told, "{heading}");
+    }
+}
+
+#[test]
+fn the_next_sentence_may_say_how_large_the_one_work_is() {
+    let sizes = |text: &str, name: &str| {
+        let ledger = ledger(&[("2025-03-01", text)]);
+        let figures = find(&ledger, name).figures.iter();
+        let sizes =
+            figures.map(|amount| (amount.of.clone().unwrap_or_default(), amount.evidence.text.clone()));
+        sizes.collect::<Vec<_>>()
+    };
+    let own = |of: &str, text: &str| (of.to_owned(), text.to_owned());
+    let text = "青岩水厂项目开工。该项目总投资3亿元，占地90亩，县长出席。";
+    assert_eq!(sizes(text, "青岩水厂"), [own("总投资", "3亿元"), own("占地", "90亩")]);
+    assert!(sizes("青岩水厂、云柳大桥开工。项目总投资3亿元。", "青岩水厂").is_empty());
+    assert!(sizes("青岩水厂开工。全县总投资3亿元。", "青岩水厂").is_empty());
+}

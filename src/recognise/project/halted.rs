@@ -9,6 +9,8 @@ const STOPS: [char; 6] = [',', ';', '。', ':', '!', '?'];
 pub(crate) const DENYING_SIGNS: [char; 2] = ['未', '没'];
 /// What opens a reason.
 const REASONS: [&str; 2] = ["因", "由于"];
+/// What opens a clause on the same work: from when its end is moved, and its rest.
+const SAME: [&str; 6] = ["由", "从", "受", "原", "将", "其余"];
 /// The longest bracket after a name, in characters.
 const MAX_BRACKET_CHARS: usize = 40;
 /// How many clauses after a name are read for its end.
@@ -44,6 +46,17 @@ pub(crate) fn is_halted(before: &str, after: &str, lexicon: &Lexicon) -> bool {
     };
     let is_stopped = halts(own, lexicon) || may_halt(next) && is_its() && halts(next, lexicon) || leads();
     is_stopped && !resumes(after, lexicon)
+}
+
+/// |现|推迟至, |由9月底|延至, |其余|推迟到: whether the words of a clause before what puts an end off tell of no other work than the
+/// clause before.
+pub(crate) fn goes_on_with(opens: &str, lexicon: &Lexicon) -> bool {
+    let is_own = || {
+        lexicon.stages.turning.opens(opens)
+            || lexicon.times.foreseen.opens(opens)
+            || REASONS.iter().chain(&SAME).any(|word| opens.starts_with(word))
+    };
+    opens.is_empty() || !opens.contains('的') && is_own()
 }
 
 /// 停工,|8月1日已复工: whether a clause of the sentence says, after no more than when, that a work goes on again.

@@ -29,10 +29,16 @@ pub(super) fn push_measured(pieces: &mut Vec<Piece>, end: usize, measured: Range
 /// 龙泉水库|,总投资12亿元,|年内开工: where the clause ends that this comma opens, if it measures the name before it.
 pub(super) fn measured_after(scene: &Scene, comma: &Range<usize>) -> Option<usize> {
     let after = scene.text[comma.start..].strip_prefix(',')?;
-    let length = after.find([',', ';', '。', '、'])?;
-    let is_measured =
-        after[length..].starts_with(',') && scene.lexicon.stages.measured_at(&after[..length]) == Some(0);
-    is_measured.then_some(comma.start + ','.len_utf8() + length + ','.len_utf8())
+    let length = after.find([',', ';', '。', '、']).unwrap_or(after.len());
+    let (clause, rest) = after.split_at(length);
+    let is_measured = scene.lexicon.stages.measured_at(clause) == Some(0);
+    let end = comma.start + ','.len_utf8() + length;
+    match rest.chars().next() {
+        Some(',') => is_measured.then_some(end + ','.len_utf8()),
+        Some('、') => None,
+        // ,总投资12亿元: at the end of an item of a list.
+        _ => is_measured.then_some(end),
+    }
 }
 
 /// 总投资3亿元,|建成后日供水5万吨,|预计今年投产: where the clauses end that start here and tell no more of a work than what it is.

@@ -16,6 +16,10 @@ const MAX_OWNERS_CHARS: usize = 6;
 /// The first byte of —, and of quotation marks.
 const DASH_BYTE: u8 = "—".as_bytes()[0];
 
+/// The longest limit of time before a name, in characters, and the signs of which it is made: 2027年12月底前.
+const MAX_TIME_CHARS: usize = 12;
+const TIME_SIGNS: [char; 9] = ['年', '月', '日', '上', '中', '下', '旬', '底', '末'];
+
 /// The longest presentation of a first before its name, in bytes: 全国首座4F级.
 const MAX_FIRST_BYTES: usize = 24;
 
@@ -24,6 +28,7 @@ const MAX_FIRST_BYTES: usize = 24;
 pub(super) fn trim(scene: &Scene, range: Range<usize>) -> Option<Range<usize>> {
     let projects = &scene.lexicon.projects;
     let start = range.start + skip_count(scene.slice(&range));
+    let start = start + skip_time(scene, &scene.text[start..range.end]);
     let start = start + skip_sum(scene, &scene.text[start..range.end]);
     let opening = &scene.text[start..range.end];
     // 全国首个: what presents a first opens its name.
@@ -154,6 +159,23 @@ fn skip_count(text: &str) -> usize {
         Some(rest) if count.len() < text.len() => text.len() - rest.len(),
         _ => 0,
     }
+}
+
+/// Length of the limit of time before which a work comes to its end: 确保|10月底前|青川铁路|通车, 2027年6月前|青川铁路; a year alone may be part
+/// of a name (2027年改造工程).
+fn skip_time(scene: &Scene, text: &str) -> usize {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return 0;
+    }
+    let cues = &scene.lexicon.name_cues;
+    let ends = text.char_indices().take(MAX_TIME_CHARS).map(|(at, c)| at + c.len_utf8());
+    let is_limit = |end: &usize| {
+        let time = text[..*end].strip_suffix('前').filter(|time| time.contains('月'));
+        let is_bare = |time: &str| time.chars().all(|c| c.is_ascii_digit() || TIME_SIGNS.contains(&c));
+        time.is_some_and(|time| is_bare(time) && cues.closing(time, NameCue::TimeEnd).is_some())
+    };
+    let end = ends.into_iter().find(is_limit).unwrap_or(0);
+    if scene.lexicon.projects.head(&text[end..]).is_some() { end } else { 0 }
 }
 
 /// Length of what counts the works of which some are named: 12个重点项目中|青川水厂.

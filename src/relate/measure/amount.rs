@@ -16,6 +16,9 @@ const COMES: [&str; 5] = ["超", "超过", "达", "达到", "突破"];
 /// A thing of no more characters may lack what those before it open with.
 const MIN_THING_CHARS: usize = 2;
 
+/// What is set up for people to work in: 新增就业|岗位.
+const POSTS: &str = "岗位";
+
 /// What numbers of people are counted by.
 const PEOPLE: [char; 4] = ['人', '次', '名', '例'];
 
@@ -150,10 +153,16 @@ impl Reader<'_, '_> {
             };
             let signs = &self.scene.lexicon.indicators.signs;
             let indicator = signs.longest_at(self.scene.text, verb.range.start);
-            let is_indicator = indicator.is_some_and(|(name, _)| name.end > verb.range.end);
+            // 新增就业|岗位9个: what is set up for it is none.
+            let is_indicator = indicator.is_some_and(|(name, _)| {
+                name.end > verb.range.end && !self.scene.text[name.end..].starts_with(POSTS)
+            });
             let is_deed = status == MeasureStatus::Planned || is_listed;
             // 新增渔民就业9万人.
-            let is_indicator = is_indicator || object.iter().any(|word| word.text.ends_with("就业"));
+            let is_post = |next: Option<&Word>| next.is_some_and(|next| next.text.starts_with(POSTS));
+            let mut words = object.iter().enumerate();
+            let is_indicator = is_indicator
+                || words.any(|(at, word)| word.text.ends_with("就业") && !is_post(object.get(at + 1)));
             !is_deed || !object.iter().any(counts) || is_indicator || !object.iter().any(Word::is_nominal)
         }
     }
@@ -209,6 +218,11 @@ mod tests {
             ("今年要新增渔业泊位90个。", &["新增 | 渔业泊位90个"][..]),
             ("今年要建设渔港5座、新增泊位90个。", &["建设 | 渔港5座", "新增 | 泊位90个"]),
             ("今年将新增就业9万人。", &[]),
+            ("今年将新增就业岗位9个。", &["新增 | 就业岗位9个"]),
+            ("今年要安装充电桩9个。", &["安装 | 充电桩9个"]),
+            ("全县改造渔港9座。", &["改造 | 渔港9座"]),
+            ("目前,全县试点渔港9座。", &[]),
+            ("要打通渔道9条,新增灯塔8座、累计达90座。", &["打通 | 渔道9条", "新增 | 灯塔8座"]),
             ("今年将新增退役渔民就业9万人。", &[]),
             ("已新增渔业泊位90个。", &[]),
             ("渔业产值新增5亿元。", &[]),

@@ -67,6 +67,9 @@ use signs::Signs;
 use subject::Subject;
 use word::Word;
 
+/// Opens the clause that tells what the amounts before come to with those of other years.
+const SUM: &str = "累计";
+
 /// Appends the measures of the sentence.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Candidate>) {
     let asked = thread.demand.enter(scene.text, thread.opens_paragraph);
@@ -139,7 +142,11 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
         if names_task && reader.found.len() == first && !is_case {
             tasks.extend(reader.task(clause, clauses.get(at + 1)));
         }
-        course.leave(lead, first..reader.found.len(), signs);
+        // ,累计达9座: what all come to does not say that the clauses before were done.
+        let is_sum = clause.words.first().is_some_and(|word| word.record.is_none() && word.text == SUM);
+        let is_sum = is_sum && reader.found.len() == first;
+        lead.signs = if is_sum { Signs::default() } else { lead.signs };
+        course.leave(lead, first..reader.found.len(), if is_sum { Signs::default() } else { signs });
     }
     let mut found = reader.found;
     course.look_back(&mut found);

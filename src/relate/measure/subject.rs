@@ -44,7 +44,7 @@ pub(super) fn read(words: &[Word], start: usize, measures: &Measures) -> Option<
     let noun = start + role(&words[start..]).unwrap_or(0);
     let limit = (noun + MAX_SUBJECT_WORDS).min(words.len());
     let is_whole = |end: usize| end > noun && words[noun..end].iter().all(is_part);
-    let strict = (noun..limit).find(|at| ends(words, noun, *at)).filter(|end| is_whole(*end));
+    let strict = (noun..limit).find(|at| ends(words, noun, *at, measures)).filter(|end| is_whole(*end));
     let acts = |end: usize| matches!(kind(&words[start..end], measures), Some(Subject::Acts(_)));
     // 党委总揽全局: an idiom says what somebody does.
     let is_idiom = |at: usize| words[at].tag.starts_with(['i', 'l']) && at > noun && acts(at);
@@ -208,7 +208,7 @@ pub(super) fn becomes(words: &[Word]) -> Option<usize> {
 }
 
 /// Whether the noun phrase that opened at `start` ends before this word.
-fn ends(words: &[Word], start: usize, at: usize) -> bool {
+fn ends(words: &[Word], start: usize, at: usize, measures: &Measures) -> bool {
     let word = &words[at];
     let after = at > start;
     // 国务院组织力量…: after a body what the segmenter takes for a verb is one.
@@ -217,7 +217,11 @@ fn ends(words: &[Word], start: usize, at: usize) -> bool {
     let takes = |next: &Word| next.is_nominal() && !next.is(RecordKind::Bodies) || next.text == "一系列";
     let by_body = by_body && !is_listed && words.get(at + 1).is_some_and(takes);
     // 县渔业局今年|改造渔港8座: after who acts and when, what may be a noun too is the verb of an amount.
-    let by_time = after && words[at - 1].is(RecordKind::Times) && is_counted(words, at);
+    // 全县|改造渔港8座: and after all for whom the speaker answers; not 全县试点渔港8座.
+    let is_whole =
+        |before: &Word| at == start + 1 && word.deed.is_governed && measures.is_nobody(before.text);
+    let follows = |before: &Word| before.is(RecordKind::Times) || is_whole(before);
+    let by_time = after && follows(&words[at - 1]) && is_counted(words, at);
     let is_free = word.deed.act.is_none() || word.is_plain_verb() || by_body || by_time;
     let joins = |mark: Mark| matches!(mark, Mark::Comma | Mark::Joint | Mark::De);
     let joined =

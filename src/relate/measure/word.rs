@@ -172,6 +172,12 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
             word.mark = Mark::Stop;
         }
         at = word.range.end;
+        // 安装充电|桩|9个: the segmenter takes the noun that is counted for a measure word.
+        if word.is(RecordKind::Figures)
+            && let Some(noun) = words.last_mut().filter(|last| last.record.is_none() && last.tag == "q")
+        {
+            noun.tag = "n";
+        }
         words.push(word);
         unjoin(&mut words);
     }
