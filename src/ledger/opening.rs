@@ -24,6 +24,19 @@ const MAX_WHOM_CHARS: usize = 24;
 const MAX_ADDED_CHARS: usize = 4;
 
 impl Reader<'_> {
+    /// |青河|综合治理工程: whether what stands before the words of a measure in its cell is more than how, how hard or when it is done.
+    pub(super) fn opens_name(&self, opens: &str) -> bool {
+        let words = self.words();
+        let is_name = |c: char| c.is_alphabetic() && !c.is_numeric();
+        opens.chars().count() > 1
+            && opens.chars().all(is_name)
+            && !opens.ends_with(['前', '底', '要', '将'])
+            && !words.without_adverbs(opens).is_empty()
+            && ![&words.force, &words.moving, &words.finishing]
+                .iter()
+                .any(|verbs| verbs.longest_at(opens, 0).is_some())
+    }
+
     /// What stands before the verb of a measure and belongs to what is promised: what is measured, where the object
     /// is a mere figure (产量|突破5万吨); where it is done, in contrast with where else (农村|新建住宅); and what takes
     /// part of it back (基本|实现).

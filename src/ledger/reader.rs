@@ -357,6 +357,15 @@ impl Reader<'_> {
     fn country(&self, measure: &Measure) -> Option<String> {
         let preceding = self.text_before(measure);
         let clause = preceding.rsplit([',', ';', '。']).next().unwrap_or_default();
+        // 全国累计选派渔民3万名,|派出船队9支|: what the sentence opens with goes on, where no place comes between.
+        let sentence = preceding.rsplit([';', '。']).next().unwrap_or_default();
+        let is_said_first = || {
+            let start = measure.object.span.start - sentence.chars().count();
+            let first = self.speech.places.partition_point(|place| place.span.start <= start);
+            let next = self.speech.places.get(first);
+            let is_bare = next.is_none_or(|place| place.span.start >= measure.object.span.start);
+            sentence.starts_with(crate::document::COUNTRY) && is_bare
+        };
         // 引入全国3万名渔民: what only says which are counted.
         let counted = self.read.folded(measure.object.span.start, measure.object.span.end);
         let counted = counted.strip_prefix(crate::document::COUNTRY).unwrap_or(&counted);
@@ -365,7 +374,7 @@ impl Reader<'_> {
         let is_there = said.contains(crate::document::COUNTRY)
             || !is_attribute && measure.object.text.starts_with(crate::document::COUNTRY);
         let acts = measure.actor.as_ref().is_some_and(|actor| STATE.contains(&actor.text.as_str()));
-        (is_there || acts).then(|| crate::document::COUNTRY.to_owned())
+        (is_there || acts || is_said_first()).then(|| crate::document::COUNTRY.to_owned())
     }
 }
 

@@ -18,6 +18,8 @@ const MIN_ADDED_CHARS: usize = 2;
 const MIN_THING_CHARS: usize = 3;
 /// The longest verb of coming to be more or less, in characters.
 const MAX_INCREASE_CHARS: usize = 3;
+/// How many items of a list before one are asked for their verb.
+const MAX_LISTED: usize = 8;
 /// The longest words that tell that a thing is built, in characters: 均已于9月1日全面建成投用.
 const MAX_END_CHARS: usize = 20;
 /// The characters of most verbs.
@@ -104,7 +106,7 @@ impl Reader<'_> {
             let at = of.span.start;
             // 新增|学位5个, 更新|改造|输水管网36公里, 口袋公园|8处|全部建成.
             let before = self.increase_before(at).or_else(|| self.deed_before(at));
-            before.or_else(|| self.verb_after(&figure.span))
+            before.or_else(|| self.verb_after(&figure.span)).or_else(|| self.increase_of_list(at, figure))
         } else {
             // 街心公园|建成|8个, as 新建街心公园8个.
             self.verb_told(verb).map(str::to_owned)
@@ -159,6 +161,25 @@ impl Reader<'_> {
         let before = self.read.folded(at.saturating_sub(MAX_INCREASE_CHARS), at);
         let mut starts = before.char_indices().map(|(at, _)| &before[at..]);
         starts.find(|verb| self.words().increasing.contains(verb)).map(str::to_owned)
+    }
+
+    /// 新增|渔企40户、|渔市41户: the verb of coming to be more that opens the list in which an item stands here, each of them of one unit.
+    fn increase_of_list(&self, at: usize, figure: &Figure) -> Option<String> {
+        let (mut at, mut index) = (at, self.speech.figures.partition_point(|other| other.span.start < at));
+        for _ in 0..MAX_LISTED {
+            index = index.checked_sub(1)?;
+            let before = self.speech.figures.get(index)?;
+            let of = before.of.as_ref().filter(|of| of.span.end == before.span.start)?;
+            let joins = before.span.end + 1 == at && self.read.folded(before.span.end, at) == "、";
+            if !joins || before.unit != figure.unit {
+                return None;
+            }
+            if let Some(verb) = self.increase_before(of.span.start) {
+                return Some(verb);
+            }
+            at = of.span.start;
+        }
+        None
     }
 
     /// 更新|改造|: the deed that ends here.

@@ -54,6 +54,19 @@ impl Reader<'_> {
         if task.is_work || kind == EntryKind::Measure && !is_whole {
             said.called = self.first_sentence(&task.name);
         }
+        // 青河|综合治理工程: what looks like a verb and its object is the end of a name.
+        let cell = self.first_sentence(&task.name);
+        let is_named = kind == EntryKind::Measure
+            && said.figures.is_empty()
+            && cell.strip_suffix(said.called.as_str()).is_some_and(|opens| self.opens_name(opens));
+        if is_named {
+            said = Statement {
+                name: Name::of_words(&crate::document::plain(&cell)),
+                called: cell,
+                signs: None,
+                ..said
+            };
+        }
         if task.is_work {
             said.name = Name::of(&said.called);
             said.sought = Sought::project(&Name::as_written(&said.called), self.lexicon);

@@ -266,3 +266,23 @@ fn at_least_an_amount_is_promised_in_the_same_words() {
         assert_eq!(told(promise, "上半年，办理渔业案件2610件。"), (State::Delivered, 2), "{promise}");
     }
 }
+
+#[test]
+fn an_item_of_a_list_has_the_verb_that_opens_it_in_a_report_too() {
+    let ledger = ledger(&[
+        ("2024-01-10", "今年，新增渔企40户、渔业商户60户。"),
+        ("2024-07-10", "上半年，新增渔企18户、渔业商户41户。"),
+    ]);
+    let shares =
+        ["渔企40户", "商户60户"].map(|name| find(&ledger, name).fulfilment.map(|share| share.to_string()));
+    assert_eq!(shares, [Some("0.45".to_owned()), Some("0.683".to_owned())]);
+}
+
+#[test]
+fn what_begins_once_more_is_reported_as_newly_begun() {
+    let ledger = ledger(&[
+        ("2024-01-10", "今年，再开工20项渔港防波工程。"),
+        ("2025-01-10", "去年，新开工渔港防波工程21项。"),
+    ]);
+    assert_eq!(find(&ledger, "再开工").state, State::Delivered);
+}

@@ -239,3 +239,11 @@ fn a_bracket_says_who_and_by_when() {
         ]
     );
 }
+
+#[test]
+fn a_cell_that_is_a_name_is_called_by_all_of_it() {
+    let table = "序号\t工作任务\t责任单位\n1\t白水河综合治理工程\t水利局\n2\t力争改造渔港\t渔业局\n3\t6月底前完成渔港改造\t渔业局\n";
+    let names: Vec<_> = of("2025-01-20", table).entries.into_iter().map(|entry| entry.name).collect();
+    assert!(names.contains(&"白水河综合治理工程".to_owned()), "{names:?}");
+    assert!(!names.iter().any(|name| name.contains("6月")), "{names:?}");
+}

@@ -235,3 +235,10 @@ fn what_only_an_earlier_ledger_has_stands_with_its_kind() {
     let names: Vec<_> = now.entries.iter().map(|entry| entry.name.as_str()).collect();
     assert_eq!(names, ["云溪水库", "青岩水库", "新建码头7座", "新建渔港5座"]);
 }
+
+#[test]
+fn what_leads_to_a_work_or_tells_that_it_has_come_is_no_part_of_its_name() {
+    let ledger = ledger(&[("2024-02-01", "青白高铁、云柳铁路已获批复。至此青岩水厂建成投产。")]);
+    let names: Vec<_> = ledger.entries.iter().map(|entry| entry.name.as_str()).collect();
+    assert_eq!(names, ["青白高铁", "云柳铁路", "青岩水厂"]);
+}

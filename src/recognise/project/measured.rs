@@ -36,8 +36,8 @@ pub(super) fn measured_after(scene: &Scene, comma: &Range<usize>) -> Option<usiz
     match rest.chars().next() {
         Some(',') => is_measured.then_some(end + ','.len_utf8()),
         Some('、') => None,
-        // ,总投资12亿元: at the end of an item of a list.
-        _ => is_measured.then_some(end),
+        // ,总投资12亿元: at the end of an item of a list; not ,总投资12亿元的龙泉水库.
+        _ => (is_measured && !clause.contains('的')).then_some(end),
     }
 }
 

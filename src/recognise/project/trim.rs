@@ -109,6 +109,8 @@ pub(super) fn without_time<'t>(scene: &Scene, mut text: &'t str) -> &'t str {
     // 青川铁路|目前; not 青川项目|前
     text = text.strip_suffix(['也', '正', '仍']).filter(|rest| rest.ends_with("目前")).unwrap_or(text);
     text = text.strip_suffix("目前").filter(|rest| !rest.ends_with('项')).unwrap_or(text);
+    // 青川铁路|已|获批复: what has come stands after a name, whose last sign 已 never is.
+    text = text.strip_suffix('已').unwrap_or(text);
     // 青川铁路|到今年三月也: before what has come.
     text = text
         .strip_suffix(['也', '都', '便'])
