@@ -20,6 +20,9 @@ const MAX_SECTION_CHARS: usize = 2;
 /// The longest clip of a name before 和, in bytes: 盐泰锡常宜.
 const MAX_CLIP_BYTES: usize = 15;
 
+/// What a line has besides itself.
+const PARTS: [&str; 2] = ["延伸线", "支线"];
+
 /// The lists of a sentence, in order; a name by itself is a list too.
 pub(crate) fn lists(scene: &Scene, pieces: &[Piece]) -> Vec<List> {
     let mut lists = Vec::with_capacity(pieces.len() / 2 + 1);
@@ -241,6 +244,8 @@ fn takes_both(scene: &Scene, name: &Range<usize>, after: &Range<usize>, has_head
     let whole = scene.slice(&(name.start..after.end));
     // 青川运河与云河航道连通工程: it takes two.
     goes_between(scene.slice(after))
+        // 地铁3号线一期|及|延伸线
+        || PARTS.contains(&scene.slice(after))
         // 云河灌区续建配套|与|现代化改造: what is done to a work is named in two words.
         || scene.lexicon.projects.head(whole).is_some_and(|(at, _)| at < name.len())
         // 国际梨|与|梨酒产业基地: a word said twice ties its two compounds to one name.

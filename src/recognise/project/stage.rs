@@ -8,6 +8,8 @@ use crate::record::Stage;
 
 /// How many pieces before and after a name are read.
 const MAX_WINDOW_PIECES: usize = 12;
+/// How many pieces a list has at most that shares its verb with the next one.
+const MAX_SHARED_PIECES: usize = 40;
 /// The longest text, in bytes, that may stand between a name and its stage.
 const MAX_GAP_BYTES: usize = 18;
 
@@ -139,7 +141,8 @@ impl Chain {
 
 /// Reads what is said of the names in `pieces[first..=last]`, which may be said to thrive: 发展.
 pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, is_thriving: bool) -> Reading {
-    let (mut after, mut before) = (after(scene, pieces, last), before(scene, pieces, first));
+    let (mut after, mut before) =
+        (after(scene, pieces, last), before(scene, pieces, shared_first(scene, pieces, first, last)));
     let mut is_opened = false;
     if before.stages.is_empty() && !before.push && matches!(after.stage(), None | Some(Stage::Building)) {
         if let Some(told) = opened::told_after(scene, pieces, first, last) {
@@ -299,6 +302,29 @@ fn opens_list(pieces: &[Piece], stop: usize, first: usize) -> bool {
         [] => stop.checked_sub(1).is_some_and(|before| opens(&pieces[before])),
         between => between.iter().all(opens),
     }
+}
+
+/// Where the names start that one verb holds for: 加快|甲、乙等2条高铁,丙、丁等3条公路, lists that a count of works closes each.
+fn shared_first(scene: &Scene, pieces: &[Piece], first: usize, last: usize) -> usize {
+    let comma = first.checked_sub(1).filter(|comma| scene.says(&pieces[*comma].range, ","));
+    let Some(comma) = comma.filter(|comma| are_counted(scene, pieces, *comma, last)) else { return first };
+    let is_listed = |piece: &&Piece| {
+        piece.is_text() || [Form::Comma, Form::Joint, Form::Etc].iter().any(|form| piece.has_form(*form))
+    };
+    comma - pieces[..comma].iter().rev().take(MAX_SHARED_PIECES).take_while(is_listed).count()
+}
+
+/// Whether a count of works closes the list before the piece, and the one that ends with the last: 等2条高铁|,|…等3条公路.
+fn are_counted(scene: &Scene, pieces: &[Piece], comma: usize, last: usize) -> bool {
+    let closes = |pieces: &[Piece]| {
+        let [.., etc, counted] = pieces else { return false };
+        let text = scene.slice(&counted.range);
+        etc.has_form(Form::Etc)
+            && counted.is_text()
+            && is_work(scene, counted)
+            && scene.lexicon.projects.opens_with_count(text)
+    };
+    closes(&pieces[..comma]) && closes(&pieces[..=last])
 }
 
 /// Whether pieces end with a name and its stage: A|建成|投产.
