@@ -243,7 +243,9 @@ fn is_inside_name(anchors: &Anchors, head: &Range<usize>) -> bool {
 /// Whether a head ends with its token; a title may follow inside it (管委会|主任).
 fn closes(scene: &Scene, token_end: usize, head_end: usize) -> bool {
     let rest = scene.slice(&(head_end..token_end.max(head_end)));
-    rest.is_empty() || scene.lexicon.posts.get(rest).is_some()
+    rest.is_empty()
+        || scene.lexicon.posts.get(rest).is_some()
+        || standing::opens_deputy(scene, head_end, token_end)
 }
 
 /// Whether a text ends by counting what follows, and more than one: 2个, but not 一个.

@@ -292,6 +292,16 @@ fn opens_with_tier(scene: &Scene, token: usize, name: &Range<usize>) -> bool {
     tier.is_some_and(|tier| scene.lexicon.bodies.tiers.contains(tier)) && tier_len(scene, name) == 0
 }
 
+/// What opens the title of a deputy.
+const DEPUTY: &str = "副";
+
+/// 部副|部长: whether the token that an organ ends in takes along what opens the title of a deputy.
+pub(super) fn opens_deputy(scene: &Scene, organ_end: usize, token_end: usize) -> bool {
+    let takes = scene.text.get(organ_end..token_end) == Some(DEPUTY);
+    let title = scene.tokens.at(token_end).filter(|_| takes);
+    title.is_some_and(|title| scene.lexicon.posts.get(&scene.text[organ_end..title.range.end]).is_some())
+}
+
 /// Whether a name lies on token edges, or is too long to be there by chance; a title may follow
 /// inside the same token (省委|书记).
 fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
@@ -323,7 +333,8 @@ fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
         || matches!(rest, "令" | "国家" | "官兵" | "党组" | "党委")
         || member
         || compound
-        || scene.lexicon.posts.get(rest).is_some();
+        || scene.lexicon.posts.get(rest).is_some()
+        || opens_deputy(scene, range.end, last.range.end);
     // 中共|北京市委 may be one token.
     let before_place = || {
         let spots = scene.spots();
