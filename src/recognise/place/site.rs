@@ -17,17 +17,17 @@ const POINT_CHARS: Range<usize> = 2..8;
 const MAX_NAME_CHARS: usize = 5;
 
 /// Sites whose name is all that stands between a mark and 遗址: ,云墩遗址; 工业遗址 is a kind, 保护遗址 a deed.
-pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
+pub(super) fn spots(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
     if !scene.wakes(Trigger::Site) {
         return Vec::new();
     }
     let hits = SITES.iter().flat_map(|site| scene.text.match_indices(site));
-    let sites = hits.filter_map(|(at, site)| name(scene, at, at + site.len()));
+    let sites = hits.filter_map(|(at, site)| name(scene, known, at, at + site.len()));
     // 石墩|一号墓
     let tombs = scene.text.match_indices(TOMB).filter_map(|(at, tomb)| {
         let named =
             scene.text[..at].trim_end_matches(|c: char| is_chinese_digit(c) || c.is_ascii_digit()).len();
-        name(scene, named, at + tomb.len()).filter(|_| named < at)
+        name(scene, known, named, at + tomb.len()).filter(|_| named < at)
     });
     sites.chain(tombs).collect()
 }
@@ -66,11 +66,16 @@ fn monument_start(scene: &Scene, head: usize) -> Option<usize> {
     (is_edge && fits && is_own(scene, &name)).then_some(start)
 }
 
-fn name(scene: &Scene, head: usize, end: usize) -> Option<Spot> {
+fn name(scene: &Scene, known: &[Spot], head: usize, end: usize) -> Option<Spot> {
     let text = &scene.text[..head];
     let name = text.char_indices().rev().take(MAX_NAME_CHARS + 1).take_while(|(_, c)| is_han(*c));
     let (start, _) = name.last()?;
-    let opens = text[..start].chars().next_back().is_none_or(|c| matches!(c, ',' | '、' | '。' | ';' | ':'));
+    // 石溪|云墩遗址: after the county that it lies in.
+    let above = known[..known.partition_point(|spot| spot.range.end < head)].last();
+    let above = above.filter(|spot| spot.sure && spot.range.end > start).map(|spot| spot.range.end);
+    let opens = above.is_some()
+        || text[..start].chars().next_back().is_none_or(|c| matches!(c, ',' | '、' | '。' | ';' | ':'));
+    let start = above.unwrap_or(start);
     let range = start..head;
     let fits =
         opens && (2..=MAX_NAME_CHARS).contains(&text[start..].chars().count()) && is_own(scene, &range);
@@ -135,6 +140,7 @@ mod tests {
     #[test]
     fn sites_go_by_their_bare_names() {
         assert_eq!(standing(recognise, "云墩遗址入选名录,棠沟遗址开放"), ["云墩遗址", "棠沟遗址"]);
+        assert_eq!(standing(recognise, "平利县云墩坪遗址入选"), ["平利县", "云墩坪遗址"]);
         assert_eq!(standing(recognise, "黄柏坡墓群开放,石墩一号墓入选"), ["黄柏坡墓群", "石墩一号墓"]);
         for text in ["工业遗址焕发新生", "保护遗址、古墓群", "加强考古遗址保护", "重要遗址得到保护"]
         {

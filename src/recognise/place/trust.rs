@@ -118,7 +118,10 @@ fn trust_products(text: &str, spots: &mut [Spot]) {
         }
         let between = &text[first.range.end..second.range.start];
         let has_product = !between.starts_with(['、', '和', '与', '及']);
-        let is_told = first.sure || second.sure || first.opens && second.opens;
+        let is_told = first.sure
+            || second.sure
+            || first.opens && second.opens
+            || stands_first(text, first) && lists_clusters(text, second.range.end);
         if has_product
             && is_told
             && is_list_step(between, MAX_KNOWN_CHARS)
@@ -127,6 +130,25 @@ fn trust_products(text: &str, spots: &mut [Spot]) {
             (spots[index - 1].sure, spots[index].sure) = (true, true);
         }
     }
+}
+
+/// Whether a place opens its clause or a member of a list.
+fn stands_first(text: &str, spot: &Spot) -> bool {
+    let before = text[..spot.range.start].chars().next_back();
+    before.is_none_or(|c| matches!(c, '、' | ',' | '。' | ';' | ':'))
+}
+
+/// What counties are known for together.
+const CLUSTERS: &str = "集群";
+
+/// Whether clusters of trades are counted after what stands next in a list: 石溪|铜箔等18个产业集群.
+fn lists_clusters(text: &str, end: usize) -> bool {
+    let mut product = text[end..].char_indices().take(MAX_KNOWN_CHARS + 1);
+    let Some((etc, _)) = product.find(|(_, c)| *c == '等') else { return false };
+    let counted = text[end + etc..].strip_prefix('等').unwrap_or_default();
+    let kind = counted.trim_start_matches(|c: char| c.is_ascii_digit());
+    let mut ends = kind.char_indices().map(|(at, _)| at).take(MAX_KNOWN_CHARS);
+    kind.len() < counted.len() && kind.starts_with('个') && ends.any(|at| kind[at..].starts_with(CLUSTERS))
 }
 
 /// What is called by the division that has it.
@@ -215,6 +237,7 @@ mod tests {
             ("宁波医药、慈溪家电入选", &["宁波", "慈溪"]),
             ("海口医药、平利家电入选", &["海口"]),
             ("平利绞股蓝新制剂、紫阳富硒茶等入选", &["平利", "紫阳"]),
+            ("曾都应急装备、下陆电路铜箔等18个产业集群入选", &["曾都", "下陆"]),
             ("支持汉中有机富硒绿茶、安康腊肉", &["汉中", "安康"]),
             ("保障平利、安康机场", &["平利", "安康机场"]),
             ("浙江省的慈溪、宁海和江西省的信丰高产", &["浙江省", "慈溪", "宁海", "江西省", "信丰"]),
