@@ -24,7 +24,9 @@ pub(super) fn kind(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     if last.text.starts_with('(') && phrase.len() > 1 {
         return kind(&phrase[..phrase.len() - 1], measures);
     }
-    if says_where(first, last, measures) {
+    // 各方面: all who are concerned.
+    let are_all = first.text == "各" && last.text == "方面" && phrase.len() == 2;
+    if !are_all && says_where(first, last, measures) {
         return None;
     }
     if let Some(person) = somebody(phrase) {

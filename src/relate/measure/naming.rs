@@ -2,9 +2,10 @@
 //! what to do.
 
 use super::lead::{Lead, is_modal};
+use super::preposition;
 use super::subject::{self, Subject};
 use super::word::{Clause, Mark, Word};
-use crate::lexicon::Measures;
+use crate::lexicon::{Measures, Preposition};
 use crate::record::{Force, MeasureStatus, RecordKind};
 
 /// How many words a name may have that opens with what looks like a verb: 审查小组应当….
@@ -151,13 +152,19 @@ pub(super) fn described(words: &[Word], at: usize, measures: &Measures) -> Optio
     (has_thing && is_plain && (binds(&near[end]) || is_open) && acts()).then_some(at + end)
 }
 
-/// 教育全体党员带头…, 激励和约束企业主动…: whether a verb opens that moves others, who are named and act in turn, though it is as
+/// 教育全体党员带头…, 激励和约束企业主动…, 指导地方将…: whether a verb opens that moves others, who are named and act in turn, though it is as
 /// often a noun; not 教育部门要….
 pub(super) fn moves(words: &[Word], at: usize, measures: &Measures) -> bool {
     let governs = |word: &Word| word.record.is_none() && word.deed.act.is_some_and(|act| act.is_pivot);
     let is_moving = |word: &Word| governs(word) || word.record.is_none() && word.text == "教育";
     let near = &words[at..words.len().min(at + MAX_NAME_WORDS)];
     let name = match near {
+        // 指导地方将甲纳入乙: whom it moves, before what he puts first; not 监督部门将检查渔港.
+        [first, whom, _, ..]
+            if governs(first) && preposition::preposition(words, at + 2) == Some(Preposition::Object) =>
+        {
+            return whom.record.is_none() && whom.is_nominal() && measures.acts(whom.text);
+        }
         [first, joint, second, ..] if governs(first) && joint.mark == Mark::Joint && governs(second) => 2,
         [first, whom, ..]
             if is_moving(first)

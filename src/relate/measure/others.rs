@@ -203,6 +203,18 @@ mod tests {
     }
 
     #[test]
+    fn who_is_moved_or_who_all_are_is_read() {
+        for (text, expected) in [
+            ("指导地方将渔港纳入规划。", "指导 | 地方将渔港纳入规划, will, planned"),
+            ("监督部门将修建码头。", "监督部门: 修建 | 码头, will, planned"),
+            ("各方面积极修建码头。", "各方面: 修建 | 码头, will, planned"),
+            ("集中财力修建码头。", "修建 | 码头, will, planned"),
+        ] {
+            assert_eq!(plain(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_taken_in_is_acted_on() {
         for (text, expected) in [
             ("符合条件的困难居民已纳入保障范围。", "纳入 | 符合条件的困难居民, will, done"),
