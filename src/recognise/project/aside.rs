@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::form;
 use super::piece::ends_member;
+use crate::lexicon::is_han;
 use crate::recognise::Scene;
 
 /// The longest bracket that is read with what stands before it, in characters.
@@ -53,8 +55,8 @@ pub(super) fn section_after(scene: &Scene, end: usize) -> usize {
     close.filter(|close| scene.text[..*close].ends_with("段)")).unwrap_or(end)
 }
 
-/// Where quotation marks close after a few characters that end a member of a list (远景“智慧工厂”、…), or that
-/// open one (…、“双翼”机场改造工程).
+/// Where quotation marks close after a few characters that end a member of a list (远景“智慧工厂”、…), that stand before
+/// the end of a work's name (热力“一网通”工程), or that open a member (…、“双翼”机场改造工程).
 pub(super) fn quoted_part(scene: &Scene, open: &Range<usize>, opens_member: bool) -> Option<usize> {
     if !scene.says(open, "“") {
         return None;
@@ -63,9 +65,30 @@ pub(super) fn quoted_part(scene: &Scene, open: &Range<usize>, opens_member: bool
     let (at, close) = inside.find(|(_, c)| ['”', '、', ','].contains(c))?;
     let end = open.end + at + close.len_utf8();
     let rest = &scene.text[end..];
-    let goes_on = rest.starts_with(|c: char| matches!(c, '\u{4E00}'..='\u{9FFF}'));
-    let is_part = if opens_member { goes_on && !rest.starts_with('等') } else { ends_member(rest) };
+    let goes_on = rest.starts_with(is_han);
+    // 国家“西电东送”工程: what stands in marks is a name without what stands around it.
+    let is_name = || {
+        let quoted = &scene.text[open.end..open.end + at];
+        scene.lexicon.projects.standing.contains(quoted) || form::leads_across(quoted)
+    };
+    let is_part = if opens_member {
+        goes_on && !rest.starts_with('等')
+    } else {
+        ends_member(rest) || ends_undertaking(rest) && !is_name()
+    };
     (close == '”' && is_part).then_some(end)
+}
+
+/// Whether 工程 or 项目 stands within a few characters, and what follows ends the name: |一体工程、, |扩能项目建设.
+fn ends_undertaking(rest: &str) -> bool {
+    let end = rest.char_indices().nth(MAX_QUOTED_CHARS).map_or(rest.len(), |(end, _)| end);
+    let at =
+        ["工程", "项目"].iter().filter_map(|word| rest[..end].find(word).map(|at| at + word.len())).min();
+    at.is_some_and(|at| {
+        let after = &rest[at..];
+        let is_own = rest[..at].chars().all(is_han);
+        is_own && (ends_member(after) || after.starts_with("建设") || !after.starts_with(is_han))
+    })
 }
 
 /// Where the bracket closes that opens with this mark and measures the name before it: (总投资86亿元,装机120万千瓦).

@@ -34,7 +34,7 @@ pub(super) fn leads_across(name: &str) -> bool {
     let parts: [Option<char>; 5] = std::array::from_fn(|_| characters.next());
     matches!(
         parts,
-        [Some(_), Some('电' | '气' | '水' | '煤' | '热'), Some('入' | '送' | '济'), Some(_), None]
+        [Some(_), Some('电' | '气' | '水' | '煤' | '热' | '算'), Some('入' | '送' | '济'), Some(_), None]
     )
 }
 

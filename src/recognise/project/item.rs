@@ -55,6 +55,10 @@ pub(super) struct Item {
     pub(super) is_placed_deed: bool,
     /// It ends as what is built for one use in one field: 中试基地, 交易中心.
     pub(super) has_one_use: bool,
+    /// The main part of a work: 实验装置主体工程.
+    pub(super) is_main_part: bool,
+    /// A laboratory, which one more word tells from others: 深海探测实验室.
+    pub(super) is_lab: bool,
     /// The realm, or a part of the land, has one of it: 国家水质监测网, 西南部种质资源库.
     pub(super) is_of_realm: bool,
     /// A plant or a mine, which is a body too when it works: 第三机床厂.
@@ -125,6 +129,10 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let mut traits = traits::traits(scene, &body);
     let is_across = || leads_across(stretch.text) && sign::both_ends(scene, stretch.text);
     traits.places += usize::from(stretch.is_shown || stretch.is_placed_deed || is_across());
+    // 青能“三入”工程: a motto after a short word makes an undertaking no more its own than the programmes that have one.
+    if !stretch.is_placed && motto::holds_motto(stretch.text) {
+        traits = Traits { words: traits.words, ..Traits::default() };
+    }
     if traits.places == 0 && scene.lexicon.projects.opens_with_level(stretch.text) {
         return None;
     }
@@ -176,6 +184,11 @@ fn item(
         is_place: !stretch.is_shown && !is_told_project && is_place(scene, &stretch.range),
         is_placed_deed: stretch.is_placed_deed,
         has_one_use: projects.has_one_use(named) && !text.contains(['和', '与', '及']),
+        is_main_part: text.strip_suffix("主体工程").is_some_and(|work| {
+            let work = work.strip_suffix("园区").unwrap_or(work);
+            projects.head(work).is_some_and(|(at, _)| at > 0 && !projects.is_generic(work))
+        }),
+        is_lab: text.ends_with("实验室"),
         is_of_realm: projects.is_of_realm(text),
         is_plant: text.ends_with(['厂', '矿']),
         leads_across: leads_across(text),
@@ -189,13 +202,17 @@ fn item(
             && !projects.opens_with_level(text)
             && !text.contains(['和', '及']),
         is_base: text.ends_with("基地"),
-        is_clip: head.is_none() && characters <= MAX_CLIP_CHARS && (!known || has_name),
+        is_clip: head.is_none()
+            && (characters <= MAX_CLIP_CHARS || motto::ends_quoted(text))
+            && (!known || has_name),
         is_word: known,
         is_firm: is_firm(scene, text),
         is_trade: head.is_none() && !known && projects.ends_as_trade(text),
         is_generic,
         // 一体化公共数据平台: one of common words too.
-        is_platform: stretch.is_platform() || is_generic && text.ends_with("平台"),
+        // 光量子芯片研发平台: what is built for one use serves no many.
+        is_platform: stretch.is_platform() && !projects.has_one_use(named)
+            || is_generic && text.ends_with("平台"),
         is_ranked: text.contains('级') && ["国家级", "省级", "A级"].iter().any(|rank| text.contains(rank)),
         is_organ: projects.ends_as_organ(named),
         // 智慧物流园: beside named ones, common words tell a site too.

@@ -234,6 +234,11 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
     is_part && right.is_some() && !is_counted && !is_own()
 }
 
+/// Whether 工程 ends a name at once after its quotation, which says what is done to two: 云河公园“馆园一体”工程.
+fn ends_as_tie(text: &str) -> bool {
+    text.ends_with("”工程") && !text.starts_with('“')
+}
+
 /// What the last word of a name is.
 fn head(scene: &Scene, name: &Range<usize>) -> Option<Head> {
     scene.lexicon.projects.head(scene.slice(name)).map(|(_, head)| head)
@@ -252,6 +257,8 @@ fn takes_both(scene: &Scene, name: &Range<usize>, after: &Range<usize>, has_head
         || has_head && says_twice(scene, name, after)
         // 年产3万吨纤维|及|2万吨切片项目: what one plant makes.
         || scene.slice(after).starts_with(|c: char| c.is_ascii_digit()) && scene.slice(name).contains("年产")
+        // 青川博物馆|与|云河公园“馆园一体”工程: what a work in quotation marks ties.
+        || ends_as_tie(scene.slice(after))
         // 云河空间科学|与|技术实验室
         || scene.slice(name).ends_with("科学") && scene.slice(after).starts_with("技术")
         // 核|与|辐射安全研发基地, 人|和|集团新材料: one character is no name.

@@ -41,8 +41,26 @@ fn calls_work(scene: &Scene, quoted: &str, rest: &str) -> bool {
     let leads_across = form::leads_across(quoted);
     let head = scene.lexicon.projects.head(rest);
     let is_work = head.is_some_and(|(_, head)| head == Head::Works) && !form::ends_as_undertaking(rest);
-    let is_numbered = quoted.ends_with('号') && head.is_some();
+    let is_numbered = quoted.ends_with('号') && head.is_some() || is_coded(quoted);
     (leads_across || is_numbered || is_work) && quoted.chars().count() <= MAX_CALL_CHARS
+}
+
+/// Whether a quotation that ends a name tells its works after two characters or more: 东门“四站一场”.
+pub(super) fn ends_quoted(text: &str) -> bool {
+    let own = text.strip_suffix('”').and_then(|rest| rest.split_once('“')).map(|(own, _)| own);
+    own.is_some_and(|own| own.chars().nth(1).is_some())
+}
+
+/// Whether an undertaking has words in quotation marks in its name, and two characters at most before them: 青能“三入”工程.
+pub(super) fn holds_motto(text: &str) -> bool {
+    let own = text.split_once('“').map(|(own, _)| own.chars().take(3).count());
+    form::ends_as_undertaking(text) && matches!(own, Some(1..=2))
+}
+
+/// Whether a project is called by a number: “203项目”.
+pub(super) fn is_coded(quoted: &str) -> bool {
+    let code = quoted.strip_suffix("项目").unwrap_or_default();
+    (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether something definite happens: 完工, not 实施 or 建设.

@@ -49,6 +49,10 @@ impl List {
             // 甲、乙等项目: a firm in a list of projects stands for what it builds.
             _ if item.is_firm && self.lists_works(reading) => Some(FIRM),
             Some(Head::Works | Head::Facility) if self.is_first(item, reading) => Some("project.product"),
+            // 完成云上实验装置主体工程: the main part of a work is that of one.
+            Some(Head::Works) if item.is_main_part && reading.stage == Some(Stage::Completed) => {
+                Some("project.works")
+            }
             // Something happens to an engineering work with a proper part: 青川机场建成.
             Some(Head::Works) if has_stage && self.allows_works(item, others.has_named, reading) => {
                 Some("project.works")
@@ -63,6 +67,12 @@ impl List {
             // A named facility to which something definite happens: 顶津中心竣工.
             Some(Head::Facility) if has_stage && self.allows_facility(item, others.has_named, reading) => {
                 Some("project.facility")
+            }
+            // 交通一体工程、城市更新改造工程等“十大交通项目”: of what is counted as projects each has its name.
+            Some(Head::Facility | Head::Works)
+                if has_stage && item.is_undertaking && item.is_specific && self.counts_projects() =>
+            {
+                Some("project.listed")
             }
             // An undertaking of a named place, whatever happens to it: 青石岭矿区生态修复项目, 云河堤防加固工程.
             Some(Head::Facility | Head::Works)
@@ -205,7 +215,8 @@ impl List {
         reading.stage == Some(Stage::Building)
             && item.has_one_use
             && item.is_specific
-            && item.characters >= if self.is_list() { MIN_REALM_CHARS } else { MIN_USE_CHARS }
+            && item.characters
+                >= if self.is_list() { MIN_REALM_CHARS } else { MIN_USE_CHARS - usize::from(item.is_lab) }
     }
 
     /// Whether something definite happens to a facility, and its name is more than a role of its place.

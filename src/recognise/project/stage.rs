@@ -13,6 +13,9 @@ const MAX_SHARED_PIECES: usize = 40;
 /// The longest text, in bytes, that may stand between a name and its stage.
 const MAX_GAP_BYTES: usize = 18;
 
+/// What the building of something is planned or ruled in.
+const PAPERS: [&str; 4] = ["方案", "规划", "条例", "计划"];
+
 /// What is said of a name.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Reading {
@@ -141,6 +144,10 @@ impl Chain {
 
 /// Reads what is said of the names in `pieces[first..=last]`, which may be said to thrive: 发展.
 pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, is_thriving: bool) -> Reading {
+    // 落实云河新城建设|总体方案: what is carried out is a paper.
+    if is_of_paper(scene, pieces, last) {
+        return Reading::default();
+    }
     let (mut after, mut before) =
         (after(scene, pieces, last), before(scene, pieces, shared_first(scene, pieces, first, last)));
     let mut is_opened = false;
@@ -212,6 +219,14 @@ pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, i
             Reading { stage, is_weak: true, ..reading }
         }
     }
+}
+
+/// Whether the building of what is named is only what a plan is called by: 云河新城|建设|总体方案.
+fn is_of_paper(scene: &Scene, pieces: &[Piece], last: usize) -> bool {
+    let Some([build, paper, ..]) = pieces.get(last + 1..) else { return false };
+    let paper = scene.slice(&paper.range);
+    let paper = paper.strip_prefix("总体").unwrap_or(paper);
+    scene.says(&build.range, "建设") && PAPERS.iter().any(|word| paper.starts_with(word))
 }
 
 /// Whether the name opens a clause like those before it, of which the first is brought on: 推动|A竣工,|B开工、C投产.

@@ -62,21 +62,30 @@ impl List {
             if let Some((start, head)) =
                 scene.lexicon.projects.head(scene.slice(&piece.range)).filter(|_| piece.is_text())
             {
+                // 等“|十大交通|项目”: marks around a count tell no more than the count.
                 let before = scene.slice(&(whole.start..piece.range.start + start));
+                let before = before.strip_prefix('“').unwrap_or(before);
                 self.last += 2 + offset;
                 // 等“九大工程”|建设
                 let closes = |piece: &&Piece| scene.says(&piece.range, "”");
                 self.last += usize::from(pieces.get(self.last + 1).filter(closes).is_some());
                 // 铁路项目 are railways.
                 let kind = scene.slice(&piece.range).trim_end_matches("项目").trim_end_matches("工程");
-                let head = scene.lexicon.projects.head(kind).map_or(head, |(_, head)| head);
-                let is_plain = before.chars().count() < 24 && is_plain(scene, before);
+                let (start, head) = scene.lexicon.projects.head(kind).unwrap_or((start, head));
+                // 等|水利枢纽|工程: what the works are is no word more.
+                let plain = scene.slice(&(whole.start..piece.range.start + start));
+                let plain = plain.strip_prefix('“').unwrap_or(plain);
+                let is_plain = plain.chars().count() < 24 && is_plain(scene, plain);
                 let is_counted = scene.lexicon.projects.opens_with_count(before)
                     || is_count(scene, &(piece.range.end..rest));
                 let is_project = scene.slice(&piece.range).ends_with("项目");
                 let ends =
                     |words: [&str; 2]| words.iter().any(|word| scene.slice(&piece.range).ends_with(word));
-                let counts_projects = is_counted && is_project && is_kind_of_project(scene, before);
+                let counts_kind = is_counted && is_kind_of_project(scene, before);
+                let counts_projects = counts_kind && is_project;
+                // 等10个绿电|产业园: so does a count with a word for what the sites are; places may have one each.
+                let is_site = counts_kind && !is_plain && scene.lexicon.projects.ends_as_site(kind);
+                let (is_plain, head) = if is_site { (true, Head::Facility) } else { (is_plain, head) };
                 let is_scheme = scene.slice(&piece.range).ends_with("工程");
                 let is_base = scene.slice(&piece.range).ends_with("基地");
                 let is_great = |text: &str| GREAT.iter().any(|great| text.contains(great));

@@ -1,7 +1,7 @@
 use crate::recognise::testing::{proposed, with_scene};
 
 mod houses;
-mod numbered;
+mod marks;
 mod staff;
 mod visits;
 
