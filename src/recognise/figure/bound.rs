@@ -1,4 +1,4 @@
-//! How the words around a figure bound its value.
+//! Reads from the words around a figure how they bound its value.
 
 use std::ops::Range;
 
@@ -10,10 +10,10 @@ use crate::numeral::{Form, is_numeric};
 use crate::recognise::Scene;
 use crate::record::Bound;
 
-/// Widest noun between figure and 以上, in characters.
+/// Longest noun between a figure and 以上, in characters.
 const MAX_NOUN_CHARS: usize = 6;
 
-/// The bound of a figure: two ends, then the words before it, those inside, those after it.
+/// The bound of a figure, told by its two ends, else by words before, inside or after it.
 pub(super) fn bound(scene: &Scene, quantity: &Quantity) -> Bound {
     if quantity.is_range || quantity.numeral.upper.is_some() {
         return Bound::Range;
@@ -34,7 +34,7 @@ pub(super) fn bound(scene: &Scene, quantity: &Quantity) -> Bound {
     }
 }
 
-/// 上|千万群众: 上 before a round number that has no digit of its own; but 网上|百家.
+/// Whether 上 before a round number without digits of its own means upwards: 上|千万群众; but 网上|百家.
 fn is_upwards(scene: &Scene, quantity: &Quantity) -> bool {
     let is_round = scene.slice(&quantity.range).starts_with(['百', '千', '万', '亿']);
     let before = scene.text[..quantity.range.start].strip_suffix('上');
@@ -52,16 +52,16 @@ pub(super) fn of_words_around(scene: &Scene, range: &Range<usize>) -> Bound {
     }
 }
 
-/// What the longest known word that ends before byte `at` says; 了 and a blank may stand between.
+/// The meaning of the longest known word that ends before byte `at`; 了 and a blank may stand between.
 pub(super) fn cue_before(scene: &Scene, at: usize) -> Option<Cue> {
     let before = scene.text[..at].trim_end_matches([' ', '了']);
     scene.lexicon.units.before.longest(before).map(|(_, cue)| *cue)
 }
 
-/// 以上, 左右, 以内 after the figure, or after the noun that it counts: 20张床位以下.
+/// The bound that 以上, 左右 or 以内 sets after the figure, or after the noun that it counts: 20张床位以下.
 fn bound_after(scene: &Scene, quantity: &Quantity) -> Option<Bound> {
     let rest = &scene.text[quantity.range.end..];
-    // A round size class is no exact value: 百亿级, but 25兆瓦级.
+    // A round class of sizes is no exact value: 百亿级, but 25兆瓦级.
     let of_class = quantity.numeral.form == Form::Bare && rest.starts_with('级');
     let rest = rest.strip_prefix('级').unwrap_or(rest);
     let after = &scene.lexicon.units.after;
@@ -71,7 +71,7 @@ fn bound_after(scene: &Scene, quantity: &Quantity) -> Option<Bound> {
     if of_class {
         return Some(Bound::About);
     }
-    // 一倍多, 30%多, but 三个多样化, 30%多数.
+    // A surplus after 倍 or %, or after a number that tells one: 一倍多, 30%多; but 三个多样化, 30%多数.
     let is_relative = scene.slice(&quantity.range).ends_with(['倍', '%']);
     let exceeds = rest.strip_prefix(['多', '余']).is_some_and(|rest| !rest.starts_with(['数', '半', '元']));
     if exceeds && (quantity.numeral.exceeded || is_relative) {
@@ -80,7 +80,7 @@ fn bound_after(scene: &Scene, quantity: &Quantity) -> Option<Bound> {
     if quantity.unit.is_none() || quantity.numeral.scale > Decimal::ONE {
         return None;
     }
-    // 9个亿元以上项目: the size of what is counted has a bound of its own.
+    // A number that follows has a bound of its own, which is not this one's: 9个亿元以上项目.
     if rest.starts_with(is_numeric) {
         return None;
     }
@@ -88,7 +88,7 @@ fn bound_after(scene: &Scene, quantity: &Quantity) -> Option<Bound> {
     noun.skip(1).find_map(|(at, _)| bound_at(after, rest, at))
 }
 
-/// A noun that may be counted up to 以上; after 级 it is the rank that is bounded: 省级以上园区.
+/// Whether the character may belong to a noun before 以上. After 级 the rank is bounded: 省级以上园区.
 fn is_counted(character: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&character) && character != '级'
 }

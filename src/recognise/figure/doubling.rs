@@ -1,4 +1,4 @@
-//! Halves and doubles that no number says: 对折, and 翻番, each of which is a factor of two.
+//! Recognises halves and doublings that no number states: 对折 is half, each 翻番 a factor of two.
 
 use std::ops::Range;
 
@@ -9,19 +9,20 @@ use crate::lexicon::Trigger;
 use crate::numeral;
 use crate::record::{Bound, FigureKind};
 
-/// What goes on after 半 and makes another word of it: 半年.
+/// Characters that make another word of 半: 半年.
 const HALF_WORDS: [char; 4] = ['年', '天', '导', '成'];
 
-/// 翻番, 翻一番, 翻了两番: a multiple of 2, 2, 4; what half a doubling is (翻一番半) nobody agrees on.
+/// Proposes doublings as multiples, of 2, 2 and 4 here: 翻番, 翻一番, 翻了两番. 翻一番半 has no value: its reading is
+/// disputed.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for Range { start, end } in scene.wake(Trigger::Doubling) {
-        // 四个翻番 names the doublings, it measures none.
+        // A counted 翻番 names doublings and measures none: 四个翻番.
         if scene.text[..start].ends_with('个') {
             continue;
         }
         let after = &scene.text[end..];
         let after = after.strip_prefix('了').unwrap_or(after);
-        // 翻了|近|一番: how near it came stands inside.
+        // A word before the number says that it came near: 翻了|近|一番.
         let whole = ["将近", "近", "约"].iter().find_map(|near| after.strip_prefix(near));
         let (after, is_near) = (whole.unwrap_or(after), whole.is_some());
         let at = scene.text.len() - after.len();
@@ -44,7 +45,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// 打对折: half of the price; but 对折叠床.
+/// Proposes half of a price: 打对折; but 对折叠床.
 pub(super) fn recognise_half_price(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for Range { start, end } in scene.wake(Trigger::Discount) {
         let verb =
@@ -77,7 +78,7 @@ fn figure(
     }
 }
 
-/// Two to the power of this many doublings; more than twenty are not meant.
+/// Two to the power of `times`; `None` for more than twenty, which no text means.
 fn power_of_two(times: Decimal) -> Option<Decimal> {
     let times = u32::try_from(times).ok().filter(|times| *times <= 20)?;
     Some(Decimal::from(1u64 << times))

@@ -1,4 +1,4 @@
-//! Counts of the members that stand before them: 县乡村三级, 福建、江西两省.
+//! Recognises counts of members that are named right before them: 县乡村三级, 福建、江西两省.
 
 use std::ops::Range;
 
@@ -8,15 +8,15 @@ use super::super::{Candidate, Detail, Evidence, Figure, Scene};
 use crate::lexicon::{Lexicon, Trigger, Vocabulary};
 use crate::record::FigureKind;
 
-/// What is counted after levels, and after places.
+/// The unit of levels, and the units of places.
 const LEVEL: &str = "级";
-/// How many characters the name of what goes through levels has at most.
+/// Longest name of a thing that has levels, in characters.
 const MAX_SPANNING_CHARS: usize = 14;
 const PLACES: [&str; 4] = ["省", "地", "市", "县"];
-/// The least and the most members that are told and counted.
+/// The numbers of members that are read.
 const DIGITS: [&str; 4] = ["两", "三", "四", "五"];
 
-/// A small number right after what it counts, and the measure word after it.
+/// Proposes a small number right after the members that it counts, with its unit.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for number in scene.wake(Trigger::Count) {
         let Some(value) = value(scene.slice(&number)) else { continue };
@@ -40,7 +40,7 @@ fn value(digit: &str) -> Option<Decimal> {
     DIGITS.iter().position(|known| *known == digit).map(|index| Decimal::from(index + 2))
 }
 
-/// 五级|服务网络, 四级|联动: what goes through this many levels; but a 三级医院 is of the third.
+/// Whether something follows that has this many levels: 五级|服务网络, 四级|联动; but a 三级医院 is of the third.
 fn reaches_levels(lexicon: &Lexicon, after: &str) -> bool {
     let thing = after.strip_prefix(LEVEL).unwrap_or_default();
     let clause = thing.split([',', '、', ';', '。', '的', '和']).next().unwrap_or_default();
@@ -52,14 +52,14 @@ fn reaches_levels(lexicon: &Lexicon, after: &str) -> bool {
         || opens(&units.tiered)
 }
 
-/// 县乡村, 盟市与旗县, 省、市: two levels of the state at least; 县|三级公路 has one.
+/// Whether two levels of the state at least end here: 县乡村, 盟市与旗县, 省、市; 县|三级公路 has one.
 fn lists_levels(lexicon: &Lexicon, before: &str) -> bool {
     let levels = &lexicon.phrases.levels;
     let Some((last, _)) = levels.longest(before) else { return false };
     levels.end(before[..last].trim_end_matches(['、', '和', '与']))
 }
 
-/// Whether two places or more in a row end here.
+/// Whether two or more places in a row end at byte `end`.
 fn names_places(scene: &Scene, end: usize) -> bool {
     let spots = scene.spots();
     let Some(last) = spots.partition_point(|spot| spot.range.end <= end).checked_sub(1) else { return false };

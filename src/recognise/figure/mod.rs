@@ -1,9 +1,8 @@
-//! Quantities: a number with its unit or measure word, its bound read from the words around it.
+//! Recognises quantities: a number with its unit or measure word, bounded by the words around it.
 //!
-//! [`opening`] tells where a number may start, [`quantity`] reads number and unit, [`range`] joins two ends, [`proportion`] the
-//! parts of a whole, [`trap`] refuses numbers that are
-//! names, ranks, idioms or times, [`bound`] reads 超过, 左右, 以下. `of`, `change`, `status` and
-//! `time` are found by [`crate::relate`].
+//! [`opening`] tells where a number may start, [`quantity`] reads number and unit, [`range`] joins two ends,
+//! [`proportion`] reads the parts of a whole, [`trap`] refuses numbers that are names, ranks, idioms or
+//! times, [`bound`] reads 超过, 左右, 以下. [`crate::relate`] finds `of`, `change`, `status` and `time`.
 
 mod bound;
 mod doubling;
@@ -25,10 +24,10 @@ use quantity::Quantity;
 use rust_decimal::Decimal;
 use size::is_money_class;
 
-/// How long the name of a whole with its level is at most, in characters: 全市平均水平.
+/// Longest name of a whole with its level, in characters: 全市平均水平.
 const MAX_WHOLE_CHARS: usize = 6;
 
-/// Every figure of the sentence.
+/// Proposes every figure of the sentence.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let mut quantities = read_all(scene);
     share_units(scene, &mut quantities);
@@ -43,7 +42,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     proportion::recognise(scene, candidates);
 }
 
-/// Every number of the sentence with what follows it, in text order.
+/// Reads every number of the sentence with the unit after it, in text order.
 fn read_all<'s>(scene: &Scene<'s>) -> Vec<Quantity<'s>> {
     let mut quantities = Vec::new();
     let mut at = 0;
@@ -63,7 +62,7 @@ fn read_all<'s>(scene: &Scene<'s>) -> Vec<Quantity<'s>> {
     quantities
 }
 
-/// The end of a run that is no number.
+/// The byte past a run of numerals that is no number.
 fn numeric_end(text: &str, start: usize) -> usize {
     let first = text[start..].chars().next().map_or(1, char::len_utf8);
     let rest = &text[start + first..];
@@ -72,7 +71,7 @@ fn numeric_end(text: &str, start: usize) -> usize {
     run.map_or(text.len(), |length| start + first + length)
 }
 
-/// A unit at the end of a list holds for the numbers before it: 15、22个百分点, 80亿、90亿元.
+/// Gives the unit at the end of a list to the numbers before it: 15、22个百分点, 80亿、90亿元.
 fn share_units(scene: &Scene, quantities: &mut [Quantity]) {
     let sentence_start = scene.text.len() - scene.text.trim_start().len();
     for index in (1..quantities.len()).rev() {
@@ -89,7 +88,8 @@ fn share_units(scene: &Scene, quantities: &mut [Quantity]) {
     }
 }
 
-/// 高于全省0.8个|、全市|1.1个百分点, 3个|、|1个百分点: the points of which only the measure word is written.
+/// Whether the left number counts percentage points of which only 个 is written: 高于全省0.8个|、全市|1.1个百分点,
+/// 3个|、|1个百分点.
 fn is_point_clipped(left: &Quantity, right: &Quantity, between: &str) -> bool {
     let is =
         |quantity: &Quantity, word: &str| quantity.unit.as_ref().is_some_and(|unit| unit.written == word);
@@ -127,7 +127,7 @@ fn written_unit(scene: &Scene, quantity: &Quantity) -> Option<String> {
 fn kind(scene: &Scene, quantity: &Quantity) -> FigureKind {
     match (&quantity.unit, quantity.numeral.form) {
         (None, _) if is_money_class(scene, quantity) => FigureKind::Money,
-        // A few 方 are parties and a few 度 degrees; gas and current come in 万 and 亿.
+        // Small counts of 方 are parties and of 度 degrees; gas and current come in 万 and 亿.
         (Some(unit), _) if unit.written == "方" && quantity.numeral.scale == Decimal::ONE => {
             FigureKind::Count
         }

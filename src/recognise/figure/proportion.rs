@@ -1,4 +1,4 @@
-//! What three or more parts of a whole have of a hundred: 三次产业结构为8.5:41.5:50.
+//! Recognises the shares of three or more parts in a whole of a hundred: 三次产业结构为8.5:41.5:50.
 
 use rust_decimal::Decimal;
 
@@ -6,13 +6,13 @@ use crate::lexicon::Trigger;
 use crate::recognise::{Candidate, Detail, Evidence, Figure, Scene};
 use crate::record::FigureKind;
 
-/// How many parts are told at least and at most.
+/// The least and the largest number of parts.
 const MIN_PARTS: usize = 3;
 const MAX_PARTS: usize = 6;
-/// How many characters a part has at most: 100.25.
+/// Longest part, in characters: 100.25.
 const MAX_PART_CHARS: usize = 6;
 
-/// Every row of parts in the sentence; it has no value, for it is none of its parts.
+/// Proposes every row of parts in the sentence, without a value, because no single part is the row's.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     if !scene.wakes(Trigger::Numeral) || !scene.text.contains(':') {
         return;
@@ -30,7 +30,8 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Where the row ends that starts here: numbers that colons part and that make up a hundred, but for what was rounded off.
+/// The byte past the row that starts here: numbers separated by colons that add up to a hundred, give or take
+/// rounding.
 fn end_of_parts(text: &str, start: usize) -> Option<usize> {
     let opens = !text[..start].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':'));
     let (mut at, mut parts, mut sum) = (start, 0, Decimal::ZERO);
@@ -49,7 +50,7 @@ fn end_of_parts(text: &str, start: usize) -> Option<usize> {
         }
     }
     let ends = !text[at..].starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ':' | '%'));
-    // 按|8:1:1|比例: parts of ten, where it is said that they are shares.
+    // Parts of ten count where the words call them shares: 按|8:1:1|比例.
     let are_shares =
         || text[..start].ends_with(['按', '照']) || text[at..].trim_start_matches('的').starts_with("比例");
     let is_whole = (sum - Decimal::ONE_HUNDRED).abs() <= Decimal::ONE || sum == Decimal::TEN && are_shares();

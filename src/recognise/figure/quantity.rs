@@ -1,4 +1,4 @@
-//! A number with the unit after it.
+//! Reads a number with the unit after it.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -12,22 +12,22 @@ use crate::numeral::{self, Form, Numeral, is_excess};
 use crate::recognise::Scene;
 use crate::record::FigureKind;
 
-/// A number as it stands, with what is read of the words after it.
+/// A number with what the words after it add.
 #[derive(Debug)]
 pub(super) struct Quantity<'s> {
     /// Number, multiplier and unit.
     pub(super) range: Range<usize>,
-    /// The number alone, of a range both numbers.
+    /// The number alone; of a range, both numbers.
     pub(super) number: Range<usize>,
     pub(super) numeral: Numeral,
     pub(super) unit: Option<UnitAt<'s>>,
-    /// Where reading goes on.
+    /// The byte where reading goes on.
     pub(super) next: usize,
     /// Whether two ends are written: 3%—5%.
     pub(super) is_range: bool,
 }
 
-/// A unit where it stands.
+/// A unit and its place in the sentence.
 #[derive(Debug, Clone)]
 pub(super) struct UnitAt<'s> {
     pub(super) range: Range<usize>,
@@ -36,17 +36,17 @@ pub(super) struct UnitAt<'s> {
 }
 
 impl<'s> Quantity<'s> {
-    /// Digits without multiplier and unit.
+    /// Whether it is digits alone, without multiplier and unit.
     pub(super) fn is_plain(&self) -> bool {
         self.may_share() && !self.is_scaled()
     }
 
-    /// Whether 万 or 亿 multiplies it.
+    /// Whether 万 or 亿 multiplies the number.
     pub(super) fn is_scaled(&self) -> bool {
         self.numeral.scale > Decimal::ONE
     }
 
-    /// A number without unit, which may share that of the next number.
+    /// Whether the number has no unit and may share that of the next number.
     pub(super) fn may_share(&self) -> bool {
         let counts = matches!(self.numeral.form, Form::Digits | Form::Chinese);
         counts && self.unit.is_none() && !self.is_range
@@ -57,7 +57,8 @@ impl<'s> Quantity<'s> {
         self.numeral.value?.checked_div(self.numeral.scale)
     }
 
-    /// Takes the unit of the number that ends the list, and its multiplier where it has none; the span stays.
+    /// Takes the unit of the number that ends the list, and its multiplier if it has none of its own; its
+    /// span stays.
     pub(super) fn take_unit_of(&mut self, other: &Quantity<'s>) {
         self.unit.clone_from(&other.unit);
         if other.unit.is_some() && self.numeral.scale == Decimal::ONE {
@@ -65,7 +66,7 @@ impl<'s> Quantity<'s> {
         }
     }
 
-    /// Whether the form of the number says what it is a part of: 百分之五, 三分之二, 1.68:1.
+    /// Whether the number states a share by its form: 百分之五, 三分之二, 1.68:1.
     fn is_share(&self) -> bool {
         matches!(
             self.numeral.form,
@@ -73,25 +74,25 @@ impl<'s> Quantity<'s> {
         )
     }
 
-    /// Whether 零下 opens it.
+    /// Whether it opens with 零下.
     pub(super) fn is_below_zero(&self, scene: &Scene) -> bool {
         scene.slice(&self.number).starts_with("零下")
     }
 
-    /// 零下5摄氏度, but 归零|下一步.
+    /// Whether its unit is degrees: 零下5摄氏度; but 归零|下一步.
     fn counts_degrees(&self) -> bool {
         let degrees =
             |unit: &UnitAt| matches!(unit.written.as_ref(), "度" | "℃" | "°C" | "摄氏度" | "华氏度");
         self.unit.as_ref().is_some_and(degrees)
     }
 
-    /// Lets the quantity end at this byte.
+    /// Moves the end of the quantity to this byte.
     pub(super) fn extend_to(&mut self, end: usize) {
         self.range.end = end;
         self.next = end;
     }
 
-    /// How records write the unit.
+    /// The unit as records write it.
     pub(super) fn written_unit(&self) -> Option<String> {
         match (&self.unit, self.numeral.form) {
             (Some(unit), _) => Some(unit.written.clone().into_owned()),
@@ -103,7 +104,7 @@ impl<'s> Quantity<'s> {
     }
 }
 
-/// The multiplier of the last number holds for a smaller one before it: 3至5万, 15、20万.
+/// Gives the multiplier of the last number to a smaller one before it: 3至5万, 15、20万.
 pub(super) fn take_scale(numeral: &mut Numeral, other: &Numeral) {
     let scaled = |value: Option<Decimal>| value.and_then(|value| value.checked_mul(other.scale));
     numeral.value = scaled(numeral.value);
@@ -111,7 +112,7 @@ pub(super) fn take_scale(numeral: &mut Numeral, other: &Numeral) {
     numeral.scale = other.scale;
 }
 
-/// The quantity that starts at byte `start`, a range as one.
+/// Reads the quantity that starts at byte `start`; a range is one quantity.
 pub(super) fn read<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'s>> {
     if !may_start(scene, start) && !follows_code(scene, start) || is_no_numeral(scene, start) {
         return None;
@@ -122,15 +123,15 @@ pub(super) fn read<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'s>> 
     (!quantity.is_below_zero(scene) || quantity.counts_degrees()).then_some(quantity)
 }
 
-/// USD300万: the letters before the number are the code of a currency.
+/// Whether the letters before the number are the code of a currency: USD300万.
 fn follows_code(scene: &Scene, start: usize) -> bool {
     scene.text[..start].ends_with(|c: char| c.is_ascii_uppercase()) && sign_before(scene, start).is_some()
 }
 
-/// A number and its unit, without a second end.
+/// Reads one number with its unit, without a second end.
 pub(super) fn read_one<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'s>> {
     let text = scene.text;
-    // 减负|9亿元: no sign where a word ends.
+    // 负 is no sign where it ends a word: 减负|9亿元.
     let is_sign = text[start..].starts_with(['负', '負']);
     if is_sign && token_at(scene, start).is_some_and(|token| token.start < start) {
         return None;
@@ -144,7 +145,7 @@ pub(super) fn read_one<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'
         tail::of_share(scene, &mut quantity);
         return Some(quantity);
     }
-    // 两位数 says how many digits the number has.
+    // 两位数 tells how many digits the number has.
     if text[end..].starts_with("位数") {
         quantity.extend_to(end + "位数".len());
         quantity.numeral.value = None;
@@ -168,7 +169,7 @@ pub(super) fn read_one<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'
         tail::of_unmeasured(scene, &mut quantity);
     }
     quantity.range.start = sign.map_or(start, |sign| sign.range.start);
-    // 好几万: how open digits are stressed.
+    // 好 stresses 几: 好几万.
     if text[start..].starts_with('几') && text[..start].ends_with('好') {
         quantity.range.start -= '好'.len_utf8();
     }
@@ -179,14 +180,14 @@ pub(super) fn read_one<'s>(scene: &Scene<'s>, start: usize) -> Option<Quantity<'
     Some(quantity)
 }
 
-/// 增速为—3.2%: a dash between a verb of level and its number is a minus.
+/// Whether a dash between a verb of level and its number is a minus: 增速为—3.2%.
 fn follows_loose_minus(text: &str, start: usize) -> bool {
     let verb =
         text[..start].strip_suffix('—').filter(|_| text[start..].starts_with(|c: char| c.is_ascii_digit()));
     verb.is_some_and(|verb| verb.ends_with(['为', '是', '达', '到']))
 }
 
-/// 港币50元: the name of a currency right before the number says which 元 are meant.
+/// The unit, in the currency that is named right before the number: 港币50元.
 fn named_before<'s>(scene: &Scene<'s>, start: usize, unit: UnitAt<'s>) -> UnitAt<'s> {
     let money = || money_before(scene, start);
     match (unit.written == "元").then(money).flatten() {
@@ -195,7 +196,7 @@ fn named_before<'s>(scene: &Scene<'s>, start: usize, unit: UnitAt<'s>) -> UnitAt
     }
 }
 
-/// 日元|300亿: the currency whose name stands right before the number.
+/// The currency that is named right before the number: 日元|300亿.
 fn money_before<'s>(scene: &Scene<'s>, start: usize) -> Option<UnitAt<'s>> {
     let (_, written) = scene.lexicon.units.currency_at_end(&scene.text[..start])?;
     let sense = Sense::Measure(FigureKind::Money);
@@ -205,7 +206,7 @@ fn money_before<'s>(scene: &Scene<'s>, start: usize) -> Option<UnitAt<'s>> {
 /// Longest sign of a currency in bytes: HK$, USD.
 const MAX_SIGN_BYTES: usize = 3;
 
-/// The sign of a currency that ends where the number starts, with a blank between or none: ¥300.
+/// The sign of a currency that ends where the number starts, or one blank before it: ¥300.
 fn sign_before<'s>(scene: &Scene<'s>, start: usize) -> Option<UnitAt<'s>> {
     let text = scene.text[..start].trim_end_matches(' ');
     let earliest = text.len().saturating_sub(MAX_SIGN_BYTES);
@@ -219,7 +220,7 @@ fn sign_before<'s>(scene: &Scene<'s>, start: usize) -> Option<UnitAt<'s>> {
     Some(UnitAt { range: start..text.len(), written: Cow::Borrowed(written), sense })
 }
 
-/// The unit at this place: of the user's units, the dictionary's and rates made of two, the longest.
+/// The longest unit at byte `at`, of the user's units, the dictionary's and rates made of two.
 pub(super) fn unit_at<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
     let mut unit = simple_unit(scene, at)?;
     let text = scene.text;
@@ -240,7 +241,7 @@ pub(super) fn unit_at<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
     Some(unit)
 }
 
-/// The unit below the slash, or so many of it: 千|人, 万|户.
+/// The unit below the slash, or a power of ten of it: 千|人, 万|户.
 fn unit_of_rate<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
     simple_unit(scene, at).or_else(|| {
         let rest = &scene.text[at..];
@@ -249,12 +250,12 @@ fn unit_of_rate<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
     })
 }
 
-/// What counts how often a vehicle passes.
+/// The measure word for passages of vehicles.
 const PASSAGE: &str = "次";
-/// Longest bracket with other vehicles, in characters: (艘、架、列、台).
+/// Longest bracket with further vehicles, in characters: (艘、架、列、台).
 const MAX_VEHICLES_CHARS: usize = 10;
 
-/// Where the bracket closes that opens here and holds nothing but measure words: 辆|(艘、架)|次, 套|(间).
+/// The byte past the bracket that opens at byte `at` and holds only measure words: 辆|(艘、架)|次, 套|(间).
 fn bracket_of_units(scene: &Scene, at: usize) -> Option<usize> {
     let rest = scene.text[at..].strip_prefix('(')?;
     let close = rest.char_indices().take(MAX_VEHICLES_CHARS).find(|(_, character)| *character == ')')?.0;
@@ -262,7 +263,7 @@ fn bracket_of_units(scene: &Scene, at: usize) -> Option<usize> {
     rest[..close].split('、').all(measures).then_some(at + close + "()".len())
 }
 
-/// 辆(艘、架)次: the end of a measure word that shares 次 with those in the bracket after it.
+/// The byte past a measure word that shares 次 with those in the bracket after it: 辆(艘、架)次.
 fn end_of_passages(scene: &Scene, unit: &Range<usize>) -> Option<usize> {
     let close = bracket_of_units(scene, unit.end)?;
     let of_passages = |word: &str| scene.lexicon.units.words.get(&format!("{word}{PASSAGE}")).is_some();
@@ -270,7 +271,7 @@ fn end_of_passages(scene: &Scene, unit: &Range<usize>) -> Option<usize> {
     shares.then(|| close + PASSAGE.len())
 }
 
-/// 年度|计划, 年度|目标: whether what goes on names something that is drawn up for a year.
+/// Whether a plan made for a year follows: 年度|计划, 年度|目标.
 fn names_plan(after: &str) -> bool {
     ["计划", "目标", "预算", "任务"].iter().any(|plan| after.starts_with(plan))
 }
@@ -278,7 +279,7 @@ fn names_plan(after: &str) -> bool {
 fn simple_unit<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
     let text = scene.text;
     let user = user_unit(scene, at);
-    // 三个|年度计划: plans of a year are counted, and no years.
+    // Counts the plans, not years: 三个|年度计划.
     let found = scene.lexicon.units.words.longest_at(text, at).map(|(range, unit)| {
         let plans = text[range.clone()].ends_with("年度") && names_plan(&text[range.end..]);
         let measure = at..range.end.saturating_sub("年度".len());
@@ -315,15 +316,15 @@ fn user_unit<'s>(scene: &Scene<'s>, at: usize) -> Option<UnitAt<'s>> {
     })
 }
 
-/// A measure word that begins a longer word is not one: 人 of 人口, 项 of 项目, 个 of 个体; else 个 and what stands
-/// before 以上 always measure, and letters must not go on: m of mm.
+/// Whether the measure word only begins a longer word: 人 of 人口, 项 of 项目, 个 of 个体. 个 elsewhere and words
+/// before 以上 always measure; letters must not go on: m of mm.
 fn is_cut_from_word(scene: &Scene, unit: &Range<usize>) -> bool {
     let rest = &scene.text[unit.end..];
     let text = &scene.text[unit.clone()];
     if text.ends_with(|c: char| c.is_ascii_alphabetic()) {
         return rest.starts_with(|c: char| c.is_ascii_alphanumeric());
     }
-    // 8000多万|个体工商户, but 3个|体系
+    // The segmenter decides about 个体: 8000多万|个体工商户, but 3个|体系.
     if text == "个" && rest.starts_with('体') {
         return token_at(scene, unit.start).is_some_and(|token| token.end > unit.end);
     }
@@ -334,7 +335,7 @@ fn is_cut_from_word(scene: &Scene, unit: &Range<usize>) -> bool {
     if rest.starts_with('整') && scene.lexicon.units.parts.iter().any(|part| part.unit == text) {
         return false;
     }
-    // 一、二|两月份: 两 is a number where what follows measures it.
+    // 两 is a number if a unit follows: 一、二|两月份.
     if text == "两" && scene.lexicon.units.words.longest_at(scene.text, unit.end).is_some() {
         return true;
     }
@@ -345,14 +346,14 @@ fn is_cut_from_word(scene: &Scene, unit: &Range<usize>) -> bool {
     })
 }
 
-/// 三双|手套: the character after a measure word and the next one are a word, and the segmenter joins it to nothing
-/// else; but 十亿|人民.
+/// Whether the characters after the measure word make a word with the next token, so that the segmenter's
+/// word across its end is wrong: 三双|手套; but 十亿|人民.
 fn is_crossed(scene: &Scene, unit: &Range<usize>, end: usize) -> bool {
     let next = token_at(scene, end).filter(|next| scene.slice(next).chars().count() == 1);
     next.is_some_and(|next| scene.slice(unit) != "人" && scene.lexicon.knows(&scene.text[unit.end..next.end]))
 }
 
-/// The token that holds this byte.
+/// The token that holds this byte, as bytes of the sentence.
 pub(super) fn token_at(scene: &Scene, at: usize) -> Option<Range<usize>> {
     let index = scene.tokens.ended_by(at);
     scene.tokens.get(index).map(|token| token.range.clone())

@@ -1,4 +1,4 @@
-//! Two numbers that make one figure: 3%—5%, 5至8家, 五、六倍.
+//! Reads two numbers that make one figure: 3%—5%, 5至8家, 五、六倍.
 
 use rust_decimal::Decimal;
 
@@ -9,11 +9,11 @@ use crate::recognise::Scene;
 /// What joins the ends of a range.
 const JOINTS: [&str; 8] = ["至", "到", "——", "—", "–", "-", "~", "～"];
 
-/// What stands before or after the upper end of a range whose lower end is followed by 以上.
+/// Words before or after the upper end of a range whose lower end has 以上.
 const BELOW: [&str; 2] = ["不满", "不足"];
 const CEILINGS: [&str; 2] = ["以下", "以内"];
 
-/// Two quantities of one unit with a joint between: 3%—5%, 5至8家, 500元至1万元.
+/// Reads two quantities of one unit that a joint connects: 3%—5%, 5至8家, 500元至1万元.
 pub(super) fn read_ends<'s>(scene: &Scene<'s>, first: &Quantity<'s>) -> Option<Quantity<'s>> {
     let text = scene.text;
     let rest = &text[first.range.end..];
@@ -22,7 +22,7 @@ pub(super) fn read_ends<'s>(scene: &Scene<'s>, first: &Quantity<'s>) -> Option<Q
     };
     let second = read_one(scene, first.range.end + joint.len())?;
     let second = below_zero(scene, first, percent_like(scene, first, second));
-    // 从5%到7% says two levels, 5%到7% one range.
+    // 从5%到7% tells two levels; without 从 it is one range.
     let from = text[..first.range.start].chars().next_back();
     if matches!(joint, "到" | "至") && matches!(from, Some('从' | '由' | '自')) {
         return None;
@@ -30,7 +30,7 @@ pub(super) fn read_ends<'s>(scene: &Scene<'s>, first: &Quantity<'s>) -> Option<Q
     ascending(first, second)
 }
 
-/// 零下5至8度: below zero holds for both ends where the first has no unit.
+/// Makes the second end negative, too, if the first has 零下 and no unit: 零下5至8度.
 fn below_zero<'s>(scene: &Scene<'s>, first: &Quantity<'s>, mut second: Quantity<'s>) -> Quantity<'s> {
     let holds = first.is_below_zero(scene) && first.unit.is_none() && !second.is_below_zero(scene);
     if holds {
@@ -39,7 +39,7 @@ fn below_zero<'s>(scene: &Scene<'s>, first: &Quantity<'s>, mut second: Quantity<
     second
 }
 
-/// 百分之八到九: a bare number after the joint is a percentage too, if nothing measures it.
+/// Makes a bare number after the joint a percentage, too: 百分之八到九.
 fn percent_like<'s>(scene: &Scene<'s>, first: &Quantity<'s>, second: Quantity<'s>) -> Quantity<'s> {
     let shares = first.numeral.form == Form::Percent
         && scene.slice(&first.number).starts_with("百分之")
@@ -51,7 +51,7 @@ fn percent_like<'s>(scene: &Scene<'s>, first: &Quantity<'s>, second: Quantity<'s
     }
 }
 
-/// The ends of a range as laws write it: 2万元以上10万元以下, 3人以上不满10人.
+/// Reads a range as laws write it: 2万元以上10万元以下, 3人以上不满10人.
 fn read_floor_and_ceiling<'s>(scene: &Scene<'s>, first: &Quantity<'s>) -> Option<Quantity<'s>> {
     let text = scene.text;
     let floor = first.range.end + "以上".len();
@@ -63,7 +63,7 @@ fn read_floor_and_ceiling<'s>(scene: &Scene<'s>, first: &Quantity<'s>) -> Option
     if closed { ascending(first, second) } else { None }
 }
 
-/// Two ends in their order; negative ones are told by their size: 零下5至零下8度.
+/// Joins two ends in ascending order; negative ones are written by their size: 零下5至零下8度.
 fn ascending<'s>(first: &Quantity<'s>, mut second: Quantity<'s>) -> Option<Quantity<'s>> {
     let mut lower = lower_end(first, &second)?;
     if lower.value < Some(Decimal::ZERO) && second.numeral.value < lower.value {
@@ -73,14 +73,14 @@ fn ascending<'s>(first: &Quantity<'s>, mut second: Quantity<'s>) -> Option<Quant
     ascends.then_some(joined(first, second, lower))
 }
 
-/// The lower end with the multiplier that it shares; none where the units or forms differ.
+/// The lower end with the multiplier that it shares; `None` where units or forms differ.
 fn lower_end(first: &Quantity, second: &Quantity) -> Option<Numeral> {
     let mut lower = first.numeral.clone();
     let same = match (&first.unit, &second.unit) {
         (Some(first), Some(second)) => first.written == second.written,
         (Some(_), None) => false,
         (None, Some(_)) => true,
-        // Without units: 百分之八至百分之九, 200万—300万.
+        // Neither has a unit: 百分之八至百分之九, 200万—300万.
         (None, None) => {
             let percent = matches!(lower.form, Form::Percent);
             lower.form == second.numeral.form && (percent || second.numeral.scale > Decimal::ONE)
@@ -93,7 +93,7 @@ fn lower_end(first: &Quantity, second: &Quantity) -> Option<Numeral> {
     same.then_some(lower)
 }
 
-/// One figure from the start of the first to the end of the second.
+/// Makes one figure from the start of the first to the end of the second.
 fn joined<'s>(first: &Quantity<'s>, second: Quantity<'s>, lower: Numeral) -> Quantity<'s> {
     Quantity {
         range: first.range.start..second.range.end,
@@ -105,7 +105,7 @@ fn joined<'s>(first: &Quantity<'s>, second: Quantity<'s>, lower: Numeral) -> Qua
     }
 }
 
-/// Neighbouring Chinese digits with 、 between: 五、六倍, 二、三百亿度.
+/// Reads neighbouring Chinese digits with 、 between: 五、六倍, 二、三百亿度.
 pub(super) fn read_neighbours<'s>(scene: &Scene<'s>, first: &Quantity<'s>) -> Option<Quantity<'s>> {
     let text = scene.text;
     text[first.range.end..].strip_prefix('、')?;

@@ -1,4 +1,4 @@
-//! Sizes without a unit that are sizes in money: 百亿级项目, 4个过千亿产业.
+//! Recognises sizes without a unit that are sums of money: 百亿级项目, 4个过千亿产业.
 
 use rust_decimal::Decimal;
 
@@ -6,8 +6,8 @@ use super::quantity::Quantity;
 use crate::numeral::is_numeric;
 use crate::recognise::Scene;
 
-/// A size in 亿 without unit before what has it is one of money: 百亿级项目, 万亿产业集群; so is one beyond which so many are:
-/// 4个过|千亿|新兴产业.
+/// Whether a size in 亿 without a unit is money: it stands before what has that size (百亿级项目, 万亿产业集群), or
+/// counted things exceed it (4个过|千亿|新兴产业).
 pub(super) fn is_money_class(scene: &Scene, quantity: &Quantity) -> bool {
     let large = quantity.numeral.scale >= Decimal::from(100_000_000);
     quantity.unit.is_none()
@@ -15,7 +15,7 @@ pub(super) fn is_money_class(scene: &Scene, quantity: &Quantity) -> bool {
         && (precedes_size_class(scene, quantity) || exceeds_of_counted(scene, quantity))
 }
 
-/// 4个过|五千亿, 9家超|百亿|企业: whether the counted are beyond this size; but 两个过亿人口的国家.
+/// Whether counted things exceed this size: 4个过|五千亿, 9家超|百亿|企业; but 两个过亿人口的国家.
 fn exceeds_of_counted(scene: &Scene, quantity: &Quantity) -> bool {
     let counted = scene.text[..quantity.range.start].strip_suffix(['过', '超']).unwrap_or_default();
     let number = counted.strip_suffix(['个', '家']).unwrap_or_default();
@@ -24,7 +24,7 @@ fn exceeds_of_counted(scene: &Scene, quantity: &Quantity) -> bool {
     number.ends_with(is_numeric) && !opens_persons
 }
 
-/// Whether a size stands before what has it.
+/// Whether a noun that takes a size follows the size.
 pub(super) fn precedes_size_class(scene: &Scene, quantity: &Quantity) -> bool {
     scene.lexicon.phrases.size_classes.longest_at(scene.text, quantity.range.end).is_some()
 }

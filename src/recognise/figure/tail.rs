@@ -1,4 +1,4 @@
-//! What may follow a number or its unit and belongs to the figure: 二斤|半, 三成|五, 3元|5角, 百分之三十|多.
+//! Reads what belongs to the figure after its number or unit: 二斤|半, 三成|五, 3元|5角, 百分之三十|多.
 
 use std::borrow::Cow;
 
@@ -13,10 +13,10 @@ use crate::record::FigureKind;
 const HALF: &str = "半";
 /// Units whose parts are always named: 三元五角, never 三元五.
 const UNSHORTENED: [&str; 5] = ["元", "圆", "亩", "角", "毛"];
-/// 一米七五 has two, and no length or price more.
+/// The most digits after a unit, of a length or a price: 一米七五.
 const MAX_LAST_DIGITS: u32 = 2;
 
-/// 百分之三十|多 goes beyond; a fraction may measure how often: 一又四分之三|倍.
+/// Reads what follows a share: a surplus (百分之三十|多), or 倍 after a fraction (一又四分之三|倍).
 pub(super) fn of_share<'s>(scene: &Scene<'s>, quantity: &mut Quantity<'s>) {
     let end = quantity.range.end;
     let rest = &scene.text[end..];
@@ -33,7 +33,7 @@ pub(super) fn of_share<'s>(scene: &Scene<'s>, quantity: &mut Quantity<'s>) {
     }
 }
 
-/// What goes on after the unit.
+/// Reads what follows the unit.
 pub(super) fn of_unit(scene: &Scene, quantity: &mut Quantity) {
     let Some(unit) = quantity.unit.clone() else { return };
     if unit.sense == Sense::Tenth && scene.slice(&unit.range) == "折" {
@@ -53,18 +53,18 @@ pub(super) fn of_unit(scene: &Scene, quantity: &mut Quantity) {
         |value: Decimal| value.checked_add(if value.is_sign_negative() { -more } else { more });
     quantity.numeral.value = quantity.numeral.value.and_then(away_from_zero);
     quantity.extend_to(end + length);
-    // 块 are pieces, but with 毛 or a last digit they are money.
+    // 块 counts pieces, but before 毛 or a last digit it is money.
     if unit.written == "块" && scene.text[end..end + length] != *HALF {
         let sense = Sense::Measure(FigureKind::Money);
         quantity.unit = Some(UnitAt { written: Cow::Borrowed("元"), sense, ..unit });
     }
 }
 
-/// 二斤|半, 三倍|半: half a unit after the unit; but 5英寸|半导体, 一个|半小时.
+/// Reads half a unit after the unit: 二斤|半, 三倍|半; but 5英寸|半导体, 一个|半小时.
 fn half(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> Option<(Decimal, usize)> {
     let end = unit.range.end;
     let counts = matches!(unit.sense, Sense::Measure(_) | Sense::Tenth) && unit.written != "个";
-    // 成半 is no word, whatever the segmenter makes of it.
+    // The segmenter may see a word in 成半, which is none.
     let is_word = unit.sense == Sense::Tenth && !scene.text[end..].starts_with("半导")
         || token_at(scene, end).is_some_and(|token| token == (end..end + HALF.len()));
     let is_half =
@@ -72,7 +72,7 @@ fn half(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> Option<(Decimal, u
     is_half.then(|| (Decimal::new(5, 1), HALF.len()))
 }
 
-/// 3元|5角, 十二元|八角五分, 一斤|三两: fewer parts of the unit than make one.
+/// Reads parts of the unit, fewer than make one of it: 3元|5角, 十二元|八角五分, 一斤|三两.
 fn parts(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> Option<(Decimal, usize)> {
     if quantity.numeral.value.is_some_and(|value| value.scale() > 0) {
         return None;
@@ -89,7 +89,8 @@ fn parts(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> Option<(Decimal, 
     (end > unit.range.end).then(|| (sum, end - unit.range.end))
 }
 
-/// How many of a part of this unit stand at byte `at`, the part and its end; 5分|钟 are no part.
+/// The count of a part of this unit at byte `at`, the part, and the byte where it ends; the 5分 of 5分|钟 is
+/// none.
 fn part_at<'s>(scene: &Scene<'s>, unit: &str, at: usize) -> Option<(Decimal, &'s UnitPart, usize)> {
     // After most units no number follows.
     scene.text.get(at..)?.starts_with(is_numeric).then_some(())?;
@@ -102,7 +103,8 @@ fn part_at<'s>(scene: &Scene<'s>, unit: &str, at: usize) -> Option<(Decimal, &'s
     Some((count, part, end + word.len()))
 }
 
-/// A whole count and its end: of a weight one digit, because 三两 are two digits elsewhere.
+/// A whole count and the byte where it ends; before 两 it has one digit, because 三两 is read as two digits
+/// elsewhere.
 fn count_at(text: &str, at: usize) -> Option<(Decimal, usize)> {
     let first = text.get(at..)?.chars().next().filter(|first| is_numeric(*first))?;
     let digit_end = at + first.len_utf8();
@@ -115,7 +117,7 @@ fn count_at(text: &str, at: usize) -> Option<(Decimal, usize)> {
     end_and_value(numeral.end, numeral.value.filter(|value| is_count && value.scale() == 0))
 }
 
-/// 三成|五, 三块|五, 一米|七五: last digits are decimals, where nothing measures them and no word goes on with them.
+/// Reads last digits as decimals, if they have no unit and open no word: 三成|五, 三块|五, 一米|七五.
 fn last_digits(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> Option<(Decimal, usize)> {
     if !scene.text[unit.range.end..].starts_with(is_numeric) {
         return None;
@@ -148,7 +150,8 @@ fn last_digits(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> Option<(Dec
     (length > 0 && !measures).then_some((decimals, length))
 }
 
-/// 1000兆 of band or storage are no millions of millions; 6.5级 is how strong an earthquake was.
+/// Sets the unit of a number that else has none: 兆 of bandwidth or storage (1000兆), 级 of an earthquake
+/// (6.5级).
 pub(super) fn of_unmeasured(scene: &Scene, quantity: &mut Quantity) {
     let end = quantity.number.end;
     let is_mega = scene.text[..end].ends_with('兆') && quantity.numeral.form == Form::Digits;

@@ -1,4 +1,4 @@
-//! Numbers that are no quantities: names, ranks, idioms, times, articles.
+//! Refuses numbers that are no quantities: names, ranks, idioms, times, articles.
 
 use rust_decimal::Decimal;
 
@@ -9,7 +9,7 @@ use crate::numeral::{Form, is_excess, is_numeric};
 use crate::recognise::Scene;
 use crate::record::{Bound, FigureKind};
 
-/// How far back a clause is searched for the noun that makes days a count.
+/// How many characters of the clause are searched for the noun that makes days a count.
 const MAX_CLAUSE_CHARS: usize = 20;
 
 /// Longest quoted term that begins with or holds a number, in characters.
@@ -32,17 +32,18 @@ pub(super) fn is_trap(scene: &Scene, quantity: &Quantity) -> bool {
         || is_ordinal_by_form(scene, quantity)
 }
 
-/// l.2亿元, 1O.5亿元: what a reader of scans left of a number when it took a digit for a letter.
+/// Whether the number is what character recognition left when it took a digit for a letter: l.2亿元, 1O.5亿元.
 fn is_misread(scene: &Scene, quantity: &Quantity) -> bool {
     let before = scene.text[..quantity.range.start].trim_end_matches('.');
     let point = before.len() < quantity.range.start;
     let Some(led) = before.strip_suffix(['l', 'I', 'O', 'o']) else { return false };
     let is_digit = |c: char| c.is_ascii_digit();
-    // 2l4万: with or without the point after it, no word ends there.
+    // With a point after it, or a digit before it, the letter ends no word: 2l4万.
     (point || led.ends_with(is_digit)) && !led.ends_with(|c: char| c.is_ascii_alphabetic())
 }
 
-/// A number needs a unit, a part of a whole, or a multiplier that only counts have: 696万.
+/// Whether the number lacks a unit, a whole that it is a part of, or a multiplier that only counts have:
+/// 696万.
 fn is_unmeasured(scene: &Scene, quantity: &Quantity) -> bool {
     if let Some(unit) = &quantity.unit {
         return match quantity.numeral.form {
@@ -59,7 +60,7 @@ fn is_unmeasured(scene: &Scene, quantity: &Quantity) -> bool {
                 || quantity.numeral.scale > Decimal::from(10_000);
             !(large && (super::size::precedes_size_class(scene, quantity) || !is_unbounded(scene, quantity)))
         }
-        // 两位数 has no value; a number of digits without unit does.
+        // 两位数 needs no unit; its quantity reaches past the number.
         Form::Digits | Form::Chinese => {
             let digits_only = quantity.range.end > quantity.number.end;
             let scaled = quantity.numeral.scale > Decimal::ONE;
@@ -72,7 +73,7 @@ fn is_unmeasured(scene: &Scene, quantity: &Quantity) -> bool {
     }
 }
 
-/// The unit of a column, or of a row as a cell of its own: 蓄积量(亿立方米), 单位:万元, 渔获量 | 万吨 | 5.
+/// Whether it is the unit of a column, or of a row in a cell of its own: 蓄积量(亿立方米), 单位:万元, 渔获量 | 万吨 | 5.
 fn is_label(scene: &Scene, quantity: &Quantity) -> bool {
     let before = &scene.text[..quantity.range.start];
     let after = &scene.text[quantity.range.end..];
@@ -85,8 +86,8 @@ fn is_label(scene: &Scene, quantity: &Quantity) -> bool {
     before.ends_with("单位:") || before.ends_with('(') && after.starts_with(')') || is_cell()
 }
 
-/// 百家, 万人, 千里 are idioms and names more often than quantities unless a bound is told; sums of
-/// money and large measures (万吨, 亿元) are quantities.
+/// Whether it is an idiom or name rather than a quantity, as 百家, 万人 and 千里 are without a bound; sums of money
+/// and large measures (万吨, 亿元) are quantities.
 fn is_figure_of_speech(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> bool {
     let single = quantity.number.len() <= '百'.len_utf8();
     let large = quantity.numeral.scale > Decimal::ONE;
@@ -104,7 +105,7 @@ fn is_figure_of_speech(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> boo
         && !is_in_row(scene, quantity, unit)
 }
 
-/// 百家企业、千家商户: whether one round number of things stands beside another.
+/// Whether a round number of things stands beside another one: 百家企业、千家商户.
 fn is_in_row(scene: &Scene, quantity: &Quantity, unit: &UnitAt) -> bool {
     let text = scene.text;
     let after = &text[quantity.range.end..];
@@ -128,30 +129,30 @@ fn is_unbounded(scene: &Scene, quantity: &Quantity) -> bool {
         && !scene.text[..quantity.range.start].ends_with(['上', '成', '数'])
 }
 
-/// A decimal without unit is an index value after a verb of level: 系数为0.46.
+/// Whether a decimal without unit is the value of an index, after a verb of level: 系数为0.46.
 fn follows_level(scene: &Scene, quantity: &Quantity) -> bool {
     let before = &scene.text[..quantity.range.start];
     let rest = scene.text[quantity.range.end..].chars().next();
-    // 2.0|版, 4.0|时代 name editions.
+    // Numbers of editions are none: 2.0|版, 4.0|时代.
     let ends = rest.is_none_or(|next| {
         !next.is_ascii_alphanumeric() && !matches!(next, '.' | '/' | '-' | ':' | '版' | '时')
     });
-    // 收入比缩小|0.05,: how much an index changes ends its clause.
+    // The change of an index ends its clause: 收入比缩小|0.05,.
     let ends_clause = rest.is_none_or(|next| matches!(next, ',' | ';' | '。' | '、'));
     let phrases = &scene.lexicon.phrases;
     let changes = phrases.index_changes.end(before);
-    // 空气综合指数|3.42,
+    // The index stands right before its value: 空气综合指数|3.42,.
     let is_named = ["指数", "系数"].iter().any(|index| before.ends_with(index));
     ends && (phrases.index_levels.end(before) || ends_clause && (changes || is_named))
 }
 
-/// 四分之一|世纪: a part of a century is a length of time.
+/// Whether it is a part of a century, which is a length of time: 四分之一|世纪.
 fn is_part_of_century(scene: &Scene, quantity: &Quantity) -> bool {
     let after = &scene.text[quantity.range.end..];
     quantity.numeral.form == Form::Fraction && (after.starts_with("世纪") || after.starts_with("个世纪"))
 }
 
-/// Years, days and hours are times, except days that a noun counts: 优良天数达到325天、增加6天.
+/// Whether it is a time, as years, days and hours are, except days that a noun counts: 优良天数达到325天、增加6天.
 fn is_time(scene: &Scene, quantity: &Quantity) -> bool {
     let Some(unit) = quantity.unit.as_ref().filter(|unit| unit.sense == Sense::Duration) else {
         return false;
@@ -162,7 +163,7 @@ fn is_time(scene: &Scene, quantity: &Quantity) -> bool {
     !(counts_days && matches!(unit.written.as_ref(), "天" | "日"))
 }
 
-/// 3点 is an hour or half a number, unless points are named: 3点倡议, 六点优化管理的措施.
+/// Whether 3点 is an hour or half a number, because no points are named: 3点倡议, 六点优化管理的措施.
 fn is_hour(scene: &Scene, quantity: &Quantity) -> bool {
     if quantity.unit.as_ref().is_none_or(|unit| unit.written != "点") {
         return false;
@@ -173,20 +174,20 @@ fn is_hour(scene: &Scene, quantity: &Quantity) -> bool {
     scene.lexicon.units.points.find(phrase).next().is_none()
 }
 
-/// 3点|15分, 9时|40分: after an hour 分 are minutes.
+/// Whether 分 are minutes, because an hour stands before them: 3点|15分, 9时|40分.
 fn is_minute(scene: &Scene, quantity: &Quantity) -> bool {
     let hour = scene.text[..quantity.range.start].strip_suffix(['点', '點', '时', '時']);
     quantity.unit.as_ref().is_some_and(|unit| unit.written == "分")
         && hour.is_some_and(|hour| hour.ends_with(is_numeric))
 }
 
-/// 三打|两建: before another word 打 is a verb, at the end of a clause a dozen.
+/// Whether 打 is a verb before another word: 三打|两建. At the end of a clause it is a dozen.
 fn is_blow(scene: &Scene, quantity: &Quantity) -> bool {
     let goes_on = scene.text[quantity.range.end..].starts_with(char::is_alphanumeric);
     quantity.unit.as_ref().is_some_and(|unit| unit.written == "打") && goes_on
 }
 
-/// 三分|局, 四分|区, 七里|片区: a branch that its number names, and a place that its distance names.
+/// Whether it belongs to the name of a branch or of a place: 三分|局, 四分|区, 七里|片区.
 fn is_name(scene: &Scene, quantity: &Quantity) -> bool {
     let Some(unit) = quantity.unit.as_ref().filter(|_| quantity.numeral.form == Form::Chinese) else {
         return false;
@@ -201,27 +202,27 @@ fn is_name(scene: &Scene, quantity: &Quantity) -> bool {
     }
 }
 
-/// What stands before a byte, not farther than a constant window.
+/// The text before a byte, at most [`MAX_CLAUSE_CHARS`] characters of it.
 fn window_before<'s>(scene: &Scene<'s>, end: usize) -> &'s str {
     let before = &scene.text[..end];
     let start = before.char_indices().rev().take(MAX_CLAUSE_CHARS).last().map_or(end, |(at, _)| at);
     &before[start..]
 }
 
-/// Whether a counted noun may begin here: after 九大 in 九大以来 none does.
+/// Whether a counted noun may begin at this byte; it cannot after the 九大 of 九大以来.
 fn opens_noun(scene: &Scene, at: usize) -> bool {
     let is_mark = |character: char| matches!(character, '、' | ',' | '。') || character.is_whitespace();
     scene.text[at..].starts_with(|character| !is_mark(character))
         && scene.lexicon.phrases.no_nouns.longest_at(scene.text, at).is_none()
 }
 
-/// A word of the dictionary of traps that reaches after the number.
+/// Whether a word in the dictionary of traps starts with the number and reaches past it.
 fn is_known_trap(scene: &Scene, quantity: &Quantity) -> bool {
     let trap = scene.lexicon.units.traps.longest_at(scene.text, quantity.range.start);
     trap.is_some_and(|(range, ())| range.end > quantity.number.end && range.end >= quantity.range.end)
 }
 
-/// 第3位, 前10名; and 一 is an article unless a verb before it counts: 新增一家.
+/// Whether it is a rank (第3位, 前10名), or 一 as an article, which counts only after certain verbs (新增一家).
 fn is_rank_or_article(scene: &Scene, quantity: &Quantity) -> bool {
     let cue = cue_before(scene, quantity.range.start);
     let counts = quantity.unit.is_some() && super::kind(scene, quantity) == FigureKind::Count;
@@ -229,17 +230,17 @@ fn is_rank_or_article(scene: &Scene, quantity: &Quantity) -> bool {
     cue == Some(Cue::Ordinal) || one && (cue != Some(Cue::Counting) || is_described(scene, quantity))
 }
 
-/// 一个强大的国家 describes, it does not count.
+/// Whether a description follows, so that 一 does not count: 一个强大的国家.
 fn is_described(scene: &Scene, quantity: &Quantity) -> bool {
     let after = scene.text[quantity.range.end..].chars().take(MAX_CLAUSE_CHARS);
     let mut noun = after.take_while(|character| !matches!(character, ',' | ';' | '。' | '、'));
     noun.any(|character| character == '的')
 }
 
-/// A number inside a longer word is not one: 统一, 三角洲, 百花齐放.
+/// Whether the number is part of a longer word: 统一, 三角洲, 百花齐放.
 fn is_part_of_word(scene: &Scene, quantity: &Quantity) -> bool {
     let range = &quantity.range;
-    // 打五|五折: the segmenter knows no discounts.
+    // The segmenter knows no discounts: 打五|五折.
     let is_discount = quantity.unit.as_ref().is_some_and(|unit| scene.slice(&unit.range) == "折");
     if is_discount && quantity.numeral.form != Form::Half {
         return false;
@@ -259,7 +260,7 @@ fn is_part_of_word(scene: &Scene, quantity: &Quantity) -> bool {
     starts_inside || ends_after
 }
 
-/// A short quoted phrase around a small count is a coined term: “三张牌”, “一桥24隧”.
+/// Whether it stands in a coined term, a short quoted phrase around a small count: “三张牌”, “一桥24隧”.
 fn is_quoted_term(scene: &Scene, quantity: &Quantity) -> bool {
     let counts = super::kind(scene, quantity) == FigureKind::Count || quantity.unit.is_none();
     if !counts || quantity.numeral.value.is_some_and(|value| value >= Decimal::from(10_000)) {
@@ -270,7 +271,7 @@ fn is_quoted_term(scene: &Scene, quantity: &Quantity) -> bool {
     let Some(left) = before.clone().position(|c| matches!(c, '“' | '”')) else { return false };
     let Some(right) = after.clone().position(|c| matches!(c, '“' | '”')) else { return false };
     let inside = before.clone().nth(left) == Some('“') && after.clone().nth(right) == Some('”');
-    // “今年改造渔港9座。”, 周文远说:“我们改造渔港9座”: a sentence of somebody's is no term.
+    // A quoted sentence is no term: “今年改造渔港9座。”, 周文远说:“我们改造渔港9座”.
     let is_sentence = || {
         let last = right.checked_sub(1).and_then(|last| after.clone().nth(last));
         let first = left.checked_sub(1).and_then(|first| before.clone().nth(first));
@@ -280,8 +281,8 @@ fn is_quoted_term(scene: &Scene, quantity: &Quantity) -> bool {
     inside && left + right <= MAX_QUOTED_TERM_CHARS && !is_sentence()
 }
 
-/// Chinese numerals rank, not count, before 期 and 届 (三期, 十四届), as 二 does for 两 (二轮), and
-/// beyond ten before 大 (二十大); the sessions of a 届 are ranked too (一次会议).
+/// Whether a Chinese numeral ranks and does not count: before 期 and 届 (三期, 十四届), as 二 in place of 两 (二轮), or
+/// beyond ten before 大 (二十大); the sessions of a 届 are ranked, too (一次会议).
 fn is_ordinal_by_form(scene: &Scene, quantity: &Quantity) -> bool {
     let Some(unit) = &quantity.unit else { return false };
     let number = &scene.text[quantity.number.clone()];

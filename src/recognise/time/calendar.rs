@@ -8,16 +8,16 @@ use crate::record::TimeKind;
 
 /// The years that a text can speak of.
 const YEARS: std::ops::RangeInclusive<i16> = 1600..=2199;
-/// How far before and after 今天 what happens on the day may be named, in characters.
+/// How many characters before and after 今天 the event that happens on the day may be named.
 const MAX_CHARS_BEFORE_DAY: usize = 4;
 const MAX_CHARS_AFTER_DAY: usize = 24;
-/// The last hour of a day, and what may stand right after an hour.
+/// The last hour of a day, and the characters that may follow an hour.
 const LAST_HOUR: i16 = 24;
 const AFTER_HOUR: [char; 7] = ['前', '起', '至', '整', '许', '在', '—'];
-/// What separates the parts of a date in figures: 2026-02-03.
+/// The marks that separate the parts of a date in figures: 2026-02-03.
 const DATE_MARKS: &[char] = &['-', '/', '.'];
 
-/// A calendar expression and where it ends.
+/// A calendar expression, and the byte of the sentence where it ends.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Found {
     pub(crate) calendar: Calendar,
@@ -26,7 +26,7 @@ pub(crate) struct Found {
 }
 
 impl Reader<'_> {
-    /// The longest calendar expression that starts here.
+    /// Reads the calendar expression that starts at byte `at`, as long as it goes.
     pub(super) fn calendar(&self, at: usize) -> Option<Found> {
         if let Some(found) = self.figures(at) {
             return Some(found);
@@ -37,7 +37,8 @@ impl Reader<'_> {
                 Some((year, end)) => Some(self.within_year(Year::Given(year), end)),
                 None => self.part(Year::Unstated, at),
             },
-            // 建成|后|年处理, 退休|前|年收入: what is yielded in each year after or before something was done.
+            // Does not count as a year what is yielded in each year after or before a deed: 建成|后|年处理,
+            // 退休|前|年收入.
             TimeWord::Year(2 | -2) if self.times.once.longest(&self.text[..at]).is_some() => None,
             TimeWord::Year(offset) => Some(self.within_year(Year::Offset(offset), end)),
             TimeWord::Reign(before) => {
@@ -63,7 +64,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether 今天, 明日 is a day and not the present age or the future: beside what happens on a day.
+    /// Whether 今天 or 明日 names a day, because something that happens on a day stands beside it; else it means
+    /// the present age or the future.
     fn is_day(&self, at: usize, end: usize) -> bool {
         let before = &self.text[..at];
         let window = before.char_indices().rev().nth(MAX_CHARS_BEFORE_DAY - 1).map_or(0, |(start, _)| start);
@@ -81,7 +83,7 @@ impl Reader<'_> {
             || before.ends_with(['从', '自', '至'])
     }
 
-    /// 1998.03: a month in figures, both of them written.
+    /// Reads a month whose year and month are both in figures: 1998.03.
     pub(super) fn month_in_figures(&self, at: usize) -> Option<Found> {
         let year = self.plain(at, 4).filter(|year| YEARS.contains(&year.value))?;
         let month = self.plain(self.literal(year.end, ".")?, 2)?;
@@ -91,7 +93,7 @@ impl Reader<'_> {
         (is_whole && alone).then(|| found(Year::Given(year.value), part, TimeKind::Point, month.end))
     }
 
-    /// 3.15号, 12.31日: month and day in figures.
+    /// Reads month and day in figures: 3.15号, 12.31日.
     fn day_in_figures(&self, at: usize) -> Option<Found> {
         let month = self.plain(at, 2)?;
         let day = self.plain(self.literal(month.end, ".")?, 2)?;
@@ -103,7 +105,7 @@ impl Reader<'_> {
         fits.then(|| found(Year::Unstated, part, TimeKind::Point, self.day_part(end)))
     }
 
-    /// A date in figures: 2026-02-03.
+    /// Reads a date in figures: 2026-02-03, or 3.15号.
     fn figures(&self, at: usize) -> Option<Found> {
         if let Some(day) = self.day_in_figures(at) {
             return Some(day);
@@ -118,7 +120,7 @@ impl Reader<'_> {
         YEARS.contains(&year.value).then(|| found(Year::Given(year.value), part, TimeKind::Point, day.end))
     }
 
-    /// An Arabic number of at most this many digits, whatever stands before it.
+    /// Reads an Arabic number of at most this many digits, whatever stands before it.
     fn plain(&self, at: usize, digits: usize) -> Option<Number> {
         let bytes = self.text.as_bytes()[at..].iter().take(digits + 1);
         let length = bytes.take_while(|byte| byte.is_ascii_digit()).count();
@@ -127,20 +129,20 @@ impl Reader<'_> {
         Some(Number { value, form: Form::Arabic(length), end: at + length })
     }
 
-    /// A number that is a year, 年 or not: four digits, each written.
+    /// Reads a number that is a year, with or without 年: all four digits are written.
     pub(super) fn year_number(&self, at: usize) -> Option<Number> {
         let number = self.number(at)?;
         let four = matches!(number.form, Form::Arabic(4) | Form::Spelled(4));
         (four && YEARS.contains(&number.value)).then_some(number)
     }
 
-    /// A year with 年, and where it ends.
+    /// The year that is written here with 年, and the byte where 年 ends.
     pub(super) fn given_year(&self, at: usize) -> Option<(i16, usize)> {
         let number = self.number(at)?;
         let unit = self.past_blank(number.end);
         let end = self.literal(unit, "年")?;
         match number.form {
-            // 1956年|生产: four digits are a year, whatever word 年 opens with what follows.
+            // Four digits are a year, even where 年 and the next character look like a word: 1956年|生产.
             Form::Arabic(4) | Form::Spelled(4) if YEARS.contains(&number.value) => Some((number.value, end)),
             Form::Arabic(2) | Form::Spelled(2)
                 if !self.is_trap(unit) && self.is_short_year(at, number, end) =>
@@ -151,7 +153,8 @@ impl Reader<'_> {
         }
     }
 
-    /// 民国|三十年, 民国|元年: the year of a reign that begins after the year `before`, and where it ends.
+    /// The year of a reign, and the byte where it ends: 民国|三十年, 民国|元年. The reign's first year follows
+    /// `before`.
     fn year_of_reign(&self, before: i16, at: usize) -> Option<(i16, usize)> {
         if let Some(end) = self.literal(at, "元年") {
             return Some((before + 1, end));
@@ -162,14 +165,14 @@ impl Reader<'_> {
         Some((year, end))
     }
 
-    /// 78年 is a year, not 78 years, where it goes on as a date or stands at the end of a stretch.
+    /// Whether 78年 is a year, not 78 years: it goes on as a date, or follows a word such as 从 or 至.
     fn is_short_year(&self, at: usize, number: Number, end: usize) -> bool {
         let dated = self.month(end).is_some() || self.literal(end, "以来").is_some();
         let bounded = self.before(at).is_some_and(|c| matches!(c, '从' | '自' | '到' | '至' | '比'));
         (49..=99).contains(&number.value) && (dated || bounded && number.form == Form::Arabic(2))
     }
 
-    /// What stands after a year: a part of it, or nothing.
+    /// Reads the part of the year that follows it, if there is one: the quarter, the month, the season.
     fn within_year(&self, year: Year, end: usize) -> Found {
         let end = match self.literal(end, "度") {
             Some(after) if matches!(year, Year::Given(_)) => after,
@@ -177,7 +180,7 @@ impl Reader<'_> {
         };
         let next = self.past_blank(end);
         let shared = next - usize::from(self.text[..next].ends_with('年')) * '年'.len_utf8();
-        // 2019年的第三季度
+        // The part is described: 2019年的第三季度.
         let described = || {
             let ordinal = self.literal(end, "的第").filter(|_| matches!(year, Year::Given(_)))?;
             self.quarter(year, end + "的".len(), ordinal)
@@ -185,7 +188,7 @@ impl Reader<'_> {
         if let Some(part) = self.part(year, next).or_else(|| self.season(year, next)).or_else(described) {
             return part;
         }
-        // 2022年底, 今年初: 年 is the year's and the edge's.
+        // One 年 serves both the year and its edge: 2022年底, 今年初.
         match self.word(shared).filter(|(after, _)| next == end && *after > next) {
             Some((after, TimeWord::Part(first, last)))
                 if first == last && !self.is_trap(next) && !self.opens_list(after) =>
@@ -196,13 +199,14 @@ impl Reader<'_> {
         }
     }
 
-    /// 2019年|中、小学: whether 中 opens a list, and is no part of the year; but 2019年中、2020年底.
+    /// Whether 中 opens a list and is no part of the year: 2019年|中、小学; but 2019年中、2020年底.
     fn opens_list(&self, end: usize) -> bool {
         let member = self.literal(end, "、").filter(|_| self.text[..end].ends_with('中'));
         member.is_some_and(|member| self.after(member).is_some_and(|c| matches!(c, '高' | '小')))
     }
 
-    /// A season of the year before it in one character: 一九五五年冬; 春夏之交 is of both, and says the year alone.
+    /// Reads a season of one character after its year: 一九五五年冬. 春夏之交 is of two seasons and says the year
+    /// alone.
     fn season(&self, year: Year, at: usize) -> Option<Found> {
         if !self.text[..at].ends_with('年') {
             return None;
@@ -214,20 +218,20 @@ impl Reader<'_> {
         let season = self.after(at)?;
         let months = beside.season_signs.get(&season)?;
         let end = at + season.len_utf8();
-        // 2022年冬|奥会, 春|耕: another word.
+        // Here the character opens another word: 2022年冬|奥会, 春|耕.
         let ends = !self.after(end).is_some_and(|c| beside.after_season.contains(&c));
         let part = months.map_or(Part::Winter, |(first, last)| Part::Months(first, last));
         ends.then(|| found(year, part, TimeKind::Period, end))
     }
 
-    /// A part of a year: 上半年, 前三季度, 5月底, 全年.
+    /// Reads a part of a year: 上半年, 前三季度, 5月底, 全年.
     fn part(&self, year: Year, at: usize) -> Option<Found> {
-        // 前三季度, 首三季
+        // Quarters or months from the first on: 前三季度, 首三季.
         if let Some(end) = self.any(at, &['第', '前', '首']) {
             return self.quarter(year, at, end).or_else(|| self.first_months(year, at));
         }
         match self.word(at)? {
-            // 青少年中, 几年中: 年中 by itself opens a clause.
+            // Without a year, 年中 must open a clause; it does not in 青少年中, 几年中.
             (_, TimeWord::Part(6, 6))
                 if year == Year::Unstated
                     && !self.opens_clause(at)
@@ -242,7 +246,7 @@ impl Reader<'_> {
                 };
                 Some(found(year, part, kind, end))
             }
-            // 冬季 by itself is any winter.
+            // 冬季 without a year may be any winter.
             (end, TimeWord::Season(months)) if year != Year::Unstated => {
                 let part = months.map_or(Part::Winter, |(first, last)| Part::Months(first, last));
                 Some(found(year, part, TimeKind::Period, end))
@@ -265,12 +269,12 @@ impl Reader<'_> {
         }
     }
 
-    /// 一季度, 第一季度, 前三季度, 一至三季度, 第三、四季度.
+    /// Reads quarters: 一季度, 第一季度, 前三季度, 一至三季度, 第三、四季度.
     fn quarter(&self, year: Year, at: usize, number_at: usize) -> Option<Found> {
         let first = self.number(number_at)?;
         let last = match self.any(first.end, &['至', '到', '-', '—', '~']) {
             Some(next) => self.number(next)?,
-            // 第三、四季度: neighbours are one stretch.
+            // Neighbouring quarters are one stretch: 第三、四季度.
             None => {
                 let second = self.literal(first.end, "、").filter(|_| number_at > at);
                 let second = second.and_then(|next| self.number(next));
@@ -295,7 +299,7 @@ impl Reader<'_> {
         Some(found(year, part, TimeKind::Period, end))
     }
 
-    /// 今年|前两个月, 前5个月,: from the first month of the year on; 前三个月 of no year may be any.
+    /// Reads months from the first of the year on: 今年|前两个月, 前5个月,. Without a year 前三个月 may be any three.
     fn first_months(&self, year: Year, at: usize) -> Option<Found> {
         let number = self.number_in(self.literal(at, "前")?, 12)?;
         let is_placed = year != Year::Unstated
@@ -304,7 +308,7 @@ impl Reader<'_> {
         Some(found(year, Part::Months(1, number.value as i8), TimeKind::Period, end))
     }
 
-    /// 1-9月: months whose 月 comes last.
+    /// Reads months whose 月 comes last: 1-9月.
     fn months(&self, year: Year, at: usize) -> Option<Found> {
         let first = self.number_in(at, 12)?;
         let (last, end) = self.month(self.to(first.end)?)?;
@@ -312,7 +316,7 @@ impl Reader<'_> {
         (last > first.value as i8).then(|| found(year, part, TimeKind::Period, end))
     }
 
-    /// A month and where it ends.
+    /// The month that is written here, and the byte where it ends.
     fn month(&self, at: usize) -> Option<(i8, usize)> {
         let number = self.number_in(at, 12)?;
         let unit = self.past_blank(number.end);
@@ -320,14 +324,14 @@ impl Reader<'_> {
         Some((number.value as i8, self.literal(end, "份").unwrap_or(end)))
     }
 
-    /// A number of one or two digits up to `most`, whatever stands before it.
+    /// Reads a number of one or two digits up to `most`, whatever stands before it.
     fn number_in(&self, at: usize, most: i16) -> Option<Number> {
         let number = self.number(at)?;
         let short = matches!(number.form, Form::Arabic(1 | 2) | Form::Positional);
         (short && (1..=most).contains(&number.value)).then_some(number)
     }
 
-    /// What stands after a month: a day, a ten-day part, its edge, or nothing.
+    /// Reads what follows a month: a day, a ten-day part, its edge, or nothing.
     fn days(&self, year: Year, part: Part, end: usize, kind: TimeKind) -> Found {
         let Part::Month(month) = part else {
             return match self.word(end) {
@@ -336,7 +340,7 @@ impl Reader<'_> {
             };
         };
         let next = self.past_blank(end);
-        // 25-26日: days whose 日 comes last.
+        // Days whose 日 comes last: 25-26日.
         if let Some(first) = self.number_in(next, 31)
             && let Some((last, after)) = self.to(first.end).and_then(|to| self.day(to))
         {
@@ -362,7 +366,7 @@ impl Reader<'_> {
         Some((number.value as i8, end))
     }
 
-    /// 4日 alone: in figures, and no length of days (10日内, 之日起30日).
+    /// Reads a day without month, in figures: 4日. A length of days is none: 10日内, 之日起30日.
     fn day_of_month(&self, year: Year, at: usize) -> Option<Found> {
         let figures = self.after(at).is_some_and(|c| c.is_ascii_digit());
         let (day, end) = self.day(at).filter(|_| figures)?;
@@ -373,18 +377,18 @@ impl Reader<'_> {
             .then(|| found(year, Part::DayOfMonth(day), TimeKind::Point, self.day_part(end)))
     }
 
-    /// Past 上午, 晚, 下午2:30, 14时30分.
+    /// The byte past a part of the day and a time of day: 上午, 晚, 下午2:30, 14时30分.
     fn day_part(&self, end: usize) -> usize {
         let part = match self.word(end) {
             Some((after, TimeWord::DayPart)) => after,
             _ => end,
         };
         let Some(clock) = self.clock(self.past_blank(part)) else { return part };
-        // 9:00—11:30
+        // From one time to another: 9:00—11:30.
         self.to(clock).and_then(|next| self.clock(next)).unwrap_or(clock)
     }
 
-    /// Past an hour and what minutes it has: 14:30, 3时, 2点30分; not 3时期.
+    /// The byte past an hour and its minutes: 14:30, 3时, 2点30分; not 3时期.
     fn clock(&self, at: usize) -> Option<usize> {
         let hour = self.plain(at, 2).filter(|hour| hour.value <= LAST_HOUR)?;
         if let Some(mark) = self.literal(hour.end, ":") {

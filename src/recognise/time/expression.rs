@@ -1,29 +1,29 @@
-//! What time expressions say, before it is known when they are said.
+//! The meaning of time expressions, before the document's date is known.
 
 /// A time that depends on the document's date or on what was said before.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum TimeExpression {
     /// A day, month, part of a year, or year.
     Calendar(Calendar),
-    /// From one to another: 8月25日至26日.
+    /// From one calendar expression to another: 8月25日至26日.
     Range(Calendar, Calendar),
-    /// First and last year: a plan's, a decade's.
+    /// First and last year, of a plan or a decade.
     Years(i16, i16),
-    /// From then to the document's date: 2020年以来.
+    /// From a start up to the document's date: 2020年以来.
     Since(Start),
-    /// From then on, where that is over up to the document's date: 2008年以后.
+    /// From then on; if it is in the past, up to the document's date: 2008年以后.
     After(Calendar),
-    /// This many years that end with the last one over: 过去五年.
+    /// This many years, the last of which is the last full year: 过去五年.
     PastYears(i16),
-    /// No more than this many of them, whatever began before: 近两年.
+    /// No more than this many of the last years, even if what is told began before: 近两年.
     RecentYears(i16),
     /// First and last year, counted from the document's: 今明两年.
     YearsFrom(i16, i16),
-    /// First and last month, counted from the January of the document's year, which is 0: 去冬今春.
+    /// First and last month, counted from January of the document's year, which is 0: 去冬今春.
     MonthsFrom(i16, i16),
-    /// This many months that end with the document's: 过去8个多月.
+    /// This many months, the last of which is the document's: 过去8个多月.
     PastMonths(i16),
-    /// This many years inside a plan, if one is in force: 在五年内.
+    /// This many years, or the plan that is in force: 在五年内.
     InPlan(i16),
     /// This many years that begin with the document's plan: 今后五年.
     ComingYears(i16),
@@ -33,35 +33,35 @@ pub(crate) enum TimeExpression {
     LastYears(i16),
     /// A year of the plan spoken of: 第七个五年计划的|第二年.
     NthYear(i16),
-    /// The years of a term: the finished one (五年新增), with 内 rather the one spoken of.
+    /// The years of a term: the finished one (五年新增), or with 内 more likely the one spoken of.
     Term { years: i16, inside: bool },
     /// This many years before the document: 十年前.
     YearsAgo(i16),
-    /// This many years before the last one over: 比五年前.
+    /// This many years before the last full one: 比五年前.
     YearsBefore(i16),
-    /// The document's day, this many years before: 75年前的今天.
+    /// The document's day of this many years ago: 75年前的今天.
     DayYearsAgo(i16),
-    /// This many years since an event, whose year may be known: 建校30年来.
+    /// This many years since an event, with the event's year if it is known: 建校30年来.
     YearsSince { count: i16, event: Option<i16> },
-    /// The year that was spoken of, or that is described: 这一年, 建成的这一年.
+    /// The year that was spoken of, or the year that a description names: 这一年, 建成的这一年.
     ThatYear { described: bool },
-    /// As many years as the last ones over, before them: 比前五年.
+    /// The stretch of as many years before the last full ones: 比前五年.
     TermBefore(i16),
-    /// Years of a century, counted from the document's, that the inner one counts from 0.
+    /// A century, counted from the document's; the inner years count from its first year as 0.
     Century(i16, Box<TimeExpression>),
-    /// The same time as the one spoken of: 同期; of another year: 去年同期.
+    /// The time that was spoken of, or the same part of another year: 同期, 去年同期.
     Same(Option<Year>),
-    /// A time that nothing resolves: 今年入汛以来.
+    /// A time that cannot be resolved: 今年入汛以来.
     Open,
 }
 
-/// Where 以来 counts from.
+/// The start that 以来 counts from.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Start {
     Calendar(Calendar),
     /// An event of history, as ISO year or month.
     Event(&'static str),
-    /// An event of this year: 1998年特大洪水以来.
+    /// An event in this year: 1998年特大洪水以来.
     EventIn(i16),
 }
 
@@ -72,22 +72,22 @@ pub(crate) struct Calendar {
     pub(crate) part: Part,
 }
 
-/// Which year.
+/// The year that an expression means.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Year {
     Given(i16),
-    /// Years from the document's: 去年 is -1.
+    /// Years from the document's year: 去年 is -1.
     Offset(i16),
-    /// The year before the one spoken of: 上年.
+    /// The year before the one that was spoken of: 上年.
     Previous,
-    /// Years from the one spoken of: 同年 is 0.
+    /// Years from the one that was spoken of: 同年 is 0.
     Spoken(i16),
-    /// The year that the heading names, else the document's: 本年.
+    /// The year that the heading names, or else the document's: 本年.
     Headed,
     Unstated,
 }
 
-/// Which part of the year.
+/// The part of the year that an expression means.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Part {
     Whole,
@@ -97,15 +97,15 @@ pub(crate) enum Part {
     Day(i8, i8),
     /// First and last day of a month.
     Days(i8, i8, i8),
-    /// A day of the month spoken of: 4日.
+    /// A day of the month that was spoken of: 4日.
     DayOfMonth(i8),
     /// The winter that begins in the year.
     Winter,
-    /// Months from the document's.
+    /// Months from the document's month.
     MonthOffset(i16),
-    /// Weeks from the document's.
+    /// Weeks from the document's week.
     WeekOffset(i16),
-    /// Days from the document's.
+    /// Days from the document's day.
     DayOffset(i16),
 }
 
@@ -114,7 +114,7 @@ impl Calendar {
         Calendar { year: Year::Given(year), part: Part::Whole }
     }
 
-    /// The ISO date that holds whatever the document's.
+    /// The ISO date, if it is the same whatever the document's date.
     pub(crate) fn fixed(&self) -> Option<String> {
         match self.year {
             Year::Given(year) => self.part.iso(year),
@@ -124,7 +124,7 @@ impl Calendar {
 }
 
 impl Part {
-    /// ISO date or interval of this part of a year; `None` where the part needs a date beside it.
+    /// The ISO date or interval of this part of a year; `None` where the part depends on another date.
     pub(crate) fn iso(&self, year: i16) -> Option<String> {
         Some(match *self {
             Part::Whole => format!("{year:04}"),

@@ -1,4 +1,4 @@
-//! Points, periods, durations and recurrences of time.
+//! Recognises points, periods, durations and recurrences of time.
 //!
 //! [`recognise`] wakes where a word or digit of `dictionaries/times.tsv` stands and reads the longest
 //! expression from there: a date of the calendar ([`calendar`]), a plan or decade ([`plan`]), a length
@@ -24,18 +24,19 @@ use reader::Reader;
 pub(crate) use calendar::Found;
 pub(crate) use expression::{Calendar, Part, Start, TimeExpression, Year};
 
-/// Marks between the two ends of a stretch.
+/// Marks that join the two ends of a stretch.
 const TO: &[char] = &['至', '到', '-', '—', '~', '–'];
-/// What may follow the number of a date, a decade or a part of a year, and what ties it to another number.
+/// Characters that may follow the number of a date, a decade or a part of a year, or join it to another
+/// number.
 static UNITS_AND_TIES: CharSet = CharSet::new(&[
     '年', '季', '个', '月', '日', '号', '世', '和', '、', '至', '到', '-', '—', '~', '–', '/', '.', ' ',
 ]);
-/// Longest description between a year and 以来: 今年入汛以来.
+/// Longest description between a year and 以来, in characters: 今年入汛以来.
 const MAX_GAP_CHARS: usize = 6;
 /// Longest event before 以来, in characters.
 const MAX_EVENT_CHARS: usize = 14;
 
-/// The rule of feasts and seasons before which something is done.
+/// The rule id of feasts and seasons that limit a deed: 国庆节前.
 pub(crate) const FEAST: &str = "time.feast";
 
 /// A time expression of a sentence.
@@ -48,7 +49,7 @@ struct Expression {
     says: Option<TimeExpression>,
 }
 
-/// An expression whose date the relation works out.
+/// An expression whose date `relate` works out.
 fn dated(range: Range<usize>, rule: &'static str, kind: TimeKind, says: TimeExpression) -> Expression {
     Expression { range, rule, kind, iso: None, says: Some(says) }
 }
@@ -58,7 +59,7 @@ fn fixed(range: Range<usize>, rule: &'static str, kind: TimeKind, iso: Option<St
     Expression { range, rule, kind, iso, says: None }
 }
 
-/// The time expressions of the sentence, none overlapping.
+/// Proposes the time expressions of the sentence; none overlap.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let reader = Reader::new(scene.text, &scene.lexicon.times);
     let mut from = 0;
@@ -74,12 +75,12 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// The calendar date that starts at this byte: the reading of datelines.
+/// Reads the calendar date that starts at this byte, for datelines.
 pub(crate) fn calendar_at(text: &str, at: usize, times: &Times) -> Option<Found> {
     Reader::new(text, times).calendar(at)
 }
 
-/// The first year of the first five-year plan that a text names, and where the name ends.
+/// The first year of the first five-year plan that a text names, and the byte where its name ends.
 pub(crate) fn plan_in(text: &str, times: &Times) -> Option<(i16, usize)> {
     let reader = Reader::new(text, times);
     let named = |at: usize, character: char| match character {
@@ -96,14 +97,14 @@ pub(crate) fn plan_in(text: &str, times: &Times) -> Option<(i16, usize)> {
     })
 }
 
-/// How many years a text opens with, counted in this unit: 30周年.
+/// How many years the text opens with, counted in this unit: 30周年.
 pub(crate) fn years_counted(text: &str, unit: &str, times: &Times) -> Option<i16> {
     let number = Reader::new(text, times).number(0).filter(|number| !number.is_loose())?;
     text[number.end..].starts_with(unit).then_some(number.value)
 }
 
 impl Reader<'_> {
-    /// The expression that opens with this word.
+    /// Reads the expression that opens with this word.
     fn expression(&self, at: usize, end: usize, word: TimeWord) -> Option<Expression> {
         match word {
             TimeWord::Digit => self.plan(at).or_else(|| self.numbered(at)),
@@ -122,11 +123,11 @@ impl Reader<'_> {
                 Some(fixed(at..end, "time.duration", TimeKind::Duration, iso))
             }
             TimeWord::Same => Some(dated(at..end, "time.same", TimeKind::Period, TimeExpression::Same(None))),
-            // 去冬以来
+            // An era or season up to the document's date: 去冬以来.
             TimeWord::Era("") | TimeWord::Months(..) if let Some(since) = self.literal(end, "以来") => {
                 Some(dated(at..since, "time.since", TimeKind::Period, TimeExpression::Open))
             }
-            // 解放后八年来: from then on.
+            // From an event on, with the years since: 解放后八年来.
             TimeWord::Era(iso) if let Some(start) = iso.strip_suffix('/') => {
                 Some(since_then(at..self.years_on(end), Start::Event(start)))
             }
@@ -145,7 +146,7 @@ impl Reader<'_> {
             }
             TimeWord::Anchor(iso) => {
                 let since = self.literal(end, "以来")?;
-                // 中国共产|党十一届三中全会以来: no name is cut.
+                // Begins before the Party's name rather than inside it: 中国共产|党十一届三中全会以来.
                 let whole = self.text[..at].strip_suffix("中国共产").filter(|_| self.after(at) == Some('党'));
                 Some(since_then(whole.map_or(at, str::len)..since, Start::Event(iso)))
             }
@@ -154,7 +155,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The expression that opens with this number and is no plan.
+    /// Reads the expression that opens with this number and is no plan.
     fn numbered(&self, at: usize) -> Option<Expression> {
         if !self.may_count_time(at) {
             return None;
@@ -167,17 +168,18 @@ impl Reader<'_> {
             .or_else(|| self.decimal_years(at))
     }
 
-    /// Not 12家, 一批: whether what follows a number may belong to a time, which is told before each form of one is tried.
+    /// Whether the characters after a number may belong to a time (not 12家, 一批); asked before each form of
+    /// time is tried.
     fn may_count_time(&self, at: usize) -> bool {
         let Some(number) = self.number(at) else { return true };
         self.after(number.end).is_some_and(|c| UNITS_AND_TIES.contains(c))
             || self.times.units.longest_at(self.text, number.end).is_some()
     }
 
-    /// Where reading goes on when no expression opened with this word.
+    /// The byte where reading goes on when no expression opens with this word.
     fn past_failure(&self, at: usize, end: usize, word: TimeWord) -> usize {
         match word {
-            // The digits of 第十一次 and of 12345 open nothing, from whichever of them.
+            // Skips the whole number: no digit of 第十一次 or 12345 opens an expression.
             TimeWord::Digit | TimeWord::Ordinal => {
                 let digits = self.text[end..].chars().take_while(|c| reader::is_digit(*c));
                 end + digits.map(char::len_utf8).sum::<usize>()
@@ -187,7 +189,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Years whose 年 comes last: 2006—2020年, 一九七九和一九八〇两年.
+    /// Reads years whose 年 comes last: 2006—2020年, 一九七九和一九八〇两年.
     fn years(&self, at: usize) -> Option<Expression> {
         let first = self.year_number(at)?;
         let range = |end, last| {
@@ -209,7 +211,7 @@ impl Reader<'_> {
         range(end, last.value)
     }
 
-    /// 1998.03—2002.11: months in figures, as a career is told.
+    /// Reads a stretch between two months in figures, as careers have it: 1998.03—2002.11.
     fn months_in_figures(&self, at: usize) -> Option<Expression> {
         let first = self.month_in_figures(at)?;
         let last = self.month_in_figures(self.to(first.end)?)?;
@@ -217,13 +219,13 @@ impl Reader<'_> {
         Some(dated(at..last.end, "time.range", TimeKind::Period, says))
     }
 
-    /// Past the mark between two ends of a stretch: 至, —, ——.
+    /// The byte past the mark between the two ends of a stretch: 至, —, ——.
     fn to(&self, at: usize) -> Option<usize> {
         let next = self.any(self.past_blank(at), TO)?;
         Some(self.past_blank(self.literal(next, "—").unwrap_or(next)))
     }
 
-    /// A calendar date with what goes on from it: to another, 以来, 前, 同期.
+    /// Reads a calendar date together with the end of a stretch, 以来, 前 or 同期 after it.
     fn dates(&self, at: usize) -> Option<Expression> {
         let first = self.calendar(at)?;
         let (calendar, end) = (first.calendar, first.end);
@@ -241,7 +243,7 @@ impl Reader<'_> {
             && first.kind == TimeKind::Point
             && let Some(since) = self.since_in_year(end)
         {
-            // When in this year it happened is not said.
+            // The text does not say when in this year the event was.
             return Some(match calendar.year {
                 Year::Given(year) => since_then(at..since, Start::EventIn(year)),
                 _ => dated(at..since, "time.since", TimeKind::Period, TimeExpression::Open),
@@ -270,14 +272,14 @@ impl Reader<'_> {
         Some(dated(at..end, "time.calendar", first.kind, TimeExpression::Calendar(calendar)))
     }
 
-    /// 8月25日至26日: the second end may leave out what the first says.
+    /// Reads a stretch whose second end may leave out what the first says: 8月25日至26日.
     fn range(&self, at: usize, first: &Found) -> Option<Expression> {
         let last = self.calendar(self.to(first.end)?)?;
         let says = TimeExpression::Range(first.calendar, last.calendar);
         Some(dated(at..last.end, "time.range", TimeKind::Period, says))
     }
 
-    /// Past 前, 之前, 以前 of a limit: 年底前.
+    /// The byte past 前, 之前 or 以前, or `end` if none follows: 年底前.
     fn before_then(&self, end: usize) -> usize {
         if matches!(self.word(end), Some((_, TimeWord::Other | TimeWord::Edge(_)))) {
             return end;
@@ -286,24 +288,24 @@ impl Reader<'_> {
         limits.iter().find_map(|limit| self.literal(end, limit)).unwrap_or(end)
     }
 
-    /// 国庆节|前, 汛期|之前: a limit by what the year has once.
+    /// Reads a limit by something that the year has once: 国庆节|前, 汛期|之前.
     fn before_feast(&self, at: usize, end: usize, day: Option<(i8, i8)>) -> Option<Expression> {
         let then = Some(self.before_then(end)).filter(|then| *then > end)?;
         let Some((month, day)) = day else { return Some(fixed(at..then, FEAST, TimeKind::Point, None)) };
-        // The year that begins opens with its first day.
+        // Before New Year's Day means that of the next year.
         let year = if (month, day) == (1, 1) { Year::Offset(1) } else { Year::Unstated };
         let calendar = Calendar { year, part: Part::Day(month, day) };
         Some(dated(at..then, FEAST, TimeKind::Point, TimeExpression::Calendar(calendar)))
     }
 
-    /// Past 后, 以后 of what a calendar date opens: 9月份以后; not 后续, 后期.
+    /// The byte past 后 or 以后 after a calendar date: 9月份以后; not 后续, 后期.
     fn after_then(&self, end: usize) -> Option<usize> {
         let follows = self.literal(end, "以后").or_else(|| self.literal(end, "之后"));
         let bare = || self.literal(end, "后").filter(|after| self.any(*after, &[',', '的']).is_some());
         follows.or_else(bare)
     }
 
-    /// 今年入秋以后: from when in the year is not said.
+    /// The byte past a season's setting in; the text does not say when in the year it did: 今年入秋以后.
     fn set_in(&self, end: usize) -> Option<usize> {
         let entered = self.literal(end, "入")?;
         let season = self.after(entered).filter(|season| self.times.beside.setting_in.contains(season))?;
@@ -313,14 +315,14 @@ impl Reader<'_> {
             .or_else(|| self.literal(season, "以来"))
     }
 
-    /// 1978年以前的二十六年: a stretch of years up to the one named, not that year.
+    /// The byte past a stretch of years that ends with the year before it: 1978年以前的二十六年.
     fn stretch_before(&self, at: usize) -> Option<usize> {
         let number = self.number(self.literal(at, "的").unwrap_or(at))?;
         let (end, unit) = self.unit(number.end)?;
         (unit == TimeUnit::Year).then_some(end)
     }
 
-    /// 今年入汛以来: a few words on what happened in the year.
+    /// The byte past a short description of what happened in the year and 以来: 今年入汛以来.
     fn since_in_year(&self, end: usize) -> Option<usize> {
         let gap = self.text[end..].chars().take(MAX_GAP_CHARS + 2);
         let gap: usize = gap.take_while(|c| *c != '来').map(char::len_utf8).sum();
@@ -330,7 +332,7 @@ impl Reader<'_> {
         plain.then(|| end + gap + '来'.len_utf8())
     }
 
-    /// Past how many years it is since: 解放后|八年来.
+    /// The byte past the number of years since the event, or `end` if none follows: 解放后|八年来.
     fn years_on(&self, end: usize) -> usize {
         let years = || {
             let year = self.literal(self.number(end)?.end, "年")?;
@@ -339,7 +341,7 @@ impl Reader<'_> {
         years().unwrap_or(end)
     }
 
-    /// 疫情发生以来: an event that opens the clause, known or not.
+    /// Reads an event that opens the clause and 以来, whether its date is known or not: 疫情发生以来.
     fn since_event(&self, at: usize, end: usize) -> Option<Expression> {
         self.any(end, &[','])?;
         let event = self.text[..at].char_indices().rev().take(MAX_EVENT_CHARS + 1);
@@ -348,9 +350,9 @@ impl Reader<'_> {
             .iter()
             .find_map(|lead| self.literal(start, lead))
             .unwrap_or(start);
-        // 我们党从成立以来: what stands before 从 is not the event.
+        // The words before 从 are not part of the event: 我们党从成立以来.
         let from = self.text[start..at].rfind('从').map(|from| start + from + '从'.len_utf8());
-        // 工商联自|成立以来: so does what stands before 自 and its verb.
+        // Nor are the words before 自 and its verb: 工商联自|成立以来.
         let own = self.times.own_starts.find(&self.text[start..at]).last();
         let own = own.map(|(own, ())| start + own.start + '自'.len_utf8());
         let start = from.or(own).unwrap_or(start);
@@ -363,9 +365,9 @@ impl Reader<'_> {
             .any(|(range, word)| *word == TimeWord::Vague && range.end == event.len());
         let opens = self.before(start).is_none_or(is_clause_mark)
             || start > 0 && self.text[..start].ends_with(['自', '从', '是']);
-        // 听说你们到任以来: who is spoken to does no event.
+        // An event has no pronoun of the persons who are spoken to: 听说你们到任以来.
         let told = event.contains(['是', '们']);
-        // 2008年某地发生地震以来: an event of a year that is named.
+        // The event's year is named: 2008年某地发生地震以来.
         let year = self.given_year(start).filter(|(_, named)| *named < at);
         let says = year.map_or(TimeExpression::Open, |(year, _)| TimeExpression::Since(Start::EventIn(year)));
         ((3..MAX_EVENT_CHARS).contains(&length) && opens && !vague && !told)

@@ -1,4 +1,4 @@
-//! Five-year plans, decades, centuries: “十四五”时期, 第七个五年计划, 九十年代, 本世纪中叶.
+//! Reads five-year plans, decades and centuries: “十四五”时期, 第七个五年计划, 九十年代, 本世纪中叶.
 
 use std::ops::Range;
 
@@ -8,24 +8,24 @@ use super::{Calendar, Expression, dated};
 use crate::lexicon::{Edge, TimeWord};
 use crate::record::TimeKind;
 
-/// Plans that are known by number.
+/// The numbers of the plans that are read.
 const PLANS: Range<i16> = 1..31;
 const OPENING_QUOTES: &[char] = &['“', '‘', '"', '「', '”'];
 const CLOSING_QUOTES: &[char] = &['”', '’', '"', '」', '“'];
 
-/// What stands before 的 and a year of a plan.
+/// The endings of a plan's name before 的 and a year of it.
 const PLAN_ENDS: [&str; 4] = ["五年计划", "”计划", "”规划", "”时期"];
-/// What a plan's number may count instead: the five-year plans of teaching the law.
+/// Law education has five-year plans of its own; their number means other years.
 const LAW: &str = "普法";
 
-/// First and last year of the n-th five-year plan. Three years of adjustment followed the second.
+/// The first and last year of the n-th five-year plan. Three years of adjustment followed the second.
 fn plan_years(plan: i16) -> (i16, i16) {
     let first = if plan < 3 { 1953 + (plan - 1) * 5 } else { 1966 + (plan - 3) * 5 };
     (first, first + 4)
 }
 
 impl Reader<'_> {
-    /// “十四五”时期, “五五”末期, 十四五.
+    /// Reads a plan by its short name: “十四五”时期, “五五”末期, 十四五.
     pub(super) fn plan(&self, at: usize) -> Option<Expression> {
         let run =
             self.text[at..].chars().take(5).take_while(|c| is_digit(*c)).map(char::len_utf8).sum::<usize>();
@@ -37,7 +37,7 @@ impl Reader<'_> {
             Some(_) => (1981 + plan * 5, 1985 + plan * 5),
             None => plan_years(plan),
         };
-        // “ 五五”时期: a blank that came in with a page.
+        // Skips a blank that a page left inside the quotation marks: “ 五五”时期.
         let inner = self.text[..at].trim_end_matches(' ').len();
         let opening = self.before(inner).filter(|c| OPENING_QUOTES.contains(c));
         if let (Some(opening), Some(closed)) = (opening, closed) {
@@ -49,7 +49,7 @@ impl Reader<'_> {
         if self.before(at).is_some_and(|c| is_digit(c) || c == '第') {
             return None;
         }
-        // Without quotes 七五 may be any number; 十四五 is not one, and 七五期间 and 六五计划 no number either.
+        // Without quotation marks, 七五 may be any number; 十四五 is none, nor is 七五 before 期间 or 计划.
         let named = ["计划", "规划", "計劃", LAW].iter().any(|plan| self.literal(end, plan).is_some());
         let part = self.plan_part(end, years);
         let counts = self.after(end).is_some_and(|c| self.times.beside.after_count.contains(&c));
@@ -59,13 +59,14 @@ impl Reader<'_> {
         }
     }
 
-    /// 第十四个五年|规划, 第一个五年合计, 第七个五年计划期间. A 计划 that ends there is a document.
+    /// Reads a plan by its full name: 第十四个五年|规划, 第一个五年合计, 第七个五年计划期间. A name that ends with 计划 names the
+    /// document.
     pub(super) fn numbered_plan(&self, at: usize, word_end: usize) -> Option<Expression> {
         let number = self.number(word_end).filter(|number| PLANS.contains(&number.value))?;
         let end = self.literal(number.end, "个五年").or_else(|| self.literal(number.end, "五年"))?;
         let years = plan_years(number.value);
         let is_plan = ["计划", "計划", "計劃"].iter().any(|plan| self.literal(end, plan).is_some());
-        // 新征程的第一个五年 is no plan's, and which years it has is not said.
+        // After 的 it is no plan, and its years are not told: 新征程的第一个五年.
         if !is_plan && self.before(at) == Some('的') {
             return Some(dated(at..end, "time.window", TimeKind::Period, TimeExpression::Open));
         }
@@ -75,7 +76,7 @@ impl Reader<'_> {
         })
     }
 
-    /// 第七个五年计划的|第二年, “十五五”规划的|第三年: a year of the plan that was named right before.
+    /// Reads a year of the plan that is named right before it: 第七个五年计划的|第二年, “十五五”规划的|第三年.
     pub(super) fn year_of_plan(&self, at: usize) -> Option<Expression> {
         let plan = self.text[..at].strip_suffix('的')?;
         let is_plan = PLAN_ENDS.iter().any(|end| plan.ends_with(end));
@@ -83,18 +84,18 @@ impl Reader<'_> {
         Some(dated(at..end, "time.plan", TimeKind::Point, TimeExpression::NthYear(nth)))
     }
 
-    /// Past 第二年, and which year it is.
+    /// The byte past 第二年, and its number.
     fn nth_year(&self, at: usize) -> Option<(usize, i16)> {
         self.literal(at, "第")?;
         self.times.nth_years.longest_at(self.text, at).map(|(range, nth)| (range.end, *nth))
     }
 
-    /// What stands after the name of a plan: 时期, 末期, 计划期间, 以来.
+    /// Reads what follows the name of a plan: 时期, 末期, 计划期间, 以来.
     fn plan_part(&self, at: usize, (first, last): (i16, i16)) -> Option<(usize, TimeKind, TimeExpression)> {
         let after = self.literal(at, "计划").or_else(|| self.literal(at, "规划")).unwrap_or(at);
         let year = |year| TimeExpression::Calendar(Calendar::year(year));
         let short = |end: usize| self.text[..end].ends_with(['初', '末', '底']);
-        // “十五五”第一年
+        // A single year of the plan: “十五五”第一年.
         if let Some((end, nth)) = self.nth_year(after) {
             return Some((end, TimeKind::Point, year(first + nth - 1)));
         }
@@ -118,11 +119,11 @@ impl Reader<'_> {
         })
     }
 
-    /// 九十年代, 20世纪90年代, 二十一世纪中叶.
+    /// Reads a decade or a century: 九十年代, 20世纪90年代, 二十一世纪中叶.
     pub(super) fn decade_or_century(&self, at: usize) -> Option<Expression> {
         let number = self.number(at)?;
         if let Some(end) = self.literal(number.end, "年代") {
-            // 二十年代 may be of this century or of the last.
+            // 二十年代 may be of this century or the last.
             let known = (30..=90).contains(&number.value) && number.value % 10 == 0;
             let decade = known.then(|| 1900 + number.value);
             let full = (1600..2100).contains(&number.value) && number.value % 10 == 0;
@@ -135,7 +136,7 @@ impl Reader<'_> {
         Some(self.within_century(at, end, Some((number.value - 1) * 100)))
     }
 
-    /// 在八、九十年代: two decades share their unit; 八、 that opens a clause numbers it.
+    /// Reads two decades that share their 年代: 在八、九十年代. A 八、 that opens a clause numbers it.
     fn two_decades(&self, at: usize, first: Number) -> Option<Expression> {
         let last = self.number(self.literal(first.end, "、")?)?;
         let end = self.literal(last.end, "年代")?;
@@ -144,14 +145,14 @@ impl Reader<'_> {
         (follows && !self.opens_clause(at)).then(|| dated(at..end, "time.decade", TimeKind::Period, years))
     }
 
-    /// 本世纪中叶, 上世纪九十年代. Which century it is shows in the document's date.
+    /// Reads a century that is named from the document's date: 本世纪中叶, 上世纪九十年代.
     pub(super) fn century(&self, at: usize, end: usize, offset: i16) -> Expression {
         let mut expression = self.within_century(at, end, Some(0));
         expression.says = expression.says.map(|says| TimeExpression::Century(offset, Box::new(says)));
         expression
     }
 
-    /// What stands after a century that starts with this year.
+    /// Reads what follows a century that starts with the year `first`.
     fn within_century(&self, at: usize, end: usize, first: Option<i16>) -> Expression {
         let decade = self
             .number(end)
@@ -162,14 +163,14 @@ impl Reader<'_> {
             let decade = (10..=90).contains(&number.value).then_some(number.value);
             return self.decade(at, end, first.zip(decade).map(|(first, decade)| first + decade));
         }
-        // 本世纪头二十年
+        // The first years of the century: 本世纪头二十年.
         if let Some(count) = self.any(end, &['头', '前']).and_then(|next| self.number(next))
             && let (Some(end), Some(first)) = (self.literal(count.end, "年"), first)
         {
             let years = TimeExpression::Years(first + 1, first + count.value.min(100));
             return dated(at..end, "time.century", TimeKind::Period, years);
         }
-        // 上世纪前半叶
+        // Half of the century: 上世纪前半叶.
         if let Some(half) = self.any(end, &['前', '上', '后', '下'])
             && let Some(closed) = self.literal(half, "半叶")
         {

@@ -1,4 +1,4 @@
-//! Reads numbers and words of times at a place of the sentence.
+//! Reads the numbers and words of times at a byte of the sentence.
 
 use std::cell::Cell;
 
@@ -9,43 +9,43 @@ use crate::text::is_chinese_digit;
 /// Longest number, in characters.
 const MAX_NUMBER_CHARS: usize = 10;
 
-/// A whole number as times write it.
+/// A whole number as times are written with it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Number {
     pub(super) value: i16,
     pub(super) form: Form,
-    /// Where it ends.
+    /// The byte past its last character.
     pub(super) end: usize,
 }
 
 /// How a number is written.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Form {
-    /// 2022, with its count of digits.
+    /// Arabic, with the count of digits: 2022.
     Arabic(usize),
-    /// 一九七八, digit by digit, with their count.
+    /// Digit by digit in Chinese, with the count of digits: 一九七八.
     Spelled(usize),
-    /// 二十八, or a single digit.
+    /// In Chinese with powers of ten, or a single digit: 二十八.
     Positional,
-    /// 二十多, 30余: a number and more.
+    /// More than a number: 二十多, 30余.
     Surplus,
-    /// 二三, 几: nobody knows how many.
+    /// Not told exactly: 二三, 几.
     Vague,
 }
 
 impl Number {
-    /// Whether it is no exact number.
+    /// Whether the number is not exact.
     pub(super) fn is_loose(&self) -> bool {
         matches!(self.form, Form::Surplus | Form::Vague)
     }
 }
 
-/// A sentence, and the words of times.
+/// A sentence with the vocabulary of times.
 #[derive(Debug)]
 pub(super) struct Reader<'s> {
     pub(super) text: &'s str,
     pub(super) times: &'s Times,
-    /// The place that was last read as a number, and what it is: each form of a time asks for it anew.
+    /// The byte that was last read as a number, with the result, because each form of time asks for it again.
     last: Cell<Option<(usize, Option<Number>)>>,
 }
 
@@ -62,45 +62,45 @@ impl<'s> Reader<'s> {
         self.text[..at].chars().next_back()
     }
 
-    /// Where this literal ends, when it stands here.
+    /// The byte past this literal, if it stands at `at`.
     pub(super) fn literal(&self, at: usize, literal: &str) -> Option<usize> {
         let rest = self.text.as_bytes().get(at..)?;
         rest.starts_with(literal.as_bytes()).then(|| at + literal.len())
     }
 
-    /// Where the character ends, when it is one of these.
+    /// The byte past the character at `at`, if it is one of these.
     pub(super) fn any(&self, at: usize, characters: &[char]) -> Option<usize> {
         self.after(at).filter(|character| characters.contains(character)).map(|c| at + c.len_utf8())
     }
 
-    /// Past one blank, if there is one: 2016 年 3 月.
+    /// The byte past one blank, or `at` if there is none: 2016 年 3 月.
     pub(super) fn past_blank(&self, at: usize) -> usize {
         self.literal(at, " ").unwrap_or(at)
     }
 
-    /// The longest word of times here, and where it ends.
+    /// The longest time word that starts at `at`, and the byte where it ends.
     pub(super) fn word(&self, at: usize) -> Option<(usize, TimeWord)> {
         self.times.words.longest_at(self.text, at).map(|(range, word)| (range.end, *word))
     }
 
-    /// Whether a clause starts here.
+    /// Whether a clause starts at `at`.
     pub(super) fn opens_clause(&self, at: usize) -> bool {
         self.before(at).is_none_or(|c| matches!(c, ',' | '。' | ';' | ':' | '、' | ' ' | '(' | '!' | '?'))
     }
 
-    /// A unit of a duration here: 年, 个月; not 年级, 日元.
+    /// The unit of a duration at `at`, and the byte where it ends: 年, 个月; not 年级, 日元.
     pub(super) fn unit(&self, at: usize) -> Option<(usize, TimeUnit)> {
         let at = self.past_blank(at);
         let (range, unit) = self.times.units.longest_at(self.text, at)?;
         (!self.is_trap(at)).then_some((range.end, *unit))
     }
 
-    /// Whether a word stands here that only looks like one of times.
+    /// Whether the word at `at` only looks like one of times.
     pub(super) fn is_trap(&self, at: usize) -> bool {
         matches!(self.word(at), Some((_, TimeWord::Other)))
     }
 
-    /// The whole number that starts here: 12, 十二, 一九七八.
+    /// Reads the whole number that starts at `at`: 12, 十二, 一九七八.
     pub(super) fn number(&self, at: usize) -> Option<Number> {
         let in_number = self.before(at).is_some_and(|c| is_digit(c) || c == '.');
         if in_number && !self.is_year_after_item(at) || self.is_spaced_out(at) {
@@ -109,14 +109,14 @@ impl<'s> Reader<'s> {
         self.written_number(at)
     }
 
-    /// 1 9 8 8 年: whether a digit that stands here is the last of several that blanks part.
+    /// Whether the digit at `at` comes last of several that blanks separate: 1 9 8 8 年.
     fn is_spaced_out(&self, at: usize) -> bool {
         let mut before = self.text[..at].chars().rev();
         let mut parted = || before.next() == Some(' ') && before.next().is_some_and(|c| c.is_ascii_digit());
         parted() && parted()
     }
 
-    /// 3.2020年底前: a year right after the number of an item.
+    /// Whether a year stands right after the number of an item: 3.2020年底前.
     fn is_year_after_item(&self, at: usize) -> bool {
         let year = self.text[at..].bytes().take(5).take_while(u8::is_ascii_digit).count() == 4
             && self.text[at + 4..].starts_with('年');
@@ -125,7 +125,7 @@ impl<'s> Reader<'s> {
         (1..=2).contains(&digits) && self.opens_clause(item.len() - digits)
     }
 
-    /// The number that is written here, even where a digit stands before it.
+    /// Reads the number at `at`, even where a digit stands before it.
     pub(super) fn written_number(&self, at: usize) -> Option<Number> {
         if let Some((_, number)) = self.last.get().filter(|(place, _)| *place == at) {
             return number;
@@ -139,7 +139,7 @@ impl<'s> Reader<'s> {
         number
     }
 
-    /// 1 9 8 8 年: a year whose digits blanks part.
+    /// Reads a year whose digits blanks separate: 1 9 8 8 年.
     fn spaced_year(&self, at: usize) -> Option<Number> {
         let (mut value, mut end) = (0, at);
         for place in 0..YEAR_DIGITS {
@@ -162,7 +162,7 @@ impl<'s> Reader<'s> {
     }
 
     fn chinese(&self, at: usize) -> Option<Number> {
-        // One digit and no more, 一 in 一些, is by far the commonest number.
+        // A lone digit is by far the commonest number: 一 in 一些.
         let end = at + self.after(at)?.len_utf8();
         let is_alone = !self.after(end).is_some_and(|next| is_digit(next) || next == '、');
         if let Some(value) = single_digit(&self.text[at..end]).filter(|_| is_alone) {
@@ -172,7 +172,7 @@ impl<'s> Reader<'s> {
             return Some(year);
         }
         let digits = self.text[at..].char_indices().take(MAX_NUMBER_CHARS).take_while(|(_, c)| is_digit(*c));
-        // 两 ends no number: in 一九八〇两年 it counts the years.
+        // 两 does not belong to the digits before it: in 一九八〇两年 it counts the years.
         let run = digits.take_while(|(offset, c)| *offset == 0 || *c != '两');
         let (count, last) = run.fold((0, 0), |(count, _), (offset, c)| (count + 1, offset + c.len_utf8()));
         if let Some(value) = single_digit(&self.text[at..at + last]) {
@@ -193,7 +193,7 @@ impl<'s> Reader<'s> {
         self.with_surplus(Number { value, form, end: numeral.end })
     }
 
-    /// 三、五年: between three and five; not 三、四季度, nor the number of a heading: 一、三年来.
+    /// The byte past the second of two estimates: 三、五年; not 三、四季度, nor after the number of a heading: 一、三年来.
     fn second_estimate(&self, first: i16, end: usize) -> Option<usize> {
         let next = self.literal(end, "、")?;
         let digit = self.after(next)?;
@@ -202,7 +202,7 @@ impl<'s> Reader<'s> {
         ((first + 1..=first + 2).contains(&value) && self.unit(end).is_some()).then_some(end)
     }
 
-    /// 3到|5年, 三至五年: between both; but 2021至2025年, 3至5日.
+    /// Reads a number between two small ones: 3到|5年, 三至五年; not 2021至2025年, 3至5日.
     fn up_to(&self, number: Number) -> Option<Number> {
         let next = self.any(number.end, &['到', '至', '-', '—', '~'])?;
         let is_small =
@@ -218,7 +218,7 @@ impl<'s> Reader<'s> {
         lasts.then_some(Number { form: Form::Vague, end: last.end, ..number })
     }
 
-    /// 二0一0: four spelled digits among which zeros are set as figures.
+    /// Reads four digits in Chinese, some zeros of which are figures: 二0一0.
     fn with_figure_zero(&self, at: usize) -> Option<Number> {
         let digits = self.text[at..].char_indices().take(5);
         let run = digits.take_while(|(_, c)| *c == '0' || is_chinese_digit(*c) && *c != '十');
@@ -234,7 +234,7 @@ impl<'s> Reader<'s> {
         Some(Number { value: i16::try_from(value).ok()?, form: Form::Spelled(4), end })
     }
 
-    /// 多, 余, 几 after a number make it vague.
+    /// Adds 多, 余 or 几 to the number, which is then not exact.
     fn with_surplus(&self, number: Number) -> Option<Number> {
         match self.any(number.end, &['多', '余', '几', '来']) {
             Some(end) if self.unit(end).is_some() => {
@@ -242,7 +242,7 @@ impl<'s> Reader<'s> {
                 let form = if is_some { Form::Vague } else { Form::Surplus };
                 Some(Number { form, end, ..number })
             }
-            // 8个多月: the unit holds the surplus.
+            // The surplus belongs to the unit: 8个多月.
             _ if self.text[number.end..].starts_with("个多") => {
                 Some(Number { form: Form::Surplus, ..number })
             }
@@ -251,12 +251,12 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// How many digits a year has.
+/// The number of digits of a year.
 const YEAR_DIGITS: usize = 4;
-/// A length that one end of a range may have: 3到5年, but no year.
+/// Both ends of a range of lengths are less than this: 3到5年. Larger ones are years.
 const MAX_LENGTH_IN_RANGE: i16 = 100;
 
-/// The value of one plain digit, by far the commonest number: 一 in 一些.
+/// The value of a single digit, by far the commonest number: 一 in 一些.
 fn single_digit(written: &str) -> Option<i16> {
     Some(match written {
         "一" => 1,
@@ -272,7 +272,7 @@ fn single_digit(written: &str) -> Option<i16> {
     })
 }
 
-/// Whether the character is a digit or a power of ten of a number.
+/// Whether the character is a digit or a power of ten.
 pub(super) fn is_digit(character: char) -> bool {
     character.is_ascii_digit()
         || is_chinese_digit(character)
