@@ -4,22 +4,22 @@ use super::tie::is_linked;
 use crate::lexicon::{IndicatorTables, Indicators, TargetCues};
 use crate::record::{Bound, Change, Figure, FigureKind, FigureStatus, Speech};
 
-/// How far after a figure it is said that it is the aim that another one met, in characters.
+/// Longest text after a figure that can call it the aim which another figure met, in characters.
 pub(super) const MAX_AIM_CHARS: usize = 12;
-/// How far after it the noun stands that says so.
+/// Longest text between a figure and the noun that calls it an aim, with that noun, in characters.
 const MAX_NAME_CHARS: usize = 9;
 
-/// What names an aim before its figure.
+/// Words before a figure that call it an aim.
 const AIMS: [&str; 5] = ["目标", "计划", "预期", "预算", "原定"];
-/// What calls a figure an aim after it.
+/// Words after a figure that call it an aim.
 const AIMED_AT: [&str; 2] = ["目标", "预期"];
-/// What says how far a result came from its aim: 比6%的目标|低.
+/// Words for how far a result is from its aim: 比6%的目标|低.
 const DIFFERENCES: [char; 5] = ['差', '低', '高', '少', '多'];
-/// What keeps a quantity below its aim.
+/// Verb that keeps a quantity below its aim.
 const KEPT: &str = "控制在";
 
-/// 产值|目标增长8%|,实际增长5%; 增长5%(|计划8%|): whether the clause of a figure says that it was aimed at, and not how it was kept
-/// (完成计划9万吨).
+/// Whether the clause of a figure says that it was aimed at (产值|目标增长8%|,实际增长5%; 增长5%(|计划8%|)), and not how
+/// the aim was kept (完成计划9万吨).
 pub(super) fn is_told(before: &str, indicators: &Indicators) -> bool {
     let clause = before.rsplit([',', '(']).next().unwrap_or_default();
     let last = AIMS.iter().filter_map(|aim| Some((clause.rfind(aim)?, aim.len()))).max();
@@ -31,7 +31,7 @@ pub(super) fn is_told(before: &str, indicators: &Indicators) -> bool {
     })
 }
 
-/// 失业率3.2%,|控制在5.5%以内|: whether a figure only says below what the result right before it was kept.
+/// Whether a figure only says the bound that the result right before it kept: 失业率3.2%,|控制在5.5%以内|.
 pub(super) fn only_bounds(speech: &Speech, at: usize, from: usize, before: &str) -> bool {
     let result = at.checked_sub(1).and_then(|result| speech.figures.get(result));
     let figure = speech.figures.get(at);
@@ -41,8 +41,9 @@ pub(super) fn only_bounds(speech: &Speech, at: usize, from: usize, before: &str)
     is_like && before.rsplit_once(',').is_some_and(|(_, clause)| clause == KEPT)
 }
 
-/// The result that figure `at` is the aim of: the one right before it in its part of the sentence, which starts there,
-/// where the clause of the figure says that the aim was met or missed, or how far off it is.
+/// The result that figure `at` is the aim of: the figure right before it in its part of the sentence, which
+/// starts at code point `from`, if the clause of the aim says that it was met or missed, or how far off it
+/// is.
 pub(super) fn result<'s>(
     speech: &'s Speech,
     at: usize,
@@ -60,14 +61,14 @@ pub(super) fn result<'s>(
     (compares && before.contains(',') && result.span.start >= from).then_some(result)
 }
 
-/// 比上年目标|增加9000人: whether the clause of a figure tells only by how much one aim differs from another.
+/// Whether the clause of a figure only tells by how much one aim differs from another: 比上年目标|增加9000人.
 pub(super) fn differs(clause: &str, figure: &Figure) -> bool {
     let counts = matches!(figure.kind, FigureKind::Count | FigureKind::Other);
     let compares = clause.starts_with(['比', '较']) && AIMS.iter().any(|aim| clause.contains(aim));
     counts && figure.change != Change::Level && compares
 }
 
-/// 省里下达我市|产量9万吨|,实际8万吨: whether a figure that was aimed at was handed down.
+/// Whether a figure is an aim that was handed down: 省里下达我市|产量9万吨|,实际8万吨.
 pub(super) fn is_handed_down(clause: &str, figure: &Figure) -> bool {
     figure.status == FigureStatus::Target && clause.contains("下达")
 }
@@ -77,14 +78,15 @@ pub(super) fn is_named(after: &str) -> bool {
     aim(after).is_some()
 }
 
-/// What stands after a figure in its clause, where that names an aim near it.
+/// The rest of a figure's clause, if it names an aim near the figure.
 fn aim(after: &str) -> Option<&str> {
     let clause = after.split([',', ';', '。']).next().unwrap_or_default();
     let near = clause.char_indices().nth(MAX_NAME_CHARS).map_or(clause.len(), |(end, _)| end);
     AIMED_AT.iter().any(|named| clause[..near].contains(named)).then_some(clause)
 }
 
-/// How an aim bounds what is aimed at: 低于3%|左右|的目标 says by its verb how far the result came, and not this.
+/// How an aim bounds what is aimed at, by the words up to 的: 低于3%|左右|的目标. The verb 低于 says how far the result
+/// came, and bounds no aim.
 pub(super) fn bound(after: &str, words: &IndicatorTables) -> Bound {
     let described = after.split('的').next().unwrap_or_default();
     words.bound_after(described).map_or(Bound::Exact, |(_, bound)| bound)

@@ -14,9 +14,9 @@ use crate::numeral::{self, Form};
 use crate::record::{Aspect, Bound, Change, FigureStatus, Span};
 use crate::text::is_line_break;
 
-/// A line among the rows without cells has so many characters at most.
+/// Longest line without cells that may stand among the rows of a table, in characters.
 const MAX_GROUP_CHARS: usize = 40;
-/// The longest name of an indicator, in characters.
+/// Longest name of an indicator, in characters.
 const MAX_NAME_CHARS: usize = 40;
 
 /// What is read of the tables of a document.
@@ -27,7 +27,7 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// Whether a record stands in a row.
+    /// Whether one of the rows holds a record.
     pub(super) fn holds(&self, span: &Span) -> bool {
         let before = self.rows.partition_point(|row| row.start <= span.start);
         before.checked_sub(1).and_then(|at| self.rows.get(at)).is_some_and(|row| row.contains(span))
@@ -47,7 +47,7 @@ pub(super) fn read(read: &ReadDocument, indicators: &Indicators) -> Grid {
         let range = start..start + line.len();
         start = range.end + 1;
         let cells = cells(characters, range.clone());
-        // Of a break of two characters.
+        // The empty line inside a line break of two characters.
         if line.is_empty() && characters.get(range.start) == Some(&'\n') && is_return(characters, range.start)
         {
             continue;
@@ -83,11 +83,11 @@ struct Row<'r> {
     line: Range<usize>,
 }
 
-/// What a row is of.
+/// The indicator that a row names.
 struct Named {
     indicator: String,
     aspects: Option<Vec<Aspect>>,
-    /// Its numbers are changes: 地区生产总值增长.
+    /// Set where the row's numbers are changes: 地区生产总值增长.
     change: Option<Change>,
     unit: Option<String>,
 }
@@ -120,7 +120,8 @@ impl Row<'_> {
         is_name.then_some(Named { indicator, aspects, change, unit })
     }
 
-    /// The indicator of the dictionary that is called so, whatever it is of: 全县常住人口城镇化率.
+    /// Name and aspects of the indicator that the dictionary calls so, whatever 全… stands before it:
+    /// 全县常住人口城镇化率.
     fn known(&self, name: &str) -> Option<(String, Vec<Aspect>)> {
         self.indicators.signs.find(name).find_map(|(range, sign)| match sign {
             Sign::Indicator(indicator) if range.end == name.len() => {
@@ -137,7 +138,7 @@ impl Row<'_> {
         let inner = said.strip_prefix(['[', '〔']).and_then(|said| said.strip_suffix([']', '〕']));
         let number = number(inner.unwrap_or(&said), &self.indicators.tables)?;
         let is_rate = *column == Column::Yearly;
-        // [5.6] of a level is what it comes to over the years, which its levels say.
+        // A total over the years ([5.6]) of a level tells nothing that its levels do not tell.
         if is_rate && inner.is_some() && named.change.is_none() || !is_rate && inner.is_some() {
             return None;
         }
@@ -177,13 +178,13 @@ impl Row<'_> {
         })
     }
 
-    /// A year before the document's has been reached.
+    /// A number for a year before the document's is a result, any other a target.
     fn status(&self, year: &str) -> Option<FigureStatus> {
         let (year, said) = (year.parse::<i32>().ok()?, self.read.date().and_then(year_of::<i32>)?);
         Some(if year < said { FigureStatus::Result } else { FigureStatus::Target })
     }
 
-    /// The years after the base, up to the aim.
+    /// The period from the year after the base up to the year of the aim.
     fn period(&self) -> Option<String> {
         let years = self.columns.iter().filter_map(|column| match column {
             Some(Column::Year(year, _)) => year.parse::<i32>().ok(),
@@ -195,7 +196,8 @@ impl Row<'_> {
     }
 }
 
-/// Of which aspect a number of this unit is; one that the dictionary does not know of it is none.
+/// The aspect that a number with this unit measures; `None` where the dictionary says that the indicator
+/// lacks it.
 fn aspect(named: &Named, unit: Option<&str>, is_change: bool) -> Option<Aspect> {
     let has =
         |aspect: Aspect| named.aspects.as_ref().is_none_or(|known| known.contains(&aspect)).then_some(aspect);
@@ -208,7 +210,7 @@ fn aspect(named: &Named, unit: Option<&str>, is_change: bool) -> Option<Aspect> 
     }
 }
 
-/// 万吨: ten thousand, and 吨.
+/// The factor that opens a unit, and the rest of it: ten thousand and 吨 for 万吨.
 fn scaled(unit: &str) -> (Decimal, Option<String>) {
     let scale = numeral::read(unit, 0).filter(|scale| scale.form == Form::Bare);
     let (end, scale) = scale.map_or((0, Decimal::ONE), |scale| (scale.end, scale.scale));
@@ -223,7 +225,7 @@ struct Number {
     unit: String,
 }
 
-/// 5.5以内, >10, 6左右, 6-6.5, 258.7亿元; nothing where a cell is no number.
+/// The number in a cell (5.5以内, >10, 6左右, 6-6.5, 258.7亿元); `None` where the cell is no number.
 fn number(said: &str, words: &IndicatorTables) -> Option<Number> {
     let (said, before) = words.bound_before(said).map_or((said, None), |(said, bound)| (said, Some(bound)));
     let (said, after) = words.bound_after(said).map_or((said, None), |(said, bound)| (said, Some(bound)));

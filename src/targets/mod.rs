@@ -4,8 +4,8 @@
 //! |---|---|
 //! | [`reading`] | the figures of a speech that are of an indicator |
 //! | [`tie`], [`row`], [`grid`] | which indicators, in sentences, rows and tables |
-//! | [`owner`] | of which place |
-//! | [`year`] | of which year |
+//! | [`owner`] | which place they are of |
+//! | [`year`] | which year they are of |
 //! | [`aim`] | the target that a result is told beside |
 
 mod aim;
@@ -42,7 +42,7 @@ pub struct Targets {
 pub struct Series {
     /// The place that the documents speak for; `null` where they do not say.
     pub place: Option<String>,
-    /// The indicator's name in the dictionary; of one that only a table names, that.
+    /// The indicator's name in the dictionary; its name in the table if no dictionary has it.
     pub indicator: String,
     /// What its figures are.
     pub aspect: Aspect,
@@ -57,7 +57,7 @@ pub struct Series {
 pub struct IndicatorYear {
     /// `2016`, or `2011/2015` for a period.
     pub year: String,
-    /// What was aimed at, the first that was said first; empty where no target was set.
+    /// What was aimed at, in the order in which it was said; empty where no target was set.
     pub targets: Vec<Claim>,
     /// What was reported, the report of the next year first.
     pub results: Vec<Claim>,
@@ -88,11 +88,11 @@ pub struct Claim {
 }
 
 impl Extractor {
-    /// The targets and results of these documents, which this extractor read. A document without its text, or with spans
-    /// that do not lie in it, has none. Indicators are those of the
-    /// dictionary and of the rule files' `[[indicator]]`. A document without a date is of the year that its 今年 or 去年
-    /// says; what has neither is left out. Of a table of indicators (指标, 单位, 2025年基期值, 2030年目标值) each number below a
-    /// year is a claim, also of an indicator that no dictionary has, under the name in the table.
+    /// The targets and results of these documents, which this extractor read. A document without its text, or
+    /// with spans that do not lie in it, has none. Indicators are those of the dictionary and of
+    /// `[[indicator]]` in the rule files. A document without a date is of the year that its 今年 or 去年 says;
+    /// one that has neither is left out. In a table of indicators (指标, 单位, 2025年基期值, 2030年目标值) each number
+    /// below a year is a claim; an indicator that no dictionary has keeps its name in the table.
     ///
     /// ```
     /// let extractor = zhengce::shared()?;
@@ -139,8 +139,8 @@ fn finished((place, indicator, aspect): Key, mut years: Years) -> Series {
     let years = years.into_iter().map(|(year, readings)| {
         let (targets, mut results): (Vec<_>, Vec<_>) =
             readings.into_iter().partition(|reading| reading.status == FigureStatus::Target);
-        // The report of the next year comes before later ones, and they before that of the year itself; in either what it
-        // came to before the bar that it passed (突破3万亿元、达到3.2万亿元).
+        // The report of the next year comes first, then later ones, then that of the year itself; in each,
+        // what was reached (达到3.2万亿元) comes before the bar that it passed (突破3万亿元).
         results.sort_by_key(|reading| (!reading.is_reported_after(), reading.is_bar()));
         let claims = |readings: Vec<Reading>| readings.into_iter().map(|reading| reading.claim).collect();
         IndicatorYear { year, targets: claims(targets), results: claims(results) }
@@ -148,7 +148,7 @@ fn finished((place, indicator, aspect): Key, mut years: Years) -> Series {
     Series { place, indicator, aspect, years: years.collect() }
 }
 
-/// 减少1000万 beside 减少800万人: a number without a unit has the one that all others of its series have.
+/// Gives a number without a unit the one that all others of its series have: 减少1000万 beside 减少800万人.
 fn name_units(years: &mut Years) {
     let said = || years.values().flatten().filter_map(|reading| reading.claim.unit.as_ref());
     let Some(unit) = said().next().filter(|first| said().all(|unit| unit == *first)).cloned() else { return };

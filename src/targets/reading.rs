@@ -12,12 +12,12 @@ use crate::record::{Aspect, Bound, Change, Figure, FigureKind, FigureStatus, Spa
 
 /// How far before a figure its indicator may stand, in characters.
 const MAX_REACH_CHARS: usize = 60;
-/// How far after a figure it is said what it became, in characters; that it is a base.
+/// Longest text after a figure that says what it became, and that says that it is a base, in characters.
 const MAX_BECAME_CHARS: usize = 24;
 const MAX_BASE_CHARS: usize = 4;
-/// A rate that is called growth and is a level all the same.
+/// Name of a rate that speaks of growth and is a level.
 const NATURAL_GROWTH: &str = "自然增长率";
-/// A bare number counts what it stands after from here on.
+/// The least number that counts an indicator without a unit.
 const MANY: u32 = 10_000;
 
 /// A figure that is of an indicator.
@@ -37,7 +37,7 @@ impl Reading {
         date.zip(year::last_of(&self.year)).is_some_and(|(date, last)| date > last)
     }
 
-    /// Whether only a bar is told that was passed, and not what it came to.
+    /// Whether the claim only tells a bar that was passed, not what was reached.
     pub(super) fn is_bar(&self) -> bool {
         matches!(self.claim.bound, Bound::Over | Bound::Under)
     }
@@ -61,7 +61,7 @@ pub(super) fn read(
 pub(super) struct Page<'p> {
     pub(super) read: &'p ReadDocument<'p>,
     pub(super) speech: &'p Speech,
-    /// That the document speaks for.
+    /// The place that the document speaks for.
     pub(super) place: Option<&'p str>,
     pub(super) frames: Frames<'p>,
     pub(super) indicators: &'p Indicators,
@@ -70,7 +70,7 @@ pub(super) struct Page<'p> {
     pub(super) is_of_part: bool,
 }
 
-/// One for each indicator that a figure is of.
+/// The readings of a figure, one for each indicator that it is of.
 fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
     let Page { read, speech, indicators, .. } = page;
     let (sentence, _) = read.bounds(&figure.span);
@@ -94,7 +94,7 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
         || figure.kind == FigureKind::Percent && tie::is_share_of_plan(last_part(&before.text))
         || aim::differs(last_part(&before.text), figure)
         || result.is_none() && aim::only_bounds(speech, at, from, &before.text)
-        // 60万亿元的高基数: on what something is built; 万亿级跃升: how large the step is.
+        // 60万亿元的高基数 is a base; 万亿级跃升 tells the size of a step.
         || after(MAX_BASE_CHARS).contains("基数")
         || after(MAX_BASE_CHARS).starts_with('级');
     if is_none {
@@ -106,16 +106,16 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
     if owner::is_told_of_another(page, figure) {
         return Vec::new();
     }
-    // 由2020年的5亿元增加到: where it began has been reached.
+    // 由2020年的5亿元增加到: the level at which a change began has been reached.
     let origin = tie::origin_year(&before.text);
-    // 2030年产值目标增长8%,实际增长5%: of the year that is over, too.
+    // 2030年产值目标增长8%,实际增长5%: a year that is over has its target, too.
     let is_told =
         aim::is_told(&before.text, indicators) || aim::is_handed_down(last_part(&before.text), figure);
     let is_aim = is_told && year::is_over(read, speech, figure);
     let status = match (origin, result) {
         _ if is_aim && result.is_none() => FigureStatus::Target,
         (Some(_), _) => FigureStatus::Result,
-        // 增长9%,高于8%左右的目标: of the year of which the result is.
+        // 增长9%,高于8%左右的目标: a target, of the same year as the result.
         (None, Some(_)) => FigureStatus::Target,
         (None, None) => status(page, figure),
     };
@@ -136,7 +136,7 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
         let aspect = aspect(indicator, &indicators.cues, figure, &before.text[gap.clone()])?;
         let part = Part { from, before: &before.text, gap: gap.clone() };
         let year = origin.map(str::to_owned).or_else(|| page.year(part, dated, aspect))?;
-        // 物价上涨1%,低于2%的目标: what the result is a change of.
+        // 物价上涨1%,低于2%的目标: the target is a change, as the result is.
         let rises =
             result.is_some_and(|result| result.change == Change::Up) && figure.change == Change::Level;
         let change = match change(&indicators.cues, figure, aspect, last_part(&before.text)) {
@@ -156,28 +156,28 @@ fn readings(page: &Page, at: usize, figure: &Figure) -> Vec<Reading> {
 
 /// The part of a sentence that a figure closes.
 struct Part<'p> {
-    /// Where it starts in the document's text.
+    /// The code point of the document's text at which it starts.
     from: usize,
     /// The part up to the figure.
     before: &'p str,
-    /// What stands between the indicator and the figure.
+    /// The bytes of `before` between the indicator and the figure.
     gap: Range<usize>,
 }
 
 impl Page<'_> {
-    /// Of which year or period a figure of this status is.
+    /// The year or the period that a figure of this status is of.
     fn year(&self, part: Part, (figure, status): (&Figure, FigureStatus), aspect: Aspect) -> Option<String> {
         let Part { from, before, gap } = part;
         let Page { read, speech, indicators, .. } = self;
-        // 年均: of a period, whatever year is named last.
-        // 年均增长6%,其中2025年增长5%: but what a year of them brought.
+        // 年均 tells of a period, whatever year is named last; but 年均增长6%,其中2025年增长5% ends with what one year
+        // of it brought.
         let part = last_part(&before[gap.clone()]);
         let told = if part.starts_with("其中") { part } else { &before[gap.clone()] };
         let yearly = indicators.cues.is_yearly(told);
-        // 年均增长6%,到2030年达到5亿元: what it comes to is of that year.
+        // 年均增长6%,到2030年达到5亿元: the level is of that year, and not yearly.
         let yearly =
             yearly && (aspect == Aspect::Growth || !last_part(&before[gap.clone()]).starts_with('到'));
-        // 年均新增就业1200万人: beside what the periods come to it would be read as a sum.
+        // Beside the sums of whole periods 年均新增就业1200万人 would be read as a sum.
         if yearly && aspect == Aspect::Count {
             return None;
         }
@@ -186,7 +186,8 @@ impl Page<'_> {
         let year = match year::base(read, speech, from, figure) {
             // 比2002年增长65%，年均增长10%: of the years since.
             Some(base) if yearly && !year.contains('/') => format!("{}/{year}", base + 1),
-            // 同1978年相比由3亿元增加到9亿元: what it came to is of its own year.
+            // 同1978年相比由3亿元增加到9亿元: only the level is of its year; a change since an earlier year than the last
+            // is of none.
             Some(base) if is_change && year::last_of(&year) != Some(base + 1) => return None,
             // 到2030年产值突破5亿元,年均增长6%: of the years of the plan that ends then.
             None if yearly && status == FigureStatus::Target => {
@@ -194,7 +195,7 @@ impl Page<'_> {
             }
             _ => year,
         };
-        // 新增就业9万人,累计达90万人: all of some years, which nothing names.
+        // 新增就业9万人,累计达90万人: a sum over years that nothing names.
         if !year.contains('/') && part.starts_with("累计") && part.len() < gap.len() {
             return None;
         }
@@ -202,12 +203,12 @@ impl Page<'_> {
         if yearly && (!year.contains('/') || lasts.is_some_and(|years| year::length(&year) != Some(years))) {
             return None;
         }
-        // 五年来增加到12万亿元: what it came to holds for the last year; 五年来总额达到5万亿元 does not.
-        // Nor does a rate of change: 十年来涨幅稳定在2%.
+        // 五年来增加到12万亿元: a level that was reached is of the last year. A sum is not (五年来总额达到5万亿元), nor is a
+        // rate of change (十年来涨幅稳定在2%).
         let is_rate_of_change = aspect == Aspect::Rate && indicators.cues.names_rise(before);
         let is_level = figure.change == Change::Level && !is_rate_of_change;
         let comes_to = is_level && indicators.cues.is_reached_at_end(before);
-        // A plan's 新增就业达到5000万人 may be a sum, 城镇化率提高到65% is what its last year comes to.
+        // In a plan, 新增就业达到5000万人 may be a sum; 城镇化率提高到65% is the level of its last year.
         let comes_to = comes_to
             && (status == FigureStatus::Result || aspect == Aspect::Rate)
             && !is_sum(&indicators.cues, before, gap);
@@ -217,32 +218,33 @@ impl Page<'_> {
             // 连续6年稳定在5万吨以上: of each of them.
             (Some(last), Some(years)) => format!("{}/{last}", last - years + 1),
             (Some(last), None) => last.to_string(),
-            // 五年间新增9万人: what so many years brought is of none of them.
+            // 五年间新增9万人: what several years brought is of none of them.
             (None, None) if lasts.is_some_and(|years| years > 1) && !year.contains('/') => return None,
             (None, _) => year,
         })
     }
 }
 
-/// 累计实现进出口5亿元, 进出口总额合计5亿元: of all years together, unless it says where it began.
+/// Whether a figure is the sum of several years (累计实现进出口5亿元, 进出口总额合计5亿元); not where 从 or 由 tells where it
+/// began.
 fn is_sum(cues: &TargetCues, before: &str, gap: Range<usize>) -> bool {
     let clause = before[..gap.start].rsplit(',').next().unwrap_or_default();
     cues.is_sum(clause, &before[gap]) && !before.contains(['从', '由'])
 }
 
-/// 由前两年分别上升5%、3%，转为下降2%: what was before it changed.
+/// Whether a figure is what held before a change: 由前两年分别上升5%、3%，转为下降2%.
 fn was_before(before: &str, after: &str) -> bool {
     let clause = after.split([';', '。']).next().unwrap_or_default();
     let turns = ["转为", "变为", "转变为"].iter().any(|turn| clause.contains(turn));
     turns && before.contains(['由', '从'])
 }
 
-/// Where the part of the sentence starts that a figure closes.
+/// The byte at which the part of the sentence starts that a figure closes.
 fn clause(before: &str) -> usize {
     before.rfind([';', ':']).map_or(0, |at| at + 1)
 }
 
-/// Which aspect of an indicator a figure is, if any.
+/// The aspect of an indicator that a figure measures, if any.
 fn aspect(indicator: &Indicator, cues: &TargetCues, figure: &Figure, gap: &str) -> Option<Aspect> {
     let has = |aspect: Aspect| indicator.aspects.contains(&aspect).then_some(aspect);
     let changes = figure.change != Change::Level || cues.changes(gap);
@@ -250,7 +252,7 @@ fn aspect(indicator: &Indicator, cues: &TargetCues, figure: &Figure, gap: &str) 
         FigureKind::Percent => has(Aspect::Rate)
             .or_else(|| has(Aspect::Growth).filter(|_| changes || names_growth(indicator, gap))),
         FigureKind::Money => has(Aspect::Money).filter(|_| figure.change == Change::Level),
-        // 贫困人口减少1000万: no number that small is one of people.
+        // 贫困人口减少1000万: a small number without a unit counts no people.
         FigureKind::Count | FigureKind::Other => has(Aspect::Count).filter(|_| {
             figure.unit.is_some() || changes && figure.value.is_some_and(|value| value >= Decimal::from(MANY))
         }),
@@ -259,11 +261,12 @@ fn aspect(indicator: &Indicator, cues: &TargetCues, figure: &Figure, gap: &str) 
     }
 }
 
-/// 增长目标为16%, 涨幅回落到2.6%: where a noun names the change, its figure is one, though its verb speaks of a level.
+/// The change of a figure; where its verb speaks of a level, by the noun that names the change: 增长目标为16%,
+/// 涨幅回落到2.6%.
 fn change(cues: &TargetCues, figure: &Figure, aspect: Aspect, before: &str) -> Change {
     match figure.change {
         Change::Level if cues.names_fall(before) => Change::Down,
-        // 人口自然增长率: a rate that is one of growth by its name is a level.
+        // 人口自然增长率 speaks of growth and is a level.
         Change::Level if before.contains(NATURAL_GROWTH) => Change::Level,
         Change::Level if aspect == Aspect::Growth || cues.names_rise(before) => Change::Up,
         own => own,
@@ -275,7 +278,7 @@ fn last_part(before: &str) -> &str {
     before.rsplit(',').next().unwrap_or_default()
 }
 
-/// 经济增长5%: the indicator's own name speaks of growth, so that a bare percentage after it is one.
+/// Whether a bare percentage after an indicator is its growth, because its own name speaks of that: 经济增长5%.
 fn names_growth(indicator: &Indicator, gap: &str) -> bool {
     indicator.aspects.contains(&Aspect::Growth)
         && !gap.contains("占")
@@ -283,16 +286,16 @@ fn names_growth(indicator: &Indicator, gap: &str) -> bool {
         && !gap.ends_with('的')
 }
 
-/// How far before a sentence its announcement may stand: 主要预期目标是: on a line of its own.
+/// How far before a sentence its announcement on a line of its own may start (主要预期目标是:), in characters.
 const MAX_ANNOUNCED_CHARS: usize = 30;
 
-/// A figure in a sentence or under a heading that sets targets is one, whatever the words around it say; what
-/// is said of a time that is over is not one.
+/// The status of a figure. In a sentence or under a heading that sets targets it is one, whatever the words
+/// around it say, unless it speaks of a time that is over.
 fn status(page: &Page, figure: &Figure) -> FigureStatus {
     let Page { read, speech, indicators, .. } = page;
     let (sentence, _) = read.bounds(&figure.span);
     let announced = read.folded(sentence.saturating_sub(MAX_ANNOUNCED_CHARS), sentence);
-    // 低于3%的目标。就业新增9万人: what another sentence has said announces nothing.
+    // 低于3%的目标。就业新增9万人: an earlier sentence announces nothing.
     let announced = announced.rsplit('。').next().unwrap_or_default();
     let said = format!("{announced}{}", read.folded(sentence, figure.span.start));
     let is_over = year::is_over(read, speech, figure);

@@ -8,17 +8,17 @@ use crate::lexicon::{Indicator, Indicators, Sign};
 
 /// What joins two members of a row.
 pub(super) const JOINTS: [char; 4] = ['、', '和', '与', '及'];
-/// How many characters part two figures of a row at most: 以上、下降.
+/// Longest text between two figures of a row, in characters: 以上、下降.
 const MAX_JOINT_CHARS: usize = 6;
-/// How many figures before and after one its row has at most.
+/// Most figures that a row has before a figure, and after it.
 const MAX_FIGURES: usize = 8;
 /// The longest opening that stands for a name, in characters: 城镇居民.
 const MAX_OPENING_CHARS: usize = 6;
-/// Who towns and country are told of together as.
+/// The word for towns and country together.
 const BOTH: &str = "城乡";
 const SIDES: [&str; 2] = ["城镇", "农村"];
 
-/// Where a figure stands among those that only joints part from it, and how many they are: 5%、|6%|和7%.
+/// The position of a figure among those that only joints part from it, and how many they are: 5%、|6%|和7%.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Row {
     pub(super) position: usize,
@@ -26,7 +26,8 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// The row of figure `at` of the speech; where it is dealt out by 分别, each may have its verb (增长5%、|下降|6%).
+    /// The row of figure `at` of the speech; each figure may have its own verb where 分别 deals them out:
+    /// 增长5%、|下降|6%.
     pub(super) fn around(page: &Page, at: usize, is_dealt: bool) -> Self {
         let figures = &page.speech.figures;
         let joined = |left: &usize| {
@@ -41,7 +42,7 @@ impl Row {
     }
 }
 
-/// 、, 左右和, and where each has its verb 、下降.
+/// Whether the text between two figures joins them: 、, 左右和; with a verb, 、下降, where 分别 deals them out.
 fn is_joint(between: &str, is_dealt: bool, indicators: &Indicators) -> bool {
     let Some((bound, verb)) = between.split_once(JOINTS) else { return false };
     let is_link = |word: &str| indicators.signs.get(word) == Some(&Sign::Link);
@@ -49,7 +50,8 @@ fn is_joint(between: &str, is_dealt: bool, indicators: &Indicators) -> bool {
         && (verb.is_empty() || is_dealt && is_link(verb))
 }
 
-/// A list of what is told one by one: where it stands, and the indicators before the figure.
+/// A list of indicators whose figures follow one by one: its bytes in `before`, and the indicators named
+/// there.
 pub(super) struct List<'l, 'i> {
     pub(super) before: &'l str,
     pub(super) range: Range<usize>,
@@ -58,7 +60,8 @@ pub(super) struct List<'l, 'i> {
 }
 
 impl<'i> List<'_, 'i> {
-    /// The indicator in this place of the list, which has as many members; none where the member is no indicator.
+    /// The indicator in the position of the row; `None` where the list has not as many members, or the member
+    /// is no indicator.
     pub(super) fn member(&self, row: Row) -> Option<Named<'i>> {
         let members = self.members();
         if members.len() == 1 && row.length == SIDES.len() {
@@ -70,13 +73,13 @@ impl<'i> List<'_, 'i> {
         self.named_in(member, is_first).or_else(|| self.clipped(member, is_first, &last?))
     }
 
-    /// The only indicator of the list, where each of its figures has a time of its own.
+    /// The indicator of a list with a single member.
     pub(super) fn only(&self) -> Option<Named<'i>> {
         let members = self.members();
         members.first().filter(|_| members.len() == 1).and_then(|only| self.named_in(only, true))
     }
 
-    /// What joints part; not those that are part of an indicator's name (能耗、水耗).
+    /// The members, which joints part; a joint in an indicator's name (能耗、水耗) parts nothing.
     fn members(&self) -> Vec<Range<usize>> {
         let Range { mut start, end } = self.range;
         let mut members = Vec::new();
@@ -92,7 +95,7 @@ impl<'i> List<'_, 'i> {
         members
     }
 
-    /// The indicator that a member ends with. Only before the first may stand whatever opens the clause.
+    /// The indicator that a member ends with. Only the first member may have other words before it.
     fn named_in(&self, member: &Range<usize>, is_first: bool) -> Option<Named<'i>> {
         let inside = |(range, _): &&Named| member.start <= range.start && range.end <= member.end;
         let (range, indicator) = self.named.iter().rev().find(inside)?;
@@ -101,11 +104,11 @@ impl<'i> List<'_, 'i> {
         (is_whole && linked(range.end..member.end)).then(|| (range.clone(), *indicator))
     }
 
-    /// 城镇|、农村居民人均可支配收入: the indicator of a member that shares the rest of its name with the last one.
+    /// The indicator of a member that shares the end of its name with the last one: 城镇|、农村居民人均可支配收入.
     fn clipped(&self, member: &Range<usize>, is_first: bool, last: &Named) -> Option<Named<'i>> {
         let (name, opening) = (&self.before[last.0.clone()], &self.before[member.clone()]);
         let from = opening.char_indices().rev().nth(MAX_OPENING_CHARS - 1).map_or(0, |(at, _)| at);
-        // 全县城镇居民: the longest opening that is one.
+        // 全县城镇居民: the longest opening that makes a name.
         let starts = opening[from..].char_indices().map(|(at, _)| from + at);
         let mut starts = starts.filter(|at| is_first || *at == 0);
         starts.find_map(|start| {
@@ -119,7 +122,8 @@ impl<'i> List<'_, 'i> {
         })
     }
 
-    /// 单位产值能耗和|排放: an indicator whose name joins two, and the second of them, which shares how the name opens.
+    /// The indicator in this position of a name that joins two; the second shares how the first opens:
+    /// 单位产值能耗和|排放.
     fn half(&self, position: usize) -> Option<Named<'i>> {
         let (range, indicator) = self.only()?;
         let (first, second) = self.before[range.clone()].rsplit_once(JOINTS)?;
@@ -133,7 +137,7 @@ impl<'i> List<'_, 'i> {
         first.char_indices().rev().find_map(whole).map(|found| (range, found))
     }
 
-    /// 城乡居民人均可支配收入: first towns, then the country.
+    /// The indicator in this position of 城乡居民人均可支配收入: first that of towns, then that of the country.
     fn side(&self, position: usize) -> Option<Named<'i>> {
         let list = &self.before[self.range.clone()];
         let start = list.rfind(BOTH)?;

@@ -9,11 +9,11 @@ use crate::document::Plain;
 use crate::lexicon::{Indicator, Indicators, Sign, TargetCues};
 use crate::record::{Span, Speech};
 
-/// Ends what only says on what condition.
+/// The word that ends a condition.
 const CONDITION: &str = "基础上";
-/// Deals out figures to what stands before it.
+/// The word that deals out figures to the indicators before it.
 const DEALT: &str = "分别";
-/// How many indicators it mostly ties to as many figures.
+/// How many indicators it mostly deals figures out to.
 const LISTED: usize = 2;
 /// How long a remark on a rank may be, in characters.
 const MAX_RANK_CHARS: usize = 15;
@@ -21,9 +21,10 @@ const YEAR_DIGITS: usize = 4;
 
 pub(super) type Named<'i> = (Range<usize>, &'i Indicator);
 
-/// The indicators that a figure is of, and what stands between the last one and it: the last one before it, with nothing
-/// between but links, times and other figures, and those that are joined to that one. Of figures in a row, and after 分别,
-/// each is of the indicator in its place. `is_aim`: whether the figure is the aim that the result before it is told beside.
+/// The indicators that a figure is of, and the bytes between the last of them and the figure: the last
+/// indicator before it, if only links, times and other figures stand between, and those joined to that one.
+/// In a row of figures, and after 分别, each figure is of the indicator in its position. `is_aim`: whether the
+/// figure is the aim that the result before it is told beside.
 pub(super) fn indicators<'i>(
     page: &'i Page<'i>,
     at: usize,
@@ -50,7 +51,7 @@ pub(super) fn indicators<'i>(
     passed.extend(owners.iter().map(|(range, _)| range.clone()));
     passed.sort_unstable_by_key(|aside| aside.start);
     let told = Before { page, written, figures, named: &named, asides: &passed };
-    // 比6%的目标低: nothing begins where an aim is compared with.
+    // 比6%的目标低: no change begins at an aim that something is compared with.
     if !is_aim && is_origin(before, &named, &indicators.cues) && origin_year(before).is_none() {
         return None;
     }
@@ -62,7 +63,7 @@ pub(super) fn indicators<'i>(
     let (last, _) = named.last()?;
     let trap = signs.iter().rev().find(|(_, sign)| **sign == Sign::Trap);
     let gap = last.end..before.len();
-    // 全国GDP增长5%,我市定为6%: whose it is the last clause says again.
+    // 全国GDP增长5%,我市定为6%: the last clause says anew whose it is.
     let owner = owners.iter().rev().find(|(range, _)| range.start >= last.end).map(|(_, is_own)| *is_own);
     if trap.is_some_and(|(trap, _)| trap.end > last.start)
         || owner.map_or_else(|| told.is_of_another(last.start), |is_own| !is_own)
@@ -71,7 +72,7 @@ pub(super) fn indicators<'i>(
         return None;
     }
     if let Some(respective) = dealing(before).next().filter(|at| *at >= last.end) {
-        // 甲9元,乙8元,分别增长5%、6%: those that are told right before are dealt out.
+        // 甲9元,乙8元,分别增长5%、6%: the indicators that are told right before are dealt figures.
         let position = figures.iter().filter(|span| span.start >= written.position(respective)).count();
         let of = named.len().saturating_sub(Row::around(page, at, true).length.max(LISTED));
         return named.get(of + position).cloned().and_then(alone);
@@ -85,7 +86,7 @@ pub(super) fn indicators<'i>(
     Some((joined(before, &named), gap))
 }
 
-/// ,|我市|定为6%: the owners that open clauses, and whether each is the document's own place.
+/// The bytes of the owners that open clauses, and whether each is the document's own place: ,|我市|定为6%.
 fn owners(page: &Page, before: &str) -> Vec<(Range<usize>, bool)> {
     let Some(own) = page.place else { return Vec::new() };
     let clauses = before.match_indices(',').map(|(at, comma)| at + comma.len());
@@ -96,24 +97,24 @@ fn owners(page: &Page, before: &str) -> Vec<(Range<usize>, bool)> {
     clauses.filter_map(owner).collect()
 }
 
-/// Where 分别 deals out what follows, the last first; not where something has turned since.
+/// The bytes at which 分别 deals out what follows, the last first; not where 转为 follows.
 fn dealing(before: &str) -> impl Iterator<Item = usize> {
     before.rmatch_indices(DEALT).map(|(at, _)| at).filter(|at| !before[*at..].contains("转为"))
 }
 
-/// What stands before a figure.
+/// The text before a figure, and what stands in it.
 struct Before<'b, 'i> {
     page: &'b Page<'i>,
     written: &'b Plain,
     /// The figures before it.
     figures: &'b [Span],
     named: &'b [Named<'i>],
-    /// What between commas or in brackets only says what share something is, and the owners that open clauses.
+    /// The bytes of clauses and parentheses that stand apart, and of the owners that open clauses.
     asides: &'b [Range<usize>],
 }
 
 impl<'b, 'i> Before<'b, 'i> {
-    /// 甲、乙|分别达到5元、6元,同比分别增长7%、8%: the list that 分别 deals the figure out to.
+    /// The list that 分别 deals the figure out to: 甲、乙|分别达到5元、6元,同比分别增长7%、8%.
     fn dealt_list(&self) -> Option<List<'b, 'i>> {
         let (text, end) = (&self.written.text, self.written.text.len());
         let tied = dealing(text).take_while(|at| self.is_link(*at..end));
@@ -121,7 +122,7 @@ impl<'b, 'i> Before<'b, 'i> {
         lists.find(|list| !self.is_link(list.range.clone()))
     }
 
-    /// What stands before this byte in its clause, after the last figure.
+    /// The list in the clause before this byte, after the last figure.
     fn list(&self, end: usize) -> List<'b, 'i> {
         let before = self.written.text.as_str();
         let border = before[..end].char_indices().rev().find(|(_, c)| matches!(c, ',' | '。'));
@@ -140,7 +141,7 @@ impl<'b, 'i> Before<'b, 'i> {
         list.member(row).or_else(|| list.only().filter(|_| row.length == 1 || times >= row.length))
     }
 
-    /// Whether the indicator that starts here is of a part, or of another place.
+    /// Whether the indicator that starts at this byte is of a part, or of another place.
     fn is_of_another(&self, start: usize) -> bool {
         let before = self.undated(start);
         let named = || {
@@ -159,7 +160,7 @@ impl<'b, 'i> Before<'b, 'i> {
             })
     }
 
-    /// 国家|今年|GDP增长5%: what stands before this byte, without the time between an owner and what is told of it.
+    /// The text before this byte without the time between an owner and what is told of it: 国家|今年|GDP增长5%.
     fn undated(&self, start: usize) -> &'b str {
         let before = &self.written.text[..start];
         let end = self.written.position(start);
@@ -169,7 +170,7 @@ impl<'b, 'i> Before<'b, 'i> {
         time.map_or(before, |time| before.get(..self.written.byte_of(time.span.start)).unwrap_or(before))
     }
 
-    /// Whether a stretch has only links, times and figures.
+    /// Whether these bytes hold only links, times, figures and what stands apart.
     fn is_link(&self, gap: Range<usize>) -> bool {
         let mut start = gap.start;
         let inside = |aside: &&Range<usize>| gap.start <= aside.start && aside.end <= gap.end;
@@ -184,8 +185,9 @@ impl<'b, 'i> Before<'b, 'i> {
     }
 }
 
-/// 产值5亿元|,为预算的98%|,增长3%; 产值5亿元|(占总产值的9%)|,…: where clauses stand that only say what share of a plan or of a whole
-/// something is; and any parenthesis after a figure, which end at these bytes: 收入9亿元|(其中税收5亿元)|,增长2%.
+/// The bytes of clauses that only say what share of a plan or of a whole something is (产值5亿元|,为预算的98%|,增长3%;
+/// 产值5亿元|(占总产值的9%)|,…), and of any parenthesis after a figure (收入9亿元|(其中税收5亿元)|,增长2%). Figures end at the
+/// bytes in `figures`.
 fn asides(before: &str, figures: &[usize]) -> Vec<Range<usize>> {
     let mut opens = before.match_indices([',', '(']).map(|(at, _)| at).peekable();
     let mut asides = Vec::new();
@@ -207,14 +209,14 @@ fn asides(before: &str, figures: &[usize]) -> Vec<Range<usize>> {
     asides
 }
 
-/// 为年初预算的98.6%, 占总产值的9%.
+/// Whether a clause says a share: 为年初预算的98.6%, 占总产值的9%.
 fn says_share(clause: &str) -> bool {
     let Some(of) = clause.strip_suffix('%') else { return false };
     let of = of.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
     of.ends_with('的') && (of.starts_with('占') || is_share_of_plan(of))
 }
 
-/// 为年初预算的, 完成年度计划的, 完成计划: whether what stands before a share says that it is one of a plan.
+/// Whether what stands before a share says that it is one of a plan: 为年初预算的, 完成年度计划的, 完成计划.
 pub(super) fn is_share_of_plan(before: &str) -> bool {
     let of = before.strip_suffix('的');
     let plan = of.unwrap_or(before);
@@ -222,7 +224,7 @@ pub(super) fn is_share_of_plan(before: &str) -> bool {
     is_plan && (of.is_some() && plan.starts_with('为') || plan.contains("完成"))
 }
 
-/// A和B年均增长7%: the last indicator and those that nothing but a joint parts from it, the last first.
+/// The last indicator and those that only joints part from it, the last first: A和B年均增长7%.
 fn joined<'i>(before: &str, named: &[Named<'i>]) -> Vec<&'i Indicator> {
     let mut tied: Vec<&'i Indicator> = Vec::new();
     let mut next: Option<usize> = None;
@@ -242,7 +244,7 @@ fn is_joint(between: &str) -> bool {
     matches!(between, "和" | "与" | "、" | "及")
 }
 
-/// A900元、B400元,增长9%和10%: the indicator of two that one of two figures is of.
+/// The indicator, of the last two, that a figure in a row of two is of: A900元、B400元,增长9%和10%.
 fn of_pair<'i>(before: &str, named: &[Named<'i>], row: Row) -> Option<Named<'i>> {
     let [.., one, other] = named else { return None };
     let are_two = named.len() == LISTED || is_joint(&before[one.0.end..other.0.start]);
@@ -251,9 +253,9 @@ fn of_pair<'i>(before: &str, named: &[Named<'i>], row: Row) -> Option<Named<'i>>
     are_two.then(|| if row.position == 0 { one.clone() } else { other.clone() })
 }
 
-/// 从5%, 由2009年的2.8%, 由上年的3%: the figure is where a change began.
+/// Whether the figure is where a change began: 从5%, 由2009年的2.8%, 由上年的3%.
 fn is_origin(before: &str, named: &[Named], cues: &TargetCues) -> bool {
-    // 优良天数比例: nor is a word of an indicator's name one that compares.
+    // 优良天数比例: the 比 of an indicator's name compares nothing.
     let is_name = |at: usize| named.iter().any(|(range, _)| range.contains(&at));
     let mut opens = before.rmatch_indices(['从', '由', '比', '较']).map(|(at, _)| at);
     opens.find(|at| !is_name(*at)).is_some_and(|at| {
@@ -262,14 +264,14 @@ fn is_origin(before: &str, named: &[Named], cues: &TargetCues) -> bool {
     })
 }
 
-/// How long a remark is that says which rank something has, up to what parts it from the next.
+/// The length in bytes of a remark on a rank, up to the mark that parts it from the next.
 fn rank(remark: &str) -> Option<usize> {
     let mut near = remark.char_indices().take(MAX_RANK_CHARS);
     let (end, _) = near.find(|(_, c)| matches!(c, ',' | '、'))?;
     remark[..end].contains(['第', '前', '首']).then_some(end)
 }
 
-/// 由|2020年|的5亿元: the year of where a change began, where it is told.
+/// The year in which a change began, where it is told: 由|2020年|的5亿元.
 pub(super) fn origin_year(before: &str) -> Option<&str> {
     let before = before.strip_suffix("年的")?;
     let from = before.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -277,7 +279,7 @@ pub(super) fn origin_year(before: &str) -> Option<&str> {
     (year.len() == YEAR_DIGITS && from.ends_with(['由', '从'])).then_some(year)
 }
 
-/// Whether there are only links.
+/// Whether a text consists of links.
 pub(super) fn is_linked(text: &str, indicators: &Indicators) -> bool {
     let mut at = 0;
     while at < text.len() {
@@ -289,7 +291,7 @@ pub(super) fn is_linked(text: &str, indicators: &Indicators) -> bool {
     true
 }
 
-/// Whether a stretch has only links, times and figures.
+/// Whether these bytes hold only links, times and figures.
 fn is_link(
     written: &Plain,
     gap: Range<usize>,
@@ -313,7 +315,7 @@ fn is_link(
         }
         match indicators.signs.longest_at(before, at) {
             Some((range, Sign::Link)) if !before[at..].starts_with('在') => at = range.end,
-            // 在优化结构的基础上: on what condition.
+            // 在优化结构的基础上: a condition.
             link if before[at..gap.end].starts_with('在') => {
                 let aside = before[at..gap.end].find(CONDITION).map(|end| at + end + CONDITION.len());
                 let link = link.filter(|(_, sign)| **sign == Sign::Link).map(|(range, _)| range.end);

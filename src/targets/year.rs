@@ -7,19 +7,20 @@ use crate::record::{Figure, FigureStatus, Span, Speech, Time, TimeKind};
 use crate::relate::reviews_last_year;
 use crate::text::is_chinese_digit;
 
-/// How many times before a figure are looked at.
+/// How many times before a figure are looked at, at most.
 const MAX_TIMES_BACK: usize = 12;
 const PLAN_YEARS: i32 = 5;
 /// The month from which on a year is nearly over.
 const FIRST_ENDING_MONTH: u8 = 11;
-/// How long a month is as ISO writes it.
+/// The length of a month as ISO writes it, in bytes.
 const MONTH: usize = "2024-01".len();
-/// What ends a time that goes on up to the document.
+/// The end of a time that goes on up to the document.
 const SINCE: &str = "以来";
 
-/// The year (`2016`) or the period of years (`2011/2015`) that a figure speaks of: by its own time, else by the
-/// nearest before it in its sentence, by what governs the sentence; else a target is for the document's
-/// year, and a result of the year before when the document's year is young. `None` for parts of years.
+/// The year (`2016`) or the period of years (`2011/2015`) that a figure speaks of, by the first of these that
+/// says one: its own time, the nearest time before it in its sentence, what governs the sentence. Failing
+/// these, a target is for the document's year, and a result of that year, or of the year before while the
+/// document's is young. `None` for parts of years, and for a result that names no year in the middle of one.
 pub(super) fn of(page: &Page, figure: &Figure, status: FigureStatus) -> Option<String> {
     let Page { read, speech, .. } = page;
     let own = read.year()?;
@@ -27,7 +28,7 @@ pub(super) fn of(page: &Page, figure: &Figure, status: FigureStatus) -> Option<S
     let known = figure.time.and_then(|time| speech.times.get(time)).filter(|time| !read.is_base(time));
     let years = |time: &Time| stretch(time).map(|years| years.map(|years| reviewed(years, time, read)));
     let known = known.into_iter().filter_map(years);
-    // In spring the year has no results yet, but where a figure's own time says so.
+    // In spring the year has no results yet, unless a figure's own time says so.
     let is_young = status == FigureStatus::Result && read.date().is_some_and(reviews_last_year);
     let is_over = |year: &String| !is_young || last_of(year) != Some(own);
     let earlier = before(read, speech, figure.span.start, sentence).filter_map(years);
@@ -37,7 +38,7 @@ pub(super) fn of(page: &Page, figure: &Figure, status: FigureStatus) -> Option<S
         return found;
     }
     let mut governing = page.frames.at(read, &figure.span).filter_map(stretch);
-    // 前三季度,…。就业新增9万人。: what a part of a year came to is no result of the year.
+    // 前三季度,…。就业新增9万人。: the result of a part of a year is not that of the year.
     let governs = |year: &Option<String>| match year {
         Some(year) => fits(year, status, own),
         None => status == FigureStatus::Result,
@@ -65,7 +66,8 @@ pub(super) fn is_of_part(read: &ReadDocument, speech: &Speech) -> bool {
     })
 }
 
-/// The year with which a figure is compared, where one is named between `from` and it: 比2002年增长65.5%.
+/// The year that a figure is compared with, where the nearest time between code point `from` and the figure
+/// names one: 比2002年增长65.5%.
 pub(super) fn base(read: &ReadDocument, speech: &Speech, from: usize, figure: &Figure) -> Option<i32> {
     let end = speech.times.partition_point(|time| time.span.start < figure.span.start);
     let times = speech.times[..end].iter().rev().take_while(|time| time.span.start >= from);
@@ -77,8 +79,8 @@ pub(super) fn base(read: &ReadDocument, speech: &Speech, from: usize, figure: &F
     year_of(nearest.iso.as_deref()?)
 }
 
-/// The sections whose heading names targets of a time that is not over (“十五五”时期主要目标): where each starts, and where the
-/// last of those ends that start there or before.
+/// The sections whose heading names targets of a time that is not over (“十五五”时期主要目标): the code point at which
+/// each starts, and the last one at which it or an earlier section ends.
 pub(super) struct Aims(Vec<(usize, usize)>);
 
 impl Aims {
@@ -107,7 +109,7 @@ impl Aims {
     }
 }
 
-/// “十五五”时期主要目标, 2026年计划(草案): whether a heading names what is aimed at.
+/// Whether a heading names aims: “十五五”时期主要目标, 2026年计划(草案).
 fn names_aims(heading: &str) -> bool {
     let name = heading.trim_end().trim_end_matches(')');
     let name = name.strip_suffix("草案").unwrap_or(name).trim_end_matches('(');
@@ -120,7 +122,7 @@ pub(super) fn is_over(read: &ReadDocument, speech: &Speech, figure: &Figure) -> 
     is_past(read, before(read, speech, figure.span.start, paragraph))
 }
 
-/// Whether the nearest time before it in its sentence is: 去年物价涨幅回落到3%.
+/// Whether the nearest time before a figure in its sentence is over: 去年物价涨幅回落到3%.
 pub(super) fn is_over_here(read: &ReadDocument, speech: &Speech, figure: &Figure) -> bool {
     let (sentence, _) = read.bounds(&figure.span);
     is_past(read, before(read, speech, figure.span.start, sentence))
@@ -131,14 +133,14 @@ fn is_past<'s>(read: &ReadDocument, times: impl Iterator<Item = &'s Time>) -> bo
     nearest.zip(read.year()).is_some_and(|(last, own)| last < own)
 }
 
-/// For how many years a figure speaks by the nearest time between `from` and it: 十年年均增长6%.
+/// How many years the nearest time between code point `from` and a figure lasts: 十年年均增长6%.
 pub(super) fn lasting(speech: &Speech, from: usize, figure: &Figure) -> Option<i32> {
     let end = speech.times.partition_point(|time| time.span.start < figure.span.start);
     let nearest = speech.times[..end].last().filter(|time| time.span.start >= from)?;
     years_of(nearest.iso.as_deref()?)
 }
 
-/// Of how many years a period is.
+/// The number of years in a period.
 pub(super) fn length(period: &str) -> Option<i32> {
     let (first, last) = period.split_once('/')?;
     Some(last.parse::<i32>().ok()? - first.parse::<i32>().ok()? + 1)
@@ -151,12 +153,13 @@ pub(super) fn plan_to(year: &str, own: i32) -> Option<String> {
     (before..last).contains(&own).then(|| format!("{}/{last}", before + 1))
 }
 
-/// The year of which a document reports where it names none.
+/// The year that a document reports on where it names none.
 fn reported(read: &ReadDocument, own: i32) -> i32 {
     if read.date().is_none_or(reviews_last_year) { own - 1 } else { own }
 }
 
-/// Whether the document is of the middle of a year, when last year's results are told and its own are not yet.
+/// Whether a document comes from the middle of a year, when last year's results have been told and its own
+/// not yet.
 fn is_under_way(read: &ReadDocument) -> bool {
     read.date().is_some_and(|date| {
         let month: Option<u8> = month_of(date);
@@ -164,7 +167,7 @@ fn is_under_way(read: &ReadDocument) -> bool {
     })
 }
 
-/// The times that stand between two code points, the last first; not those that are only compared with.
+/// The times between two code points, the last first, without those that something is only compared with.
 fn before<'s>(
     read: &'s ReadDocument,
     speech: &'s Speech,
@@ -180,7 +183,7 @@ fn before<'s>(
 /// The year or years of a time: `None` where it says none, `Some(None)` where it is part of a year.
 fn stretch(time: &Time) -> Option<Option<String>> {
     let iso = time.iso.as_deref().filter(|_| matches!(time.kind, TimeKind::Point | TimeKind::Period))?;
-    // 年初确定的目标: when something was set, not what year it is for.
+    // 年初确定的目标: the time when something was set, not the year that it is for.
     if time.text.ends_with('初') {
         return None;
     }
@@ -196,7 +199,8 @@ fn stretch(time: &Time) -> Option<Option<String>> {
     })
 }
 
-/// “十四五”以来 in the report of a young year: up to the year that it reviews.
+/// The years of a time; one up to now ends, in the report of a young year, with the year that it reviews:
+/// “十四五”以来.
 fn reviewed(years: String, time: &Time, read: &ReadDocument) -> String {
     let Some((first, last)) = years.split_once('/').filter(|_| time.text.ends_with(SINCE)) else {
         return years;
@@ -208,7 +212,7 @@ fn reviewed(years: String, time: &Time, read: &ReadDocument) -> String {
     }
 }
 
-/// A target is not for years that are over, a result not of years to come.
+/// Whether a figure of this status can be of a year: a target of none that is over, a result of none to come.
 fn fits(year: &str, status: FigureStatus, own: i32) -> bool {
     last_of(year).is_some_and(|last| if status == FigureStatus::Target { last >= own } else { last <= own })
 }

@@ -1,4 +1,4 @@
-//! Of which place and which part of it a figure is, and from which report.
+//! Which place, which part of it and which report a figure is of.
 
 use super::*;
 
