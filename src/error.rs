@@ -48,7 +48,7 @@ pub enum Error {
 
     /// What was given as a date is none: a document's date to the builder, or the day on which a ledger is
     /// asked.
-    #[error("{given:?} is no date; write 2022-01-08, 2022-01 or 2022")]
+    #[error("{given:?} is not a date; write 2022-01-08, 2022-01 or 2022")]
     Date {
         /// What was given.
         given: String,

@@ -42,7 +42,8 @@ mod text;
 pub use document::Quote;
 pub use error::Error;
 pub use extract::{
-    Date, ExplainedSentence, Explanation, Extraction, Extractor, ExtractorBuilder, Proposal, shared,
+    Date, Division, DivisionLevel, ExplainedSentence, Explanation, Extraction, Extractor, ExtractorBuilder,
+    Proposal, shared,
 };
 pub use ledger::{
     Amount, Deadline, Entry, EntryKind, Ledger, LedgerDocument, Move, ResponsibleBy, State, Stated, Step,

@@ -46,7 +46,8 @@ pub(crate) enum Command {
 /// How texts are read into records, the same for all subcommands that do.
 #[derive(Debug, Args)]
 pub(crate) struct ExtractorArgs {
-    /// When the texts were given or published: 2022-01-08, 2022-01 or 2022 [default: what each says]
+    /// When the texts were given or published: 2022-01-08, 2022-01 or 2022; it overrides what they say
+    /// [default: what each says]
     #[arg(long, value_parser = date)]
     pub(crate) date: Option<Date>,
 

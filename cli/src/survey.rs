@@ -14,7 +14,7 @@ use zhengce::{Extraction, Extractor};
 
 use crate::args::{self, ExtractorArgs, RunArgs};
 use crate::dated;
-use crate::input::{InputArgs, Reading, Unread, Warning};
+use crate::input::{InputArgs, PlaceArgs, Reading, Unread, Warning};
 use crate::lang::{self, tr};
 use crate::output;
 use crate::pipeline;
@@ -30,14 +30,8 @@ pub(crate) struct SurveyArgs {
     #[command(flatten)]
     extractor: ExtractorArgs,
 
-    /// The place that the texts speak for: 临河县 [default: the one that each says, else that of its file's
-    /// or folder's name]
-    #[arg(long, value_name = "NAME", help_heading = "Reading")]
-    place: Option<String>,
-
-    /// Column, or field of a JSON line, that holds the place that its text speaks for; it goes before --place
-    #[arg(long, value_name = "NAME", help_heading = "Reading")]
-    place_field: Option<String>,
+    #[command(flatten)]
+    place: PlaceArgs,
 
     #[command(flatten)]
     pub(crate) run: RunArgs,
@@ -68,7 +62,7 @@ impl SurveyArgs {
         let usage = |kind, what: &str| args::usage(target.command, kind, what);
         let reading =
             self.input.reading().map_err(|error| usage(ErrorKind::ValueValidation, &lang::said(&error)))?;
-        let reading = reading.placing(self.place_field.clone(), self.place.clone());
+        let reading = self.place.placing(reading);
         if self.input.paths.is_empty() && io::stdin().is_terminal() {
             let what = tr!("nothing to read: name files or folders", "没有可读的内容：请给出文件或文件夹");
             return Err(usage(ErrorKind::MissingRequiredArgument, &what));
@@ -135,6 +129,14 @@ impl SurveyArgs {
         report.write_errors()?;
         report.summary(false);
         Ok(Survey { extractor, extractions, report })
+    }
+}
+
+/// Says on a terminal how much was read and found, and everywhere that nothing was found.
+pub(crate) fn say_found(survey: &Survey, found: usize, (en, zh): (&str, &str)) {
+    if found == 0 || io::stderr().is_terminal() {
+        let read = survey.report.read;
+        report::say(tr!("zhengce: {read} read; {found} {en}", "zhengce：读取 {read} 篇；{found} {zh}"));
     }
 }
 

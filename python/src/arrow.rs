@@ -145,7 +145,7 @@ impl Reading {
         if !data.hasattr("__arrow_c_stream__")? {
             let class = data.get_type().name()?;
             return Err(PyTypeError::new_err(format!(
-                "{class} is no Arrow data; give a table of pyarrow, Polars, DuckDB or pandas 2.2 or later"
+                "{class} is not Arrow data; give a table of pyarrow, Polars, DuckDB or pandas 2.2 or later"
             )));
         }
         let data = RecordBatchStreamReader::from_pyarrow_bound(data)?;
@@ -162,16 +162,23 @@ impl Reading {
             self.undated.count += 1;
             self.undated.first.get_or_insert_with(|| given.to_owned());
         }
-        let read = |row| extractor.extract_with_text(texts.text(row), texts.date(row).as_ref());
+        let read = |row| {
+            let mut extraction = extractor.extract_with_text(texts.text(row), texts.date(row).as_ref());
+            extraction.place = extractor.place(&extraction);
+            let place = extraction.place.as_deref();
+            let division = place.and_then(|place| extractor.division(&extraction, place));
+            (extraction, division)
+        };
         let mut pushed = Ok(());
-        pool::in_order(batch.num_rows(), self.threads, read, |row, mut extraction| {
+        pool::in_order(batch.num_rows(), self.threads, read, |row, (mut extraction, division)| {
             extraction.document.source = match &texts.id {
                 Some(ids) => value(ids, row).map(str::to_owned),
                 None => None,
             };
             let carried: Vec<_> =
                 texts.kept.iter().map(|column| value(column, row).map(str::to_owned)).collect();
-            let about = About { carried: &carried, ..About::default() };
+            let place = extraction.place.as_deref();
+            let about = About { place, division, carried: &carried, ..About::default() };
             if self.per_document {
                 self.tables.continue_after(Default::default());
             }

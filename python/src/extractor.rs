@@ -264,7 +264,7 @@ pub(crate) fn named_kinds(names: Option<Vec<String>>) -> PyResult<Vec<RecordKind
     let kind = |name: String| {
         RecordKind::from_name(&name).ok_or_else(|| {
             let known: Vec<_> = RecordKind::ALL.iter().map(|kind| kind.name()).collect();
-            PyValueError::new_err(format!("{name:?} is no kind of record; there are {}", known.join(", ")))
+            PyValueError::new_err(format!("{name:?} is not a kind of record; there are {}", known.join(", ")))
         })
     };
     names.into_iter().map(kind).collect()

@@ -16,7 +16,10 @@ const EPOCH: i32 = 719_163;
 pub(crate) fn of<'py>(py: Python<'py>, tables: &[Overview], name: &str) -> PyResult<Bound<'py, PyList>> {
     let Some(table) = tables.iter().find(|table| table.name == name) else {
         let known: Vec<_> = tables.iter().map(|table| table.name).collect();
-        return Err(PyValueError::new_err(format!("{name:?} is no table; there are {}", known.join(", "))));
+        return Err(PyValueError::new_err(format!(
+            "{name:?} is not a table; there are {}",
+            known.join(", ")
+        )));
     };
     let rows = PyList::empty(py);
     for batch in &table.batches {

@@ -164,7 +164,7 @@ def test_rules_and_kinds_are_the_extractors(tmp_path, data):
 
 
 def test_what_is_no_data_is_refused(data):
-    with pytest.raises(TypeError, match="list is no Arrow data; give a table of"):
+    with pytest.raises(TypeError, match="list is not Arrow data; give a table of"):
         zhengce.extract_arrow(["新建学校5所。"])
     with pytest.raises(ValueError, match="no column \"body\" for text; the data has id, text"):
         zhengce.extract_arrow(data, text="body")

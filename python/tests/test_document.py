@@ -104,7 +104,7 @@ def test_errors_say_what_the_library_says(tmp_path):
         zhengce.Extractor(rules=[wrong])
     with pytest.raises(TypeError, match="a date is a string such as '2022-01-08' or a datetime.date, not int"):
         zhengce.extract("今年。", date=20220108)
-    with pytest.raises(ValueError, match="is no date; write"):
+    with pytest.raises(ValueError, match="is not a date; write"):
         zhengce.extract("今年。", date="2022-13")
     with pytest.raises(ValueError, match="no kind of record; there are people"):
         zhengce.Extractor(kinds=["wishes"])

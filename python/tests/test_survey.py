@@ -46,7 +46,7 @@ def test_rows_have_the_columns_of_the_commands_tables(documents):
         assert survey.to_rows() == survey.to_rows(own)
         for table in [own, *others]:
             assert list(survey.to_rows(table)[0]) == csv_columns(table), table
-        with pytest.raises(ValueError, match=f"steps.* is no table; there are .*{own}"):
+        with pytest.raises(ValueError, match=f"steps.* is not a table; there are .*{own}"):
             survey.to_rows("steps")
     entries, steps = ledger.to_rows(), ledger.to_rows("ledger_steps")
     assert {step["entry_id"] for step in steps} <= {entry["entry_id"] for entry in entries}
@@ -69,7 +69,7 @@ def test_what_is_overdue_is_asked_on_a_day():
     assert overdue() == overdue(as_of="2025-08-31") == [False]
     assert overdue(as_of="2025-09-01") == overdue(as_of=datetime.date(2025, 9, 1)) == [True]
     assert zhengce.shared().ledger(documents, as_of="2025-09").to_dict()["as_of"] == "2025-09"
-    with pytest.raises(ValueError, match="is no date"):
+    with pytest.raises(ValueError, match="is not a date"):
         overdue(as_of="2025-02-30")
 
 

@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn what_is_no_date_is_told_when_the_extractor_is_built() {
         let error = Extractor::builder().date("2022-13").build().unwrap_err();
-        assert_eq!(error.to_string(), r#""2022-13" is no date; write 2022-01-08, 2022-01 or 2022"#);
+        assert_eq!(error.to_string(), r#""2022-13" is not a date; write 2022-01-08, 2022-01 or 2022"#);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::lexicon::is_date;
 /// let month: Date = " 2022-03 ".parse()?;
 /// assert_eq!(month.as_str(), "2022-03");
 /// let error = "2022-02-30".parse::<Date>().unwrap_err();
-/// assert_eq!(error.to_string(), r#""2022-02-30" is no date; write 2022-01-08, 2022-01 or 2022"#);
+/// assert_eq!(error.to_string(), r#""2022-02-30" is not a date; write 2022-01-08, 2022-01 or 2022"#);
 /// # Ok::<(), zhengce::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

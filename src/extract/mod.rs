@@ -6,11 +6,13 @@
 //! | [`date`] | the date that a text is read with |
 //! | [`assemble`] | standing candidates to records |
 //! | [`extraction`] | a document with its text and sentences |
+//! | [`division`] | which administrative division a place is |
 //! | [`explain`] | why a record is there |
 
 mod assemble;
 mod builder;
 mod date;
+mod division;
 mod explain;
 mod extraction;
 
@@ -31,6 +33,7 @@ use crate::text::Locator;
 
 pub use builder::ExtractorBuilder;
 pub use date::Date;
+pub use division::{Division, DivisionLevel};
 pub use explain::{ExplainedSentence, Explanation, Proposal};
 pub use extraction::Extraction;
 

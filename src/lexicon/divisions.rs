@@ -4,6 +4,7 @@
 use std::cmp::Ordering;
 use std::hash::BuildHasher;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -70,6 +71,28 @@ impl Divisions {
 
 fn place(name: &str) -> usize {
     FxBuildHasher.hash_one(name) as usize % BITS
+}
+
+/// The names and codes of all divisions, for those who ask for more than a few.
+static ROWS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let rows = FILE.text.lines().filter(|row| !row.starts_with('#'));
+    rows.filter_map(|row| row.split_once('\t')).collect()
+});
+
+static NAMES: LazyLock<FxHashMap<&str, (&str, &str)>> = LazyLock::new(|| {
+    let coded = ROWS.iter().flat_map(|(name, codes)| codes.split(',').map(move |code| (code, (code, *name))));
+    coded.collect()
+});
+
+/// The code and the name of the division of a code.
+pub(crate) fn division_name(code: &str) -> Option<(&'static str, &'static str)> {
+    NAMES.get(code).copied()
+}
+
+/// The codes of the divisions of a full name, joined by commas.
+pub(crate) fn division_codes(name: &str) -> Option<&'static str> {
+    let at = ROWS.binary_search_by_key(&name, |(name, _)| name).ok()?;
+    Some(ROWS[at].1)
 }
 
 #[cfg(test)]

@@ -61,6 +61,7 @@ pub(crate) use citations::Citations;
 pub(crate) use counted::Counted;
 pub(crate) use cues::{Cues, Mood, Part};
 pub(crate) use deeds::{Act, Deed, Preposition, Turn};
+pub(crate) use divisions::{division_codes, division_name};
 use function_words::FunctionWords;
 pub(crate) use function_words::{Role, Roles};
 pub(crate) use furniture::Furniture;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use arrow_array::RecordBatch;
 use arrow_schema::{ArrowError, SchemaRef};
 use zhengce::{
-    Body, Citation, Document, Extraction, Figure, Match, Measure, Person, Place, Post, Project, RecordKind,
-    Section, Speech, Term, Time,
+    Body, Citation, Division, Document, Extraction, Figure, Match, Measure, Person, Place, Post, Project,
+    RecordKind, Section, Speech, Term, Time,
 };
 
 use crate::column::{self, Cell};
@@ -28,6 +28,10 @@ pub struct About<'a> {
     pub site: Option<&'a str>,
     /// Section of the site that the page stands in.
     pub channel: Option<&'a str>,
+    /// The place that the document speaks for.
+    pub place: Option<&'a str>,
+    /// The administrative division that it is.
+    pub division: Option<Division>,
     /// Values of the columns that [`Tables::carrying`] names, in their order.
     pub carried: &'a [Option<String>],
 }

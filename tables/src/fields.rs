@@ -1,6 +1,6 @@
 //! The columns of the record kinds, with name, type, meaning and value in one place.
 
-use zhengce::{Body, Citation, Figure, Match, Measure, Person, Place, Post, Project, Term, Time};
+use zhengce::{Body, Citation, Division, Figure, Match, Measure, Person, Place, Post, Project, Term, Time};
 
 use crate::column::ColumnType::{Boolean, Day, Integer, Number, Text};
 use crate::column::{Cell, Field};
@@ -96,6 +96,18 @@ pub(crate) fn places() -> Fields<Place> {
             |row| row.record.code.as_ref().into(),
         ),
         Field::optional(
+            "name",
+            Text,
+            "Official name of the division of that code; null without one",
+            |row| division(row.record).map(|division| division.name).into(),
+        ),
+        Field::optional("level", Text, "Its level: province, prefecture, county, township", |row| {
+            division(row.record).map(|division| division.level.name()).into()
+        }),
+        Field::optional("province", Text, "Official name of the province that it lies in, or is", |row| {
+            division(row.record).and_then(|division| division.province).into()
+        }),
+        Field::optional(
             "stands_for",
             Text,
             "What a short name stands for, where the text introduces it",
@@ -103,6 +115,10 @@ pub(crate) fn places() -> Fields<Place> {
         ),
     ];
     record("place_id", "The name of the place", own)
+}
+
+fn division(place: &Place) -> Option<Division> {
+    Division::of_code(place.code.as_deref()?)
 }
 
 pub(crate) fn projects() -> Fields<Project> {

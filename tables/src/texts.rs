@@ -32,6 +32,22 @@ pub(crate) fn documents() -> Fields<Document> {
             Some((_, last)) => Cell::Day(last),
             None => Cell::Null,
         }),
+        Field::optional(
+            "place",
+            Text,
+            "The place that it speaks for: the given one, else that of its title, its congress, who signs it, or its file's or \
+             folder's name",
+            |row| row.at.about.place.into(),
+        ),
+        Field::optional(
+            "place_code",
+            Text,
+            "Code of that division, as in `places`; null where several have the name",
+            |row| row.at.about.division.map(|division| division.code).into(),
+        ),
+        Field::optional("province", Text, "The province that it lies in, or is", |row| {
+            row.at.about.division.and_then(|division| division.province).into()
+        }),
         Field::optional("publisher", Text, "Who published a web page first, as it says itself", |row| {
             row.at.about.publisher.into()
         }),

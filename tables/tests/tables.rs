@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Float64Type, Int64Type};
 use arrow_array::{Array, RecordBatch};
-use zhengce::{Document, Extraction, Extractor, RecordKind};
+use zhengce::{Division, Document, Extraction, Extractor, RecordKind};
 use zhengce_tables::{About, Table, Tables, days};
 
 const TEXT: &str = "\
@@ -71,6 +71,28 @@ fn ids_lead_to_the_rows_that_they_mean() {
         assert_eq!(texts(people, "text")[row], name);
     }
     assert_eq!(texts(posts, "title")[0].as_deref(), Some("县长"));
+}
+
+#[test]
+fn places_of_a_code_say_what_they_are_grouped_by() {
+    let places = &tables(&["杭州市西湖区举办渔业论坛。"])[&Table::Places];
+    let told = |column| texts(places, column).into_iter().flatten().next_back();
+    assert_eq!(told("name").as_deref(), Some("西湖区"));
+    assert_eq!(told("level").as_deref(), Some("county"));
+    assert_eq!(told("province").as_deref(), Some("浙江省"));
+}
+
+#[test]
+fn a_document_has_the_place_that_it_speaks_for() {
+    let extraction = Extractor::new().unwrap().extract_with_text("无", None);
+    let mut tables = Tables::new(&[]);
+    let about = About { place: Some("二七区"), division: Division::of_code("410103"), ..About::default() };
+    tables.push(&extraction, &about).unwrap();
+    tables.push(&extraction, &About::default()).unwrap();
+    let documents = &tables.take().unwrap()[0].1;
+    for (column, value) in [("place", "二七区"), ("place_code", "410103"), ("province", "河南省")] {
+        assert_eq!(texts(documents, column), [Some(value.to_owned()), None], "{column}");
+    }
 }
 
 #[test]

@@ -26,7 +26,8 @@ Examples:
   zhengce check --example > my.toml
 
 Exit codes:
-  0 all rules are valid, 2 some are not")]
+  0 all rules are valid, 1 the text could not be read, 2 some rules are not valid, or wrong usage,
+  3 the output could not be written")]
 pub(crate) struct CheckArgs {
     /// The rule files
     #[arg(required_unless_present = "example", value_name = "RULES")]

@@ -12,7 +12,7 @@ use zhengce::{Date, Extractor, RecordKind};
 
 use crate::args::{self, ExtractorArgs, RunArgs};
 use crate::dated;
-use crate::input::{Fault, InputArgs, Inputs, Reading, Unread, Warning};
+use crate::input::{Fault, InputArgs, Inputs, PlaceArgs, Reading, Unread, Warning};
 use crate::lang::{self, tr};
 use crate::output::partial::{self, Checkpoint, Refusal, Start};
 use crate::output::{self, Extracted, Output, OutputFormat, Product, Wanted};
@@ -36,6 +36,9 @@ const CHECKPOINT_INPUTS: u64 = 4096;
 pub(crate) struct ExtractArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
+
+    #[command(flatten)]
+    place: PlaceArgs,
 
     #[command(flatten)]
     pub(crate) extractor: ExtractorArgs,
@@ -78,7 +81,9 @@ Examples:
   zhengce extract collected/ --include '*.txt' --exclude drafts --encoding gb18030
   pdftotext report.pdf - | zhengce extract --date 2026-01 --kinds figures,times
 
-The columns of csv, parquet and xlsx are described in docs/tables.md.
+The date of a document is that of --date-field, else --date, else the text's own, else (with
+--date-from-name) that of its file's name. --place and --place-field fill the column place of the table
+documents alone. The columns of csv, parquet and xlsx are described in docs/tables.md.
 
 Exit codes:
   0 everything was read, 1 something could not be read (the rest is written),
@@ -95,7 +100,7 @@ pub(crate) fn run(args: ExtractArgs) -> Result<ExitCode, clap::Error> {
         );
         return Err(usage(ErrorKind::MissingRequiredArgument, &what));
     }
-    let reading = reading.keeping(args.keep.clone());
+    let reading = args.place.placing(reading.keeping(args.keep.clone()));
     let wanted = wanted(&args, &reading);
     if let Some(what) = misplaced(&args, &wanted) {
         return Err(usage(ErrorKind::ValueValidation, &what));
@@ -144,11 +149,12 @@ fn read_kinds(kinds: &[RecordKind], wanted: &Wanted) -> Vec<RecordKind> {
 /// What is wrong with the place of the output, or `None`.
 fn misplaced(args: &ExtractArgs, wanted: &Wanted) -> Option<String> {
     let Some(output) = &args.output else {
-        return wanted
-            .format
-            .json()
-            .is_none()
-            .then(|| tr!("tables need a place: name it with -o", "表格需要输出位置：请用 -o 指定"));
+        return wanted.format.json().is_none().then(|| {
+            tr!(
+                "csv, parquet and xlsx need an output: -o FOLDER, or -o FILE.xlsx",
+                "csv、parquet、xlsx 需要输出位置：请用 -o 文件夹，或 -o 文件名.xlsx"
+            )
+        });
     };
     if !wanted.format.is_folder() && output::names_folder(output) {
         let name = output.display();
@@ -244,6 +250,7 @@ fn settings(args: &ExtractArgs, wanted: &Wanted) -> io::Result<Vec<String>> {
         settings.push(format!("--rules {} {:016x}", file.display(), hash(0, &fs::read(file)?)));
     }
     settings.extend(args.input.settings());
+    settings.extend(args.place.settings());
     settings.extend(args.keep.iter().map(|name| format!("--keep {name}")));
     Ok(settings)
 }
@@ -293,7 +300,7 @@ impl Done {
             let (bytes, source) = (input.text.len() as u64, input.source.clone());
             let warnings = std::mem::take(&mut input.warnings);
             let extraction = dated::extract(extractor, &mut input, by_name);
-            let product = wanted.product(Extracted { extraction, input });
+            let product = wanted.product(Extracted { extraction, input, division: None }, extractor);
             (bytes, Read { source, warnings, product })
         });
         match worked {

@@ -21,7 +21,7 @@ use crate::{args, lang, report};
 Examples:
   zhengce ledger reports/ -o ledger.html
   zhengce ledger reports/ --date-from-name -o 2025.json
-  zhengce ledger reports/ --against 2024.json -o ledger.xlsx
+  zhengce ledger reports/2024 reports/2025 --against 2024.json -o ledger.xlsx
   zhengce ledger reports/ --as-of 2025-09-01 -o overdue.csv
 
 .csv has a row an entry, .xlsx also the steps and the mentions of each; docs/tables.md describes the columns.
@@ -43,8 +43,8 @@ pub(crate) struct LedgerArgs {
     #[arg(long, value_name = "EARLIER")]
     against: Option<PathBuf>,
 
-    /// Day on which it is asked what is overdue: 2025-09-01 [default: that of the last document of each
-    /// place]
+    /// Day on which it is asked what is overdue: 2025-09-01; of a month or a year its first day [default: that
+    /// of the last document of each place]
     #[arg(long, value_name = "DATE", value_parser = args::date)]
     as_of: Option<Date>,
 }
@@ -89,6 +89,9 @@ pub(crate) fn run(args: &LedgerArgs) -> Result<ExitCode, clap::Error> {
         ledger = ledger.as_of(day);
     }
     let written = bytes(&ledger, &target).and_then(|bytes| survey::write_whole(target.output, &bytes));
+    if !args.survey.run.quiet && written.is_ok() {
+        survey::say_found(&survey, ledger.entries.len(), ("entries", "条台账"));
+    }
     Ok(match written {
         Ok(()) => survey.report.exit(),
         Err(error) => report::not_written(target.output, &error),
@@ -125,7 +128,7 @@ fn read(path: &Path) -> Result<Ledger, ExitCode> {
     serde_json::from_slice(&text).map_err(|error| {
         let error = lang::said(&error);
         report::wrong_usage(&tr!(
-            "{name}: no ledger in JSON: {error}; give what 'zhengce ledger … -o ledger.json' wrote",
+            "{name}: not a ledger in JSON: {error}; give what 'zhengce ledger … -o ledger.json' wrote",
             "{name}：不是 JSON 台账：{error}；请给出 'zhengce ledger … -o ledger.json' 写出的文件"
         ))
     })

@@ -16,10 +16,10 @@ use crate::report;
 #[command(after_help = "\
 Examples:
   zhengce man | man -l -
-  zhengce man --folder ~/.local/share/man/man1")]
+  zhengce man -o ~/.local/share/man/man1")]
 pub(crate) struct ManArgs {
     /// Write zhengce.1, zhengce-extract.1 … here
-    #[arg(long, value_name = "FOLDER")]
+    #[arg(short = 'o', long = "output", alias = "folder", value_name = "FOLDER")]
     folder: Option<PathBuf>,
 }
 

@@ -19,8 +19,8 @@ Examples:
 
 The columns of CSV, Parquet and Excel are described in docs/tables.md.")]
 pub(crate) struct SchemaArgs {
-    /// Of which output
-    #[arg(value_enum, default_value_t = Of::Document, value_name = "OUTPUT")]
+    /// What the schema describes
+    #[arg(value_enum, default_value_t = Of::Document, value_name = "OF")]
     of: Of,
 }
 

@@ -50,6 +50,15 @@ pub(crate) fn run(args: &TargetsArgs) -> Result<ExitCode, clap::Error> {
     }
     let targets = survey.extractor.targets(&survey.extractions);
     let written = bytes(&targets, &target).and_then(|bytes| survey::write_whole(target.output, &bytes));
+    if !args.survey.run.quiet && written.is_ok() {
+        survey::say_found(&survey, targets.series.len(), ("series of indicators", "个指标序列"));
+        if targets.series.is_empty() {
+            report::say(tr!(
+                "zhengce: [[indicator]] in a file for --rules adds indicators of your own",
+                "zhengce：可在 --rules 的文件中用 [[indicator]] 加入自己的指标"
+            ));
+        }
+    }
     Ok(match written {
         Ok(()) => survey.report.exit(),
         Err(error) => report::not_written(target.output, &error),

@@ -37,17 +37,43 @@ pub(crate) struct InputArgs {
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     text_field: Option<String>,
 
-    /// Column that becomes the document's source; without it FILE:LINE does [default: id]
+    /// Column whose value becomes the document's source [default: id if there is one, else FILE:LINE]
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     id_field: Option<String>,
 
-    /// Column that holds the document's date; it goes before --date [default: date]
+    /// Column that holds the document's date; it takes precedence over --date [default: date]
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     date_field: Option<String>,
 
     /// A text that does not say its date takes the day or year in its file's name: 2025-03-18.txt, 2016.txt
     #[arg(long, help_heading = "Reading")]
     pub(crate) date_from_name: bool,
+}
+
+/// The places that the texts speak for, as far as the user says them.
+#[derive(Debug, Args)]
+pub(crate) struct PlaceArgs {
+    /// The place that the texts speak for: 临河县 [default: the one that each says, else that of its file's
+    /// or folder's name]
+    #[arg(long, value_name = "NAME", help_heading = "Reading")]
+    place: Option<String>,
+
+    /// Column, or field of a JSON line, that holds the place that its text speaks for; it takes precedence over
+    /// --place
+    #[arg(long, value_name = "NAME", help_heading = "Reading")]
+    place_field: Option<String>,
+}
+
+impl PlaceArgs {
+    pub(crate) fn placing(&self, reading: Reading) -> Reading {
+        reading.placing(self.place_field.clone(), self.place.clone())
+    }
+
+    /// What decides of which places the texts are, in words.
+    pub(crate) fn settings(&self) -> impl Iterator<Item = String> {
+        let told = [("--place", &self.place), ("--place-field", &self.place_field)].into_iter();
+        told.filter_map(|(name, value)| value.as_ref().map(|value| format!("{name} {value}")))
+    }
 }
 
 impl InputArgs {

@@ -154,7 +154,7 @@ impl Row {
 
 pub(super) fn no_date(given: &str, field: &str) -> Wrong {
     Wrong::new(
-        tr!("in the field {field:?}: {given:?} is no date", "字段 {field:?} 中的 {given:?} 不是日期"),
+        tr!("in the field {field:?}: {given:?} is not a date", "字段 {field:?} 中的 {given:?} 不是日期"),
         tr!(
             "write 2022-01-08, 2022-01 or 2022, leave it empty, or name another with --date-field",
             "请写成 2022-01-08、2022-01 或 2022，或留空，或用 --date-field 指定别的字段"

@@ -105,8 +105,8 @@ mod tests {
         let wrong = |json| read(json).remove(0).unwrap_err();
         assert!(wrong("[1]").starts_with("a.json:1: a JSON number, not an object"));
         assert!(wrong("[{\"body\": \"甲\"}]").starts_with("a.json:1: no field \"text\""));
-        assert!(wrong("[{\"text\": ").starts_with("a.json: no JSON: "));
-        assert!(wrong("").starts_with("a.json: no JSON: "));
+        assert!(wrong("[{\"text\": ").starts_with("a.json: not JSON: "));
+        assert!(wrong("").starts_with("a.json: not JSON: "));
         assert!(wrong("[\n1,\n]").contains("at line 3 column 1"));
     }
 

@@ -128,10 +128,10 @@ pub(crate) fn no_json(error: &serde_json::Error) -> Wrong {
     let what = message.split(" at line ").next().unwrap_or_default();
     let (line, column) = (error.line(), error.column());
     let what = match line {
-        0 | 1 => tr!("no JSON: {what} at column {column}", "不是 JSON：第 {column} 列 {what}"),
+        0 | 1 => tr!("not JSON: {what} at column {column}", "不是 JSON：第 {column} 列 {what}"),
         _ => {
             tr!(
-                "no JSON: {what} at line {line} column {column}",
+                "not JSON: {what} at line {line} column {column}",
                 "不是 JSON：第 {line} 行第 {column} 列 {what}"
             )
         }
@@ -223,21 +223,21 @@ mod tests {
     #[test]
     fn a_wrong_line_is_named_and_the_next_is_read() {
         let cases: [(&[u8], &str); 7] = [
-            (b"{\"text\": ", "a.jsonl:1: no JSON: EOF while parsing a value at column 8;"),
+            (b"{\"text\": ", "a.jsonl:1: not JSON: EOF while parsing a value at column 8;"),
             (b"[1]", "a.jsonl:1: a JSON array, not an object;"),
             (
                 b"{\"body\": \"a\", \"url\": 1}",
                 "a.jsonl:1: no field \"text\"; name one of these with --text-field: body, url",
             ),
             (b"{\"text\": null}", "a.jsonl:1: the field \"text\" holds a JSON null, not a text;"),
-            (b"{\"text\": \"\\ud800\"}", "a.jsonl:1: no JSON: "),
+            (b"{\"text\": \"\\ud800\"}", "a.jsonl:1: not JSON: "),
             (
                 b"{\"text\": \"a\", \"date\": \"2022-13\"}",
-                "a.jsonl:1: in the field \"date\": \"2022-13\" is no date; write 2022-01-08,",
+                "a.jsonl:1: in the field \"date\": \"2022-13\" is not a date; write 2022-01-08,",
             ),
             (
                 b"{\"text\": \"a\", \"date\": [2022]}",
-                "a.jsonl:1: in the field \"date\": \"[2022]\" is no date;",
+                "a.jsonl:1: in the field \"date\": \"[2022]\" is not a date;",
             ),
         ];
         for (line, expected) in cases {

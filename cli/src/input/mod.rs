@@ -29,7 +29,7 @@ use std::path::{Path, PathBuf};
 use encoding_rs::Encoding;
 use zhengce::Date;
 
-pub(crate) use args::InputArgs;
+pub(crate) use args::{InputArgs, PlaceArgs};
 pub(crate) use fault::{Fault, Warning, Wrong};
 pub(crate) use html::line_of_title;
 pub(crate) use jsonl::no_json;

@@ -17,7 +17,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use zhengce::{Extraction, RecordKind};
+use zhengce::{Division, Extraction, Extractor, RecordKind};
 
 use crate::input::Input;
 use json::Json;
@@ -86,6 +86,8 @@ pub(crate) struct Extracted {
     pub(crate) extraction: Extraction,
     /// Without its text, which the extraction holds.
     pub(crate) input: Input,
+    /// The division of the place that it speaks for, which the extraction holds; found for tables alone.
+    pub(crate) division: Option<Division>,
 }
 
 /// What is written, and how.
@@ -99,13 +101,19 @@ pub(crate) struct Wanted {
 
 impl Wanted {
     /// Turns a document into what is written of it.
-    pub(crate) fn product(&self, extracted: Extracted) -> io::Result<Product> {
+    pub(crate) fn product(&self, mut extracted: Extracted, extractor: &Extractor) -> io::Result<Product> {
         Ok(match self.format.json() {
             Some(json) => {
-                let Extracted { extraction, input } = extracted;
+                let Extracted { extraction, input, .. } = extracted;
                 Product::Json(json.document(&extraction.document, &self.keep, &input.kept)?)
             }
-            None => Product::Rows(Box::new(extracted)),
+            None => {
+                let place = extractor.place(&extracted.extraction);
+                extracted.division =
+                    place.as_deref().and_then(|place| extractor.division(&extracted.extraction, place));
+                extracted.extraction.place = place;
+                Product::Rows(Box::new(extracted))
+            }
         })
     }
 }

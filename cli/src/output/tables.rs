@@ -43,12 +43,14 @@ impl TableFiles {
 
     /// Adds the rows of a document.
     pub(super) fn push(&mut self, extracted: &Extracted, partial: &mut Partial) -> io::Result<()> {
-        let Extracted { extraction, input } = extracted;
+        let Extracted { extraction, input, division } = extracted;
         let about = About {
             title: input.page.title.as_deref(),
             publisher: input.page.publisher.as_deref(),
             site: input.page.site.as_deref(),
             channel: input.page.channel.as_deref(),
+            place: extraction.place.as_deref(),
+            division: *division,
             carried: &input.kept,
         };
         self.tables.push(extraction, &about).map_err(io::Error::other)?;

@@ -100,9 +100,9 @@ fn a_wrong_json_line_is_named_and_the_others_are_written() {
     );
     assert_eq!((run.code, run.stdout.lines().count()), (1, 2));
     let reported: Vec<&str> = run.stderr.lines().collect();
-    assert!(reported[0].starts_with("-:2: no JSON: "), "{reported:?}");
+    assert!(reported[0].starts_with("-:2: not JSON: "), "{reported:?}");
     assert!(reported[1].starts_with("-:3: no field \"text\"; "), "{reported:?}");
-    assert!(reported[2].starts_with("-:4: in the field \"date\": \"去年\" is no date; "), "{reported:?}");
+    assert!(reported[2].starts_with("-:4: in the field \"date\": \"去年\" is not a date; "), "{reported:?}");
     assert_eq!(reported[3..], ["zhengce: 2 read, 3 could not be read"]);
 }
 
@@ -146,7 +146,7 @@ fn wrong_usage_is_exit_code_2_with_a_reason() {
     let folder = Folder::with(&[("a.txt", TEXT), ("bad.toml", "[[add]]\nkind = 'body'\nwords = ['甲']\n")]);
     let cases: [(&[&str], &str); 8] = [
         (&["extract", "--kinds", "figure", "a.txt"], "invalid value 'figure'"),
-        (&["extract", "--date", "2022-13", "a.txt"], "\"2022-13\" is no date"),
+        (&["extract", "--date", "2022-13", "a.txt"], "\"2022-13\" is not a date"),
         (
             &["extract", "--rules", "bad.toml", "a.txt"],
             "bad.toml:2: \"body\" is not known here; write one of",

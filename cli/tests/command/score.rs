@@ -60,7 +60,7 @@ fn what_is_missing_or_wrong_is_named() {
     );
     let run = zhengce(&folder, &["score", "dated.jsonl"]);
     assert_eq!(run.code, 1);
-    assert!(run.stderr.starts_with("dated.jsonl:1: \"2022-02-30\" is no date; write"), "{}", run.stderr);
+    assert!(run.stderr.starts_with("dated.jsonl:1: \"2022-02-30\" is not a date; write"), "{}", run.stderr);
     let run = zhengce(&folder, &["score", "gold.jsonl", "empty.jsonl"]);
     assert_eq!(run.code, 0);
     assert!(
@@ -83,7 +83,7 @@ fn what_cannot_be_read_is_told_with_its_line_and_what_to_do() {
     let folder =
         Folder::with(&[("report.txt", "\n今年新建桥梁5座。\n"), ("typo.jsonl", &typo), ("gold.jsonl", GOLD)]);
     for (file, told) in [
-        ("report.txt", "report.txt:2: no JSON: expected value at column 1; write one JSON object a line\n"),
+        ("report.txt", "report.txt:2: not JSON: expected value at column 1; write one JSON object a line\n"),
         ("typo.jsonl", "typo.jsonl:1: \"FIGUR\" is no type of mentions; write one of PERSON, POST, BODY, "),
         ("nosuch", "nosuch: cannot be read: No such file or directory (os error 2); check the path\n"),
     ] {

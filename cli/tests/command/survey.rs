@@ -113,7 +113,7 @@ fn an_earlier_ledger_is_compared_with_and_its_faults_are_named() {
     );
     let run = against("reports/2030.txt", "reports");
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains("reports/2030.txt: no ledger in JSON"), "{}", run.stderr);
+    assert!(run.stderr.contains("reports/2030.txt: not a ledger in JSON"), "{}", run.stderr);
 }
 
 #[test]

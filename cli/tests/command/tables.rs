@@ -141,3 +141,18 @@ fn a_folder_as_output_needs_a_format() {
         assert_eq!(fs::read_dir(folder.path("")).unwrap().count(), 1);
     }
 }
+
+#[test]
+fn documents_have_the_place_that_is_given_or_told() {
+    let table = "id,text,of\na,甲。,二七区\nb,乙。,\n";
+    let folder = Folder::with(&[("in.csv", table), ("郏县政府工作报告.txt", "各位代表：今年增长5%。\n")]);
+    let options = ["--place", "河南省", "--place-field", "of", "--format", "csv", "-o", "out"];
+    assert_eq!(zhengce(&folder, &[&["extract", "in.csv"], &options[..]].concat()).code, 0);
+    let documents = lines(&folder, "out/documents.csv");
+    assert!(documents[0].contains(",place,place_code,province,"), "{documents:?}");
+    assert!(documents[1].contains(",二七区,410103,河南省,"), "{documents:?}");
+    assert!(documents[2].contains(",河南省,410000,河南省,"), "{documents:?}");
+    let told = ["extract", "郏县政府工作报告.txt", "--format", "csv", "-o", "told"];
+    assert_eq!(zhengce(&folder, &told).code, 0);
+    assert!(lines(&folder, "told/documents.csv")[1].contains(",郏县,410425,河南省,"));
+}

@@ -45,7 +45,7 @@ fn schema_completions_and_manual_are_written() {
         assert!(zhengce(&folder, &["completions", shell]).stdout.contains("text-field"), "{shell}");
     }
     assert!(zhengce(&folder, &["man"]).stdout.contains(".TH zhengce 1"));
-    assert_eq!(zhengce(&folder, &["man", "--folder", "man1"]).code, 0);
+    assert_eq!(zhengce(&folder, &["man", "-o", "man1"]).code, 0);
     assert!(folder.path("man1/zhengce-extract.1").exists());
 }
 

@@ -72,6 +72,7 @@ pub(super) fn entry_fields<'l>() -> Vec<Filled<EntryRow<'l>>> {
         always("name", Text, "The longest of its names", |row| (&row.entry.name).into()),
         field("names", Text, "All its names, with ； between", |row| listed(row.entry.names.iter())),
         field("place", Text, "The place that the documents speak for", |row| row.entry.place.as_ref().into()),
+        field("place_code", Text, super::PLACE_CODE, |row| super::code_of(row.entry.place.as_deref())),
         field(
             "responsible",
             Text,

@@ -6,7 +6,7 @@ mod targets;
 
 use arrow_array::RecordBatch;
 use arrow_schema::{ArrowError, SchemaRef};
-use zhengce::Quote;
+use zhengce::{Division, Quote};
 
 use crate::column::ColumnType::{Integer, Text};
 use crate::column::{self, Cell, Column, ColumnType};
@@ -75,6 +75,14 @@ fn always<R>(
 ) -> Filled<R> {
     let Filled { column, value } = field(name, kind, meaning, value);
     Filled { column: Column { nullable: false, ..column }, value }
+}
+
+const PLACE_CODE: &str =
+    "Code of that division, by its full name; null where several have the name, or it is no division (全国)";
+
+/// The code of the division of a full name.
+fn code_of<'a>(place: Option<&str>) -> Cell<'a> {
+    place.and_then(Division::of_name).map(|division| division.code).into()
 }
 
 fn columns<R>(fields: &[Filled<R>]) -> Vec<Column> {

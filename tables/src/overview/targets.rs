@@ -105,6 +105,7 @@ pub(super) fn year_fields<'t>() -> Vec<Filled<YearRow<'t>>> {
 pub(super) fn claim_fields<'t>() -> Vec<Filled<ClaimRow<'t>>> {
     let mut fields: Vec<Filled<ClaimRow>> = vec![
         field("place", Text, PLACE, |row| row.of.series.place.as_ref().into()),
+        field("place_code", Text, super::PLACE_CODE, |row| super::code_of(row.of.series.place.as_deref())),
         always("indicator", Text, INDICATOR, |row| (&row.of.series.indicator).into()),
         always("aspect", Text, ASPECT, |row| row.of.series.aspect.name().into()),
         always("year", Text, YEAR, |row| (&row.of.year.year).into()),
@@ -127,6 +128,7 @@ pub(super) fn claim_fields<'t>() -> Vec<Filled<ClaimRow<'t>>> {
 fn indicator_fields<'t>() -> Vec<Filled<YearRow<'t>>> {
     vec![
         field("place", Text, PLACE, |row| row.series.place.as_ref().into()),
+        field("place_code", Text, super::PLACE_CODE, |row| super::code_of(row.series.place.as_deref())),
         always("indicator", Text, INDICATOR, |row| (&row.series.indicator).into()),
         always("aspect", Text, ASPECT, |row| row.series.aspect.name().into()),
         always("year", Text, YEAR, |row| (&row.year.year).into()),

@@ -86,7 +86,7 @@ fn ids() -> String {
 
 fn no_date(given: &str) -> Wrong {
     Wrong::new(
-        tr!("{given:?} is no date", "{given:?} 不是日期"),
+        tr!("{given:?} is not a date", "{given:?} 不是日期"),
         tr!("write 2022-01-08, 2022-01 or 2022", "请写成 2022-01-08、2022-01 或 2022"),
     )
 }

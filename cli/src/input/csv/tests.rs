@@ -72,7 +72,9 @@ fn a_table_that_zhengce_wrote_is_no_source() {
 #[test]
 fn faults_name_the_row_and_the_rest_is_read() {
     let rows = read("id,text,date\na,甲,昨天\nb\nc,丙,\n");
-    assert!(rows[0].as_ref().unwrap_err().starts_with("a.csv:2: in the field \"date\": \"昨天\" is no date"));
+    assert!(
+        rows[0].as_ref().unwrap_err().starts_with("a.csv:2: in the field \"date\": \"昨天\" is not a date")
+    );
     assert!(rows[1].as_ref().unwrap_err().starts_with("a.csv:3: only 1 columns"));
     assert_eq!(rows[2].as_ref().unwrap().source, "c");
     assert_eq!(
