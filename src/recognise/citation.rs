@@ -1,4 +1,4 @@
-//! Named documents: titles in 《》 and document numbers.
+//! Recognises named documents: titles in 《》 and document numbers.
 
 use std::ops::Range;
 
@@ -12,14 +12,14 @@ const MAX_TITLE_CHARS: usize = 150;
 /// The longest agency code, in characters: 京政办函.
 const MAX_CODE_CHARS: usize = 10;
 
-/// Titles and numbers of documents.
+/// Proposes titles and numbers of documents.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     titles(scene, candidates);
     numbers(scene, candidates);
 }
 
-/// What stands between 《 and the 》 that closes it is a document, unless it is a book or a work of art; one that is called
-/// as periodicals are is a body.
+/// Proposes titles in 《》 as documents, unless they are books or works of art; a title that ends as those of
+/// periodicals do is a body.
 fn titles(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let citations = &scene.lexicon.citations;
     let enclosed = enclosed(scene);
@@ -41,7 +41,7 @@ fn titles(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// What the outer pairs of title marks enclose.
+/// The stretches inside the outer pairs of title marks.
 fn enclosed(scene: &Scene) -> Vec<Range<usize>> {
     let mut titles: Vec<Range<usize>> = Vec::new();
     for mark in scene.wake(Trigger::Title) {
@@ -53,8 +53,8 @@ fn enclosed(scene: &Scene) -> Vec<Range<usize>> {
     titles
 }
 
-/// Which titles are those of works of art: a word beside them says so, and of a list the word beside
-/// its first (电影《甲》《乙》) or after its last (《甲》《乙》等剧目).
+/// For each title, whether it is of a work of art: a word beside it says so, or a word beside its list,
+/// before the first (电影《甲》《乙》) or after the last (《甲》《乙》等剧目).
 fn are_works(scene: &Scene, titles: &[Range<usize>]) -> Vec<bool> {
     let citations = &scene.lexicon.citations;
     let mark = '《'.len_utf8();
@@ -79,7 +79,7 @@ fn are_works(scene: &Scene, titles: &[Range<usize>]) -> Vec<bool> {
     are_works
 }
 
-/// Where the 》 stands that closes the 《 before `start`; 《》 may be nested.
+/// The byte of the 》 that closes the 《 before `start`; 《》 may be nested.
 fn close(text: &str, start: usize) -> Option<usize> {
     let mut depth = 0;
     for (at, character) in text[start..].char_indices().take(MAX_TITLE_CHARS) {
@@ -93,7 +93,7 @@ fn close(text: &str, start: usize) -> Option<usize> {
     None
 }
 
-/// An agency code, a year in brackets, a running number and 号 are a document number.
+/// Proposes document numbers: an agency code, a year in brackets, a running number and 号.
 fn numbers(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for mark in scene.wake(Trigger::DocumentNumber) {
         if let Some(start) = number_start(scene.text, mark.start, &scene.lexicon.citations) {
@@ -103,14 +103,14 @@ fn numbers(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Reads a document number backwards from its 号.
+/// The byte where a document number starts, read backwards from its 号.
 fn number_start(text: &str, end: usize, citations: &Citations) -> Option<usize> {
     let rest = before_document_number(&text[..end])?;
     code_start(rest, citations)
 }
 
-/// Where the agency code starts that ends the text: Chinese characters, after the last word that
-/// leads up to a number.
+/// The byte where the agency code starts that ends the text: Chinese characters or letters after the last
+/// word that introduces a number.
 fn code_start(text: &str, citations: &Citations) -> Option<usize> {
     let is_code = |c: &char| matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_ascii_alphabetic();
     let bytes: usize = text.chars().rev().take(MAX_CODE_CHARS).take_while(is_code).map(char::len_utf8).sum();

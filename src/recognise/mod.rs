@@ -58,7 +58,7 @@ pub(crate) struct Candidate {
     pub(crate) rule: Cow<'static, str>,
     pub(crate) evidence: Evidence,
     pub(crate) detail: Detail,
-    /// Bytes of the mended text where the name stands that this one is short for; found by [`crate::relate`].
+    /// Bytes of the mended text with the full name that this one abbreviates; found by [`crate::relate`].
     pub(crate) stands_for: Option<Range<usize>>,
 }
 
@@ -89,7 +89,7 @@ pub(crate) enum Detail {
     Time(Time),
     Term,
     Citation(CitationKind),
-    /// Added by [`crate::relate`], which reads it off the others.
+    /// Added by [`crate::relate`], which derives it from the others.
     Measure(Measure),
     Match {
         pattern: String,
@@ -125,12 +125,12 @@ pub(crate) struct Figure {
     pub(crate) status: FigureStatus,
     /// Index into the scene's standing candidates.
     pub(crate) time: Option<usize>,
-    /// Where the mended text tells the time that governs from above, if that holds.
+    /// Bytes of the mended text with the time that governs from above, if there is one.
     pub(crate) frame: Option<Range<usize>>,
 }
 
 impl Figure {
-    /// A figure of which no more is known than what it says itself.
+    /// A figure with only what it says itself.
     pub(crate) fn of(value: Option<Decimal>, unit: Option<String>, kind: FigureKind) -> Self {
         Figure {
             value,
@@ -166,7 +166,7 @@ pub(crate) struct Measure {
 pub(crate) struct Time {
     pub(crate) kind: TimeKind,
     pub(crate) iso: Option<String>,
-    /// What the words say; `None` where `iso` holds whatever the document's date.
+    /// What the words say; `None` where `iso` is the same whatever the document's date.
     pub(crate) says: Option<time::TimeExpression>,
 }
 
@@ -193,7 +193,8 @@ impl Candidate {
     }
 }
 
-/// Adds all candidates of each of these sentences. Each recogniser reads all of them before the next does.
+/// Adds the candidates of these sentences to `candidates`. Each recogniser reads all sentences before the
+/// next does.
 pub(crate) fn recognise_all<'a, 's: 'a>(
     scenes: impl Iterator<Item = &'a Scene<'s>> + Clone,
     candidates: &mut [Vec<Candidate>],
@@ -224,7 +225,7 @@ pub(crate) mod testing {
     use crate::lexicon::Lexicon;
     use crate::segment::CutPage;
 
-    /// What `read` makes of the scene of this sentence.
+    /// What `read` returns for the scene of this sentence.
     pub(crate) fn with_scene<T>(text: &str, read: impl FnOnce(&Scene) -> T) -> T {
         let lexicon = Lexicon::for_tests();
         let mut cut = CutPage::default();
@@ -235,12 +236,12 @@ pub(crate) mod testing {
         read(&Scene::new(text, tokens, None, lexicon, words))
     }
 
-    /// A figure of which nothing is known.
+    /// A figure with nothing known.
     pub(crate) fn figure() -> Figure {
         Figure::of(None, None, FigureKind::Other)
     }
 
-    /// The texts of a recogniser's proposals that stand, in text order.
+    /// The texts of a recogniser's standing proposals, in text order.
     pub(crate) fn standing(recogniser: fn(&Scene, &mut Vec<Candidate>), text: &str) -> Vec<String> {
         with_scene(text, |scene| {
             let mut candidates = Vec::new();

@@ -1,4 +1,4 @@
-//! How far a name reaches back from its last word: 合肥滨湖|科学城, 区发展和改革|委员会.
+//! Reads a name back from its last word: 合肥滨湖|科学城, 区发展和改革|委员会.
 //!
 //! A name is read backwards, token by token, from its head to what opens it: an anchor (a place, a
 //! tier, the realm, another body) or, where there is none, a proper name. Verbs, particles and
@@ -20,14 +20,14 @@ pub(crate) struct Anchors<'a> {
     pub(crate) bodies: &'a [(Range<usize>, BodyKind)],
 }
 
-/// What opens a name.
+/// The kind of word that opens a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Opening {
     Place,
     Body,
-    /// 省, 区: a level that the text leaves unnamed.
+    /// A level that the text leaves unnamed: 省, 区.
     Tier,
-    /// 国家, 中国.
+    /// The realm: 国家, 中国.
     Realm,
     /// A word that no dictionary knows as a common one.
     Proper,
@@ -40,18 +40,18 @@ pub(crate) enum Opening {
 pub(crate) struct Opened {
     pub(crate) start: usize,
     pub(crate) opening: Opening,
-    /// Where what opens the name ends, and the rest of it begins.
+    /// The byte where the opening ends and the rest of the name begins.
     pub(crate) core: usize,
 }
 
-/// How many characters a tier has at most: 自治区.
+/// Longest tier, in characters: 自治区.
 const MAX_TIER_CHARS: usize = 3;
-/// How many tokens the name of a firm has at most before the place in brackets.
+/// Most tokens of a firm's name before the place in brackets.
 const MAX_TRADE_NAME_TOKENS: usize = 4;
-/// How many tokens a name has at most before its head.
+/// Most tokens of a name before its head.
 const MAX_NAME_TOKENS: usize = 9;
 
-/// Reads the name whose head starts at byte `head`; `linked` allows 和 inside it (发展和改革).
+/// Reads the name whose head starts at byte `head`; with `linked` it may hold 和 (发展和改革).
 pub(crate) fn open(scene: &Scene, anchors: &Anchors, head: usize, linked: bool) -> Option<Opened> {
     let mut at = head;
     let (mut proper, mut common) = (None, None);
@@ -60,11 +60,11 @@ pub(crate) fn open(scene: &Scene, anchors: &Anchors, head: usize, linked: bool) 
             return Some(anchors.chained(scene.text, opened));
         }
         let Some(token) = before(scene, at) else { break };
-        // 中国(陕西)|自由贸易试验区: a place in brackets is part of the name that it stands in.
+        // A place in brackets is part of the name around it: 中国(陕西)|自由贸易试验区.
         if let Some(bracket) = anchors.bracket_before(scene.text, at) {
             let above = anchors.ending_at(bracket).map(|above| above.start);
             let start = above.or_else(|| word_before(scene, bracket));
-            // 清溪|文化|传媒(徐州)|有限公司: a firm's name may have more words before it.
+            // A firm's name may have more words before the bracket: 清溪|文化|传媒(徐州)|有限公司.
             let firm = || trade_name(scene, anchors, bracket).filter(|_| at == head);
             let start = start.or_else(firm);
             return start.map(|start| Opened { start, opening: Opening::Place, core: at });
@@ -82,18 +82,18 @@ pub(crate) fn open(scene: &Scene, anchors: &Anchors, head: usize, linked: bool) 
         if let Some(opening) = fixed_opening(scene, word, token.start) {
             return Some(anchors.chained(scene.text, Opened { start: token.start, opening, core: at }));
         }
-        // 王海任县|水利局, 县教育局会同县|财政局
+        // The tier is glued to a verb: 王海任县|水利局, 县教育局会同县|财政局.
         if let Some(tier) = tier_after_verb(scene, word) {
             return Some(Opened { start: token.start + tier, opening: Opening::Tier, core: at });
         }
-        // 青石县公安局|袁市|派出所: after an organ a word is the name of its house.
+        // A word after an organ names its branch: 青石县公安局|袁市|派出所.
         if proper.is_none()
             && anchors.kind_at(token.start).is_none()
             && let Some(tier) = glued_tier(scene, word)
         {
             return Some(Opened { start: token.start + tier, opening: Opening::Tier, core: at });
         }
-        // 对|康美药业, 曾任|青岩画院: a word that the tagger guesses may have taken a preposition or a verb along.
+        // A word of the tagger's guess may have taken a preposition or a verb along: 对|康美药业, 曾任|青岩画院.
         if let Some(rest) = after_preposition(scene, word).or_else(|| after_taking(scene, word, token.start))
         {
             let start = token.start + rest;
@@ -113,14 +113,15 @@ pub(crate) fn open(scene: &Scene, anchors: &Anchors, head: usize, linked: bool) 
     proper.or(common.map(phrase))
 }
 
-/// Where the name or noun starts that ends at this byte.
+/// The byte where the name or noun starts that ends at this byte.
 fn word_before(scene: &Scene, end: usize) -> Option<usize> {
     let token = before(scene, end).filter(|token| !token.glued)?;
     let reach = reach(scene, scene.slice(&(token.start..end)), token.tag);
     matches!(reach, Reach::Proper).then_some(token.start)
 }
 
-/// Where the nouns start that end at this byte, the first of them a name or the place of a firm.
+/// The byte where a row of nouns starts that ends at this byte, the first of them a name or the place of a
+/// firm.
 fn trade_name(scene: &Scene, anchors: &Anchors, end: usize) -> Option<usize> {
     let mut at = end;
     let mut named = None;
@@ -132,7 +133,7 @@ fn trade_name(scene: &Scene, anchors: &Anchors, end: usize) -> Option<usize> {
         match reach(scene, scene.slice(&(token.start..at)), token.tag) {
             Reach::Proper => named = Some(token.start),
             Reach::Common => {}
-            // 华年: the tagger takes a name for a number.
+            // The tagger takes a name for a number: 华年.
             Reach::Stop if token.tag == "m" && !scene.text[token.start..at].contains(is_digit) => {
                 named = Some(token.start);
             }
@@ -143,7 +144,7 @@ fn trade_name(scene: &Scene, anchors: &Anchors, end: usize) -> Option<usize> {
     named
 }
 
-/// The token that ends at or reaches over this byte, cut there.
+/// The token that ends at a byte or reaches over it, cut there.
 struct Piece<'j> {
     start: usize,
     tag: &'j str,
@@ -156,14 +157,14 @@ fn before<'j>(scene: &Scene<'j>, at: usize) -> Option<Piece<'j>> {
     Some(Piece { start: token.range.start, tag: token.tag, glued: token.range.end > at })
 }
 
-/// Length of the realm that opens a word which holds the head too: 国家|计划|委员会 may be one token.
+/// Length in bytes of the realm at the start of a word that also holds the head: 国家|计划|委员会 may be one token.
 fn realm_of(scene: &Scene, word: &str) -> Option<usize> {
     let realms = &scene.lexicon.bodies.realms;
     let edges = word.char_indices().map(|(at, _)| at).take(5);
     edges.filter(|edge| realms.contains(&word[..*edge])).max()
 }
 
-/// A tier or the realm, unless a word like 各 before it makes it many.
+/// The opening that this word is, a tier or the realm; a word such as 各 before a tier makes it many.
 fn fixed_opening(scene: &Scene, word: &str, start: usize) -> Option<Opening> {
     let bodies = &scene.lexicon.bodies;
     if bodies.realms.contains(word) {
@@ -179,14 +180,16 @@ pub(crate) fn is_counted(scene: &Scene, start: usize) -> bool {
         || before(scene, start).is_some_and(|previous| matches!(previous.tag, "m" | "q" | "mq"))
 }
 
-/// The tier at the end of a word that is none but the tagger's guess: 由市 is 由 and 市.
+/// The byte in `word` where the tier at its end starts, if the word is only the tagger's guess: 由市 is 由 and
+/// 市.
 fn glued_tier(scene: &Scene, word: &str) -> Option<usize> {
     let (tier, _) = word.char_indices().last().filter(|(at, _)| *at > 0)?;
     let glued = scene.lexicon.bodies.tiers.contains(&word[tier..]) && !scene.lexicon.knows(word);
     glued.then_some(tier)
 }
 
-/// The tier at the end of a word that is a verb with it, of taking a post or of joining: 任|县, 会同|县.
+/// The byte in `word` where the tier at its end starts, after a verb of taking a post or of joining: 任|县,
+/// 会同|县.
 fn tier_after_verb(scene: &Scene, word: &str) -> Option<usize> {
     let (tier, _) = word.char_indices().last().filter(|(at, _)| *at > 0)?;
     let bodies = &scene.lexicon.bodies;
@@ -196,7 +199,7 @@ fn tier_after_verb(scene: &Scene, word: &str) -> Option<usize> {
     (bodies.tiers.contains(&word[tier..]) && (takes() || joins())).then_some(tier)
 }
 
-/// Length of the preposition that opens a word which no dictionary knows.
+/// Length in bytes of the preposition that opens a word which no dictionary knows.
 fn after_preposition(scene: &Scene, word: &str) -> Option<usize> {
     let first = word.chars().next()?;
     let taken = scene.lexicon.name_cues.has(first, NameCue::Glued);
@@ -206,8 +209,8 @@ fn after_preposition(scene: &Scene, word: &str) -> Option<usize> {
 /// The verb of taking a post.
 const TAKING: char = '任';
 
-/// Length of the verb of taking a post that opens a word which no dictionary knows, after the name of who takes it or an
-/// adverb: 任|青岩.
+/// Length in bytes of the verb of taking a post that opens a word which no dictionary knows, after the
+/// taker's name or an adverb: 任|青岩.
 fn after_taking(scene: &Scene, word: &str, start: usize) -> Option<usize> {
     let guessed = word.starts_with(TAKING) && word.chars().count() > 2 && !scene.lexicon.knows(word);
     let led = || {
@@ -218,8 +221,8 @@ fn after_taking(scene: &Scene, word: &str, start: usize) -> Option<usize> {
     (guessed && led()).then_some(TAKING.len_utf8())
 }
 
-/// The tier that ends right before byte `start`, by itself or at the end of a word that the tagger
-/// guesses (据市|统计局), unless many are meant.
+/// The byte where the tier starts that ends at byte `start`, by itself or in a word of the tagger's guess
+/// (据市|统计局), unless many are meant.
 pub(crate) fn tier_before(scene: &Scene, start: usize) -> Option<usize> {
     let piece = before(scene, start)?;
     let word = scene.slice(&(piece.start..start));
@@ -229,10 +232,10 @@ pub(crate) fn tier_before(scene: &Scene, start: usize) -> Option<usize> {
     (!is_made_many(scene, tier) && !is_counted(scene, tier)).then_some(tier)
 }
 
-/// Whether the word before byte `start` makes one of many of what follows: 各, 每个, 同级, 两; or
-/// continues into it, as 城 does into 区.
+/// Whether the word before byte `start` makes many of what follows (各, 每个, 同级, 两), or continues into it, as 城
+/// does into 区.
 pub(crate) fn is_made_many(scene: &Scene, start: usize) -> bool {
-    // 省、市、县|政府: each level has one.
+    // Each level of a list has one: 省、市、县|政府.
     let listed = scene.text[..start].strip_suffix(['、', '和', '及']).map_or(start, str::len);
     let is_tier = |word: &str| scene.lexicon.bodies.tiers.contains(word);
     let opens_with_tier = || {
@@ -251,7 +254,7 @@ pub(crate) fn is_made_many(scene: &Scene, start: usize) -> bool {
     previous.tag == "r" || scene.lexicon.bodies.generic.contains(word) || is_tier(word)
 }
 
-/// What a word does to a name that is read back to it.
+/// What a word does to the name that is read back to it.
 enum Reach {
     Common,
     Proper,
@@ -270,15 +273,15 @@ fn reach(scene: &Scene, word: &str, tag: &str) -> Reach {
     if matches!(word, "和" | "与" | "暨") {
         return Reach::Link;
     }
-    // 国家级, 二三级: a level is no name; 社长兼|青石公司董事长: nor what somebody is besides.
+    // A level is no name (国家级, 二三级), nor is a further post: 社长兼|青石公司董事长.
     if word.ends_with(['级', '兼']) {
         return Reach::Stop;
     }
-    // A superlative describes what is named after it: 亚洲最大….
+    // A superlative describes the thing named after it: 亚洲最大….
     if word.starts_with('最') {
         return Reach::Stop;
     }
-    // 第十四届, 十四届; 第六|医院
+    // An ordinal may be part of a name: 第十四届, 十四届; 第六|医院.
     if word.ends_with('届') || word.starts_with('第') && tag == "m" {
         return Reach::Common;
     }
@@ -306,7 +309,7 @@ pub(crate) fn is_proper(scene: &Scene, word: &str, tag: &str) -> bool {
         || if scene.lexicon.knows(word) { person } else { !is_pair(scene, word) }
 }
 
-/// Whether a word that the tagger guessed is two that its dictionary knows: 严肃|查处.
+/// Whether a word of the tagger's guess is two words that its dictionary knows: 严肃|查处.
 fn is_pair(scene: &Scene, word: &str) -> bool {
     let middle = word.len() / 2;
     word.chars().count() == 4
@@ -316,7 +319,7 @@ fn is_pair(scene: &Scene, word: &str) -> bool {
 }
 
 impl Anchors<'_> {
-    /// Where the name starts that an anchor ending at this byte opens.
+    /// The byte where the anchor starts that ends at this byte.
     pub(crate) fn start_of(&self, end: usize) -> Option<usize> {
         self.ending_at(end).map(|opened| opened.start)
     }
@@ -327,7 +330,7 @@ impl Anchors<'_> {
         self.bodies.get(next).filter(|(name, _)| name.end == end).map(|(_, kind)| *kind)
     }
 
-    /// Where the bracket opens that ends at this byte and holds a place and nothing else.
+    /// The byte of the bracket that ends at this byte and holds only a place.
     fn bracket_before(&self, text: &str, end: usize) -> Option<usize> {
         let inside = text[..end].strip_suffix(')')?.len();
         let place = self.ending_at(inside)?;
@@ -339,7 +342,7 @@ impl Anchors<'_> {
         self.ending_inside(end - end.min(1), end)
     }
 
-    /// The anchor that ends after byte `from` and not after byte `to`.
+    /// The anchor that ends after byte `from` and no later than byte `to`.
     fn ending_inside(&self, from: usize, to: usize) -> Option<Opened> {
         let spot = self.spots.partition_point(|spot| spot.range.end <= to).checked_sub(1);
         let spot = spot.map(|index| &self.spots[index]).filter(|spot| spot.opens && spot.range.end > from);
@@ -355,7 +358,7 @@ impl Anchors<'_> {
         }
     }
 
-    /// The name with the anchors that stand right before it: 教育部|宁夏…, 中国—|中亚….
+    /// The name, extended by the anchors right before it: 教育部|宁夏…, 中国—|中亚….
     pub(crate) fn chained(&self, text: &str, mut opened: Opened) -> Opened {
         for _ in 0..4 {
             let dash = ['—', '-'].into_iter().find(|dash| text[..opened.start].ends_with(*dash));

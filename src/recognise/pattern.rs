@@ -1,10 +1,10 @@
-//! Hits of the user's named patterns.
+//! Recognises hits of the user's named patterns.
 
 use std::borrow::Cow;
 
 use super::{Candidate, Detail, Evidence, Scene};
 
-/// Every hit of every pattern; hits of one pattern do not overlap.
+/// Proposes every hit of every pattern; hits of one pattern do not overlap.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for pattern in &scene.lexicon.user.patterns {
         for hit in pattern.regex.captures_iter(scene.text) {

@@ -1,17 +1,17 @@
-//! Titles, offices and jobs. Which of them somebody holds is for [`crate::relate`] to say.
+//! Recognises titles, offices and jobs; [`crate::relate`] says who holds them.
 
 use super::{Candidate, Detail, Evidence, Scene, body};
 use crate::lexicon::Title;
 
-/// Every title that ends where a word ends; what is no post of anybody's is taken away when posts
-/// are tied to their holders.
+/// Proposes every title that ends where a word ends; titles that nobody holds are removed when posts are tied
+/// to their holders.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let titles: Vec<_> = match &scene.byline {
         Some(byline) => scene.lexicon.posts.find(&scene.text[..byline.name.start]).collect(),
         None => scene.titles().collect(),
     };
     for (range, _) in titles.into_iter().filter(|(_, title)| *title != Title::Profession) {
-        // Where the group belongs to a committee's own name (自治区党委|书记), the rest stands.
+        // A group may belong to the committee's own name (自治区党委|书记); the rest of the title is then the post.
         if let Some(group) = scene.lexicon.posts.group(scene.slice(&range)) {
             let rest = range.start + group..range.end;
             candidates.push(Candidate::new(rest, "post.title", Evidence::Form, Detail::Post));
@@ -21,8 +21,8 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Length of the assembly that a tier or the realm before the title, or who speaks to all its members, makes a body of
-/// its own: 省|人大|代表, 各位|政协|委员.
+/// Length in bytes of the assembly at the start of the title that is a body of its own: a tier or the realm
+/// stands before it, or all its members are addressed: 省|人大|代表, 各位|政协|委员.
 fn seat(scene: &Scene, before: &str, title: &str) -> usize {
     let assembly = ["人大", "政协"].iter().find(|assembly| title.starts_with(**assembly));
     let is_tiered = before.ends_with(['省', '市', '县', '区', '州']) || before.ends_with("全国");

@@ -10,7 +10,7 @@ use crate::layout::Byline;
 use crate::lexicon::{Beside, Lexicon, Openers, SweptWords, Title, Trigger, Triggers, Vocabulary, Walk};
 use crate::segment::{Token, Tokens};
 
-/// A sentence and all that a recogniser may look at. All ranges are bytes of `text`.
+/// A sentence and everything that a recogniser may look at. All ranges are bytes of `text`.
 #[derive(Debug)]
 pub(crate) struct Scene<'s> {
     pub(crate) text: &'s str,
@@ -18,14 +18,14 @@ pub(crate) struct Scene<'s> {
     /// The byline, when the sentence is one.
     pub(crate) byline: Option<Byline>,
     pub(crate) lexicon: &'s Lexicon,
-    /// Read once, for places and for the bodies that open with them.
+    /// Computed once, for places and for the bodies that open with them.
     spots: OnceCell<Vec<Spot>>,
-    /// Read once, for projects and for what is told of them.
+    /// Computed once, for projects and for what is told of them.
     pieces: OnceCell<Vec<Piece>>,
     lists: OnceCell<Vec<List>>,
     /// The words of all vocabularies, found in one pass.
     words: SweptWords<'s>,
-    /// The characters at which something wakes, and what does so somewhere.
+    /// The characters that wake recognisers, and which ones do so somewhere.
     signs: Walk<'s, Triggers>,
     awake: Triggers,
 }
@@ -44,8 +44,7 @@ impl<'s> Scene<'s> {
         Scene { text, tokens, byline, lexicon, spots, pieces, lists, words, signs, awake }
     }
 
-    /// The words of a vocabulary in the sentence, leftmost first, the longest of those that start
-    /// together, none overlapping.
+    /// The words of a vocabulary in the sentence, leftmost and then longest first, none overlapping.
     pub(crate) fn find<'v, T>(
         &'v self,
         vocabulary: &'v Vocabulary<T>,
@@ -53,7 +52,7 @@ impl<'s> Scene<'s> {
         vocabulary.find_swept(self.words, self.text)
     }
 
-    /// The first word of a vocabulary at byte `from` or after it, and the longest there.
+    /// The first word of a vocabulary at byte `from` or after it, the longest that starts there.
     pub(crate) fn next<'v, T>(
         &self,
         vocabulary: &'v Vocabulary<T>,
@@ -72,22 +71,23 @@ impl<'s> Scene<'s> {
         vocabulary.at_swept(self.words, self.text, start)
     }
 
-    /// What a vocabulary knows of the word that a stretch is.
+    /// The entry of the vocabulary for exactly this stretch.
     pub(crate) fn word<'v, T>(&self, vocabulary: &'v Vocabulary<T>, range: &Range<usize>) -> Option<&'v T> {
         match self.at(vocabulary, range.start) {
             Some((word, entry)) if word.end == range.end => Some(entry),
-            // A longer one may have it inside.
+            // A longer word may contain it.
             Some((word, _)) if word.end > range.end => vocabulary.get(self.slice(range)),
             _ => None,
         }
     }
 
-    /// The words of a listed vocabulary, to be asked for from left to right.
+    /// A walk over the words of a listed vocabulary, to be asked from left to right.
     pub(crate) fn walk<T>(&self, vocabulary: &'s Vocabulary<T>) -> Walk<'s, T> {
         vocabulary.walk_swept(self.words)
     }
 
-    /// Whether a word of a vocabulary with an entry like this starts somewhere, the longest at its place.
+    /// Whether the sentence holds a word of this vocabulary whose entry is meant; at each byte only the
+    /// longest counts.
     pub(crate) fn any<T>(&self, vocabulary: &Vocabulary<T>, is_meant: impl Fn(&T) -> bool) -> bool {
         vocabulary.any_swept(self.words, self.text, is_meant)
     }
@@ -104,7 +104,7 @@ impl<'s> Scene<'s> {
         self.words.one_of_at(vocabularies, start)
     }
 
-    /// What stands beside a name at this byte, with the byte where it ends.
+    /// The class of the word beside a name that starts at this byte, and the byte where it ends.
     pub(crate) fn beside_at(&self, start: usize) -> Option<(usize, Beside)> {
         self.at(&self.lexicon.people.beside, start).map(|(range, class)| (range.end, *class))
     }
@@ -115,19 +115,19 @@ impl<'s> Scene<'s> {
         (*title != Title::Other).then_some((range, *title))
     }
 
-    /// Where the surname ends that starts at this byte, compound ones first.
+    /// The byte past the longest surname that starts at this byte; compound ones win.
     pub(crate) fn surname_at(&self, start: usize) -> Option<usize> {
         self.at(&self.lexicon.names.surnames, start).map(|(range, _)| range.end)
     }
 
-    /// Whether a recogniser wakes somewhere.
+    /// Whether a character of the sentence wakes this trigger.
     pub(crate) fn wakes(&self, trigger: Trigger) -> bool {
         self.awake.has(trigger)
     }
 
-    /// The characters at which a recogniser wakes, in order.
+    /// The characters that wake this trigger, in order.
     pub(crate) fn wake(&self, trigger: Trigger) -> impl Iterator<Item = Range<usize>> {
-        // In most sentences most triggers are asleep.
+        // Most triggers are asleep in most sentences.
         let signs = if self.wakes(trigger) { self.signs } else { self.signs.at_end() };
         signs.filter(move |(_, triggers)| triggers.has(trigger)).map(|(range, _)| range)
     }
@@ -153,29 +153,29 @@ impl<'s> Scene<'s> {
         self.lists.get_or_init(|| list::lists(self, self.pieces()))
     }
 
-    /// Whether the segmenter's dictionary has the word that a token is, so that it does not guess that it is one.
+    /// Whether the segmenter's dictionary has the token's word; otherwise the word is its guess.
     pub(crate) fn knows(&self, token: &Token) -> bool {
         remembered(&token.known, || self.lexicon.knows(token.word))
     }
 
-    /// Natural logarithm of the share of the word that a token is.
+    /// Natural logarithm of the share of the token's word.
     pub(crate) fn share(&self, token: &Token) -> f32 {
         remembered(&token.share, || self.lexicon.share(token.word))
     }
 
-    /// Whether this is what a stretch of the sentence says.
+    /// Whether this stretch of the sentence is exactly `word`.
     #[inline]
     pub(crate) fn says(&self, range: &Range<usize>, word: &str) -> bool {
         self.text.as_bytes().get(range.clone()) == Some(word.as_bytes())
     }
 
-    /// The words of a stretch of the sentence.
+    /// The text of a stretch of the sentence.
     pub(crate) fn slice(&self, range: &Range<usize>) -> &str {
         &self.text[range.clone()]
     }
 }
 
-/// What a cell keeps, worked out the first time.
+/// The value that a cell keeps; computed the first time.
 fn remembered<T: Copy>(cell: &Cell<Option<T>>, work_out: impl FnOnce() -> T) -> T {
     cell.get().unwrap_or_else(|| {
         let value = work_out();

@@ -1,11 +1,11 @@
-//! The words that the user's rule files add, of any kind.
+//! Recognises the words that the user's rule files add, of any kind.
 
 use std::borrow::Cow;
 
 use super::{Candidate, Detail, Evidence, Person, Project, Scene, Time};
 use crate::lexicon::WordAttributes;
 
-/// Every added word where it stands.
+/// Proposes every added word.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for (range, attributes) in scene.find(&scene.lexicon.user.vocabulary) {
         let Some(detail) = detail(attributes) else { continue };

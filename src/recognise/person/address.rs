@@ -1,4 +1,4 @@
-//! People who are named by a surname alone: 李校长, 周先生, 老张, 王某.
+//! Recognises people who are named by a surname alone: 李校长, 周先生, 老张, 王某.
 
 use std::ops::Range;
 
@@ -8,22 +8,22 @@ use super::tokens::{is_function, is_named};
 use crate::lexicon::{Beside, NameCue, Title, Trigger, is_han};
 use crate::recognise::Scene;
 
-/// Logarithm of the share of a surname that one of two hundred people bears.
+/// Logarithm of the share of a surname that one person in two hundred bears.
 const COMMON_SURNAME: f32 = -5.4;
-/// Stand before the surname of whom one knows well.
+/// Stand before the surname of somebody whom the speaker knows well.
 pub(super) const FAMILIAR: [char; 2] = ['老', '小'];
-/// Stands after the surname of an old man of rank.
+/// Stands after the surname of an old person of rank.
 const OLD: char = '老';
-/// Logarithm of the share of surnames that are rather other words.
+/// Logarithm of the share of a surname that is more often another word.
 const RARE_SURNAME: f32 = -9.0;
-/// Stands for the given name of who is not to be known.
+/// Stands in place of a given name that is withheld.
 const SOMEBODY: char = '某';
-/// Stand after a name for the sex.
+/// Tell a person's sex after the name.
 const SEXES: [char; 2] = ['男', '女'];
-/// Who is called upon by surname and office follows these.
+/// Precede a person who is called upon by surname and office.
 const CALLS: [&str; 5] = ["谢谢", "感谢", "有请", "请", "欢迎"];
 
-/// The surnames before an office or an address, and those with 某 for a given name.
+/// The surnames before an office or an address, and those with 某 in place of a given name.
 pub(super) fn addressed(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     let offices = scene.titles().filter(|(_, kind)| !kind.is_profession() && *kind != Title::Plain);
     let courtesies =
@@ -34,7 +34,8 @@ pub(super) fn addressed(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     found
 }
 
-/// The common surname that opens a word right before this byte, or with what starts there: 李|校长, 李校长.
+/// The common surname right before this byte, if it opens a word there or one that reaches over it: 李|校长,
+/// 李校长.
 fn surname_before(scene: &Scene, names: Names, end: usize) -> Option<Range<usize>> {
     let (start, _) = scene.text[..end].char_indices().next_back()?;
     let surname = &scene.text[start..end];
@@ -44,11 +45,11 @@ fn surname_before(scene: &Scene, names: Names, end: usize) -> Option<Range<usize
         || token.range.end == end && is_function(token)
         || token.range.end > end && scene.knows(token) && !is_named(token)
         || scene.beside_at(start).is_some_and(|(to, _)| to == end);
-    // 前|任|校长, 各|高|校长: after a character by itself it is one of a longer word.
+    // After a lone character it belongs to a longer word: 前|任|校长, 各|高|校长.
     let before = names.token_ending(start);
     let free = before.is_none_or(|before| {
         let alone = before.range.len() == 3 && !is_function(before) && !before.tag.starts_with('v');
-        // 谢谢|王局长: the segmenter takes some doubled verbs for names.
+        // The segmenter takes some doubled verbs for names: 谢谢|王局长.
         let named = is_named(before) && is_plausible(scene, scene.slice(&before.range));
         !scene.text[..start].ends_with(is_han) || !alone && !named && scene.knows(before)
     });
@@ -57,7 +58,7 @@ fn surname_before(scene: &Scene, names: Names, end: usize) -> Option<Range<usize
     (share >= least && !is_word && free).then_some(start..end)
 }
 
-/// A surname with 某, once or twice, for the given name: 王某, 李某某.
+/// Surnames with 某 or 某某 in place of the given name: 王某, 李某某.
 fn somebody<'a>(scene: &'a Scene<'_>, names: Names<'a>) -> impl Iterator<Item = Range<usize>> + 'a {
     let text = scene.text;
     scene.wake(Trigger::Somebody).filter_map(move |Range { start: at, .. }| {
@@ -73,8 +74,8 @@ fn somebody<'a>(scene: &'a Scene<'_>, names: Names<'a>) -> impl Iterator<Item = 
     })
 }
 
-/// Where the name ends whose first character after the surname is hidden and whose last one is told: 付某|强. It is
-/// rather a given name's than a word, and a mark or what somebody does closes it.
+/// The byte past a name of which only the last character is told: 付某|强. That character suits a given name
+/// better than a word, and a mark or a deed follows it.
 fn given_after(names: Names, end: usize) -> usize {
     let text = names.scene.text;
     let Some(last) = text[end..].chars().next().filter(|c| is_han(*c) && !SEXES.contains(c)) else {
@@ -91,11 +92,10 @@ fn given_after(names: Names, end: usize) -> usize {
     if told { after } else { end }
 }
 
-/// The end of 老 or 小 with a common surname, or of one with 老, which a mark or what somebody does follows: 老张|说,
-/// 侯老|的.
+/// The byte past 老 or 小 with a common surname, or past a surname with 老, before a mark or a deed: 老张|说, 侯老|的.
 pub(super) fn familiar_at(scene: &Scene, names: Names, start: usize) -> Option<usize> {
     let rest = &scene.text[start..];
-    // Told by the bytes alone, because most words are neither.
+    // Tests bytes first, because most words are neither.
     let second = rest.as_bytes().get(HAN_BYTES..2 * HAN_BYTES);
     if second != Some("老".as_bytes()) && !rest.starts_with(FAMILIAR) {
         return None;

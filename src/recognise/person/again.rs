@@ -1,4 +1,4 @@
-//! Names that stand again in a document.
+//! Finds names that occur again in a document.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::name::Names;
 use super::tokens::is_named;
 use crate::recognise::{Candidate, Detail, Evidence, Person, Scene};
 
-/// The names that the document has presented, where they stand again: 周文远 after 副主任周文远.
+/// The names that the document has presented, where they occur again: 周文远 after 副主任周文远.
 pub(crate) fn again(scene: &Scene, is_presented: impl Fn(usize) -> Option<usize>) -> Vec<Candidate> {
     let names = Names::new(scene);
     let hits = scene.tokens.iter().filter_map(|token| {
@@ -30,7 +30,7 @@ pub(crate) fn again(scene: &Scene, is_presented: impl Fn(usize) -> Option<usize>
     .collect()
 }
 
-/// Words that the segmenter takes for names and that nothing presents: where they stand twice, they are.
+/// Words that the segmenter takes for names and that nothing presents; two occurrences make one a name.
 pub(crate) fn likely(scene: &Scene) -> Vec<Range<usize>> {
     let names = Names::new(scene);
     let words = scene.tokens.iter().filter(|token| is_named(token)).map(|token| token.range.clone());

@@ -1,5 +1,5 @@
-//! Names that a post shows: of those who are appointed (任命周文远为县财政局局长, 周文远任县长), and of those whose post
-//! stands in brackets after them (周文远(县长)).
+//! Recognises names by a post: those who are appointed (任命周文远为县财政局局长, 周文远任县长), and those whose post follows
+//! in brackets (周文远(县长)).
 
 use std::ops::Range;
 
@@ -9,19 +9,19 @@ use crate::lexicon::is_han;
 use crate::recognise::Scene;
 use crate::text::is_within;
 
-/// How far after the verb a post ends its body at most, in characters.
+/// How many characters the body of a post may have between the verb and the title.
 const MAX_BODY_CHARS: usize = 20;
 /// Longest post in brackets, in characters.
 pub(crate) const MAX_BRACKET_CHARS: usize = 24;
 /// Longest name, in characters.
 const MAX_NAME_CHARS: usize = 4;
-/// Stands between a name and what its bearer becomes.
+/// Stands between a name and what that person becomes.
 pub(crate) const COURTESY: &str = "同志";
-/// Ends each verb of taking a post.
+/// The last character of each verb of taking a post.
 const TAKING: char = '任';
 
 pub(super) fn appointed(scene: &Scene, names: Names) -> Vec<Range<usize>> {
-    // Without a title nobody holds a post, and without a verb or a bracket none is given.
+    // A post has a title, and a verb or a bracket gives it.
     let text = scene.text;
     if scene.titles().next().is_none() || !(text.contains(TAKING) || text.contains('(')) {
         return Vec::new();
@@ -33,7 +33,7 @@ pub(super) fn appointed(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     given.chain(taken).chain(bracketed).collect()
 }
 
-/// 任命|周文远为县财政局局长, 决定任命:|周文远为县财政局局长.
+/// The name whose bearer is given a post: 任命|周文远为县财政局局长, 决定任命:|周文远为县财政局局长.
 fn given(scene: &Scene, names: Names, verb: usize) -> Option<Range<usize>> {
     let text = scene.text;
     let start = verb + text[verb..].len() - text[verb..].trim_start_matches(':').len();
@@ -47,7 +47,7 @@ fn given(scene: &Scene, names: Names, verb: usize) -> Option<Range<usize>> {
     (leads_to_title(scene, post) && !place && is_name(scene, names, start..end)).then_some(start..end)
 }
 
-/// 周文远|任县长, 周文远同志|任县长: the name opens its clause.
+/// The name whose bearer takes a post; it opens its clause: 周文远|任县长, 周文远同志|任县长.
 fn taken(scene: &Scene, names: Names, verb_end: usize) -> Option<Range<usize>> {
     let text = scene.text;
     if !opens_post(scene, names, verb_end) || !leads_to_title(scene, verb_end) {
@@ -57,18 +57,18 @@ fn taken(scene: &Scene, names: Names, verb_end: usize) -> Option<Range<usize>> {
     let verbs = posts.taking.iter().chain(&posts.telling);
     let before =
         verbs.filter_map(|verb| text[..verb_end].strip_suffix(verb)).min_by_key(|rest| rest.len())?;
-    // 马龙|兼任董事长: a place takes no post.
+    // A place takes no post: 马龙|兼任董事长.
     let name = name_ending(scene, names, before.strip_suffix(COURTESY).unwrap_or(before).len())?;
     is_name(scene, names, name.clone()).then_some(name)
 }
 
-/// Whether a word starts after the verb, or the tier of a body that the segmenter joins with it: 任县|水利局.
+/// Whether a word starts after the verb, or the segmenter joins the verb with the tier of a body: 任县|水利局.
 fn opens_post(scene: &Scene, names: Names, verb_end: usize) -> bool {
     let joined = || {
         let token = names.token_starting(verb_end - TAKING.len_utf8())?;
         scene.text.get(verb_end..token.range.end)
     };
-    // 任云陵|大学: the segmenter guesses a name that opens with the verb.
+    // The segmenter guesses a name that opens with the verb: 任云陵|大学.
     let guessed = || {
         let guess = names.token_starting(verb_end - TAKING.len_utf8());
         guess.is_some_and(|guess| guess.range.len() > 2 * TAKING.len_utf8() && !scene.knows(guess))
@@ -78,7 +78,7 @@ fn opens_post(scene: &Scene, names: Names, verb_end: usize) -> bool {
         || guessed()
 }
 
-/// 周文远|(县长).
+/// The name whose post follows in brackets: 周文远|(县长).
 fn bracketed(scene: &Scene, names: Names, title: &Range<usize>) -> Option<Range<usize>> {
     let text = scene.text;
     text[title.end..].strip_prefix(')')?;
@@ -89,7 +89,7 @@ fn bracketed(scene: &Scene, names: Names, title: &Range<usize>) -> Option<Range<
         .then_some(name)
 }
 
-/// The name that ends at this byte, up to the mark before it.
+/// The name that ends at this byte and fills the space from the mark before it.
 pub(super) fn name_ending(scene: &Scene, names: Names, end: usize) -> Option<Range<usize>> {
     let before = scene.text[..end].char_indices().rev().take(MAX_NAME_CHARS + 1);
     let start = before.take_while(|(_, c)| is_han(*c)).last()?.0;
@@ -97,7 +97,7 @@ pub(super) fn name_ending(scene: &Scene, names: Names, end: usize) -> Option<Ran
     names.given_ends(given).any(|given| given == end).then_some(start..end)
 }
 
-/// Whether a title ends what starts here, with its body before it.
+/// Whether a body and its title start here.
 pub(super) fn leads_to_title(scene: &Scene, start: usize) -> bool {
     let Some((title, _)) = scene.titles().find(|(title, _)| title.start >= start) else { return false };
     let body = &scene.text[start..title.start];
@@ -106,7 +106,7 @@ pub(super) fn leads_to_title(scene: &Scene, start: usize) -> bool {
 
 fn is_name(scene: &Scene, names: Names, range: Range<usize>) -> bool {
     let text = scene.slice(&range);
-    // 曾与|现任局长会面: particles alone are no name.
+    // A run of particles is no name: 曾与|现任局长会面.
     let is_particles = names.tokens_in(range.start, range.end).all(is_function);
     !is_particles && is_plausible(scene, text) && names.reads_as_name(range)
 }

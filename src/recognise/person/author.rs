@@ -1,4 +1,5 @@
-//! Whom a text presents as its author: in a credit, at the head of a speech, under a letter or an article.
+//! Recognises whom a text presents as its author: in a credit, at the head of a speech, under a letter or an
+//! article.
 
 use std::ops::Range;
 
@@ -9,13 +10,13 @@ use crate::recognise::{Candidate, Evidence, Scene};
 
 /// Longest credit: （作者：affiliation name）, in characters.
 const MAX_CREDIT_CHARS: usize = 60;
-/// Farthest that the bracketed date of a speech stands from its start, in characters.
+/// How many characters may stand before the bracketed date of a speech.
 const MAX_OPENING_CHARS: usize = 80;
 /// Longest date under a letter, in characters: 2020年11月17日.
 const MAX_SIGNED_DATE_CHARS: usize = 12;
 /// The mark of a note to a title.
 const NOTE: char = '※';
-/// Who wrote what stands above the credit.
+/// The words of a credit that name the writer of the text above it.
 const AUTHORS: [&str; 3] = ["作者", "撰文", "执笔"];
 
 /// Whether the text presents this person as its author: at the head of a speech or under a letter.
@@ -24,7 +25,7 @@ pub(crate) fn presents_author(candidate: &Candidate) -> bool {
 }
 
 impl Reader<'_> {
-    /// 作者: and the name at once, or an affiliation and the name last.
+    /// Reads the credit after 作者: the name at once, or an affiliation with the name last.
     pub(super) fn credit(&mut self, word: &Range<usize>) {
         let is_author = AUTHORS.contains(&self.scene.slice(word));
         let rule = if is_author { "person.author" } else { "person.credit" };
@@ -32,7 +33,7 @@ impl Reader<'_> {
         let rest = &self.scene.text[after..];
         let Some(credited) = rest.strip_prefix([':', ' ']).map(|rest| rest.trim_start_matches([':', ' ']))
         else {
-            // 作者周文远为…教授
+            // The author's post follows: 作者周文远为…教授.
             let name = self.names.starting_at(after);
             let told = |name: &NameEnd| self.scene.text[name.end..].starts_with(['为', '系', '是']);
             if let Some(name) = name.filter(|name| is_author && told(name)) {
@@ -57,14 +58,14 @@ impl Reader<'_> {
         }
     }
 
-    /// Who gives the speech, where its head has run together with its text: a public figure right after
-    /// the bracketed date (（2020年2月23日）习近平…), or after his post before a salutation.
+    /// Finds the speaker where the head of a speech has run together with its text: a public figure right
+    /// after the bracketed date (（2020年2月23日）习近平…), or after a post and before a salutation.
     pub(super) fn opening_speaker(&mut self) {
         if !self.found.iter().any(|found| found.rule == "person.known") {
             return;
         }
         let Scene { text, lexicon, .. } = self.scene;
-        // 修好水渠※周文远今年…: the mark of a title's note stands between it and the author.
+        // The mark of a title's note stands between title and author: 修好水渠※周文远今年….
         let titled = |found: &&mut Found| {
             let title = &text[..found.range.start];
             title.ends_with(NOTE) && !title.contains(['。', ',', ':'])
@@ -94,8 +95,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Who signs a letter: the name, with or without posts, and the date (习近平 2020年5月17日), or an
-    /// article, posts and name in a bracket that is a sentence: (评论员 周文远), (某某大学教授 周文远).
+    /// Finds the signer of a letter, by a name and the date, with or without posts (习近平 2020年5月17日), or of an
+    /// article, by posts and a name in a bracket that is a sentence (评论员 周文远).
     pub(super) fn signature(&mut self) {
         let Scene { text, lexicon, .. } = self.scene;
         for found in &mut self.found {
@@ -116,8 +117,8 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a letter's date stands here, with nothing after it but a place or a remark: 2020年5月17日于北京.
-/// After posts a blank stands before it.
+/// Whether a letter's date opens `text`, with nothing after it but a place or a remark: 2020年5月17日于北京. With
+/// `blank`, a blank must stand before it.
 fn is_signed_date(text: &str, blank: bool) -> bool {
     let date = text.trim_start_matches(' ');
     let mut day = date.char_indices().take(MAX_SIGNED_DATE_CHARS);

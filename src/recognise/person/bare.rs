@@ -1,4 +1,4 @@
-//! Names that neither a title nor a word beside them presents, by their shape and their place in the
+//! Recognises names that no title and no word beside them presents, by their shape and their place in the
 //! sentence: 周文远在决赛中….
 
 use std::ops::Range;
@@ -13,34 +13,34 @@ use crate::lexicon::{Beside, NameCue, Trigger, is_han};
 use crate::recognise::Scene;
 use crate::segment::Token;
 
-/// The lead that a name of three characters needs before what only people do.
+/// The lead that a name of three characters needs before a deed that only people do.
 const BEFORE_DEED: f32 = 4.0;
-/// The same, of a name of two.
+/// The same for a name of two characters.
 const SHORT_BEFORE_DEED: f32 = 6.0;
-/// The lead of a name of three characters that stands for itself wherever it is.
+/// The lead at which a name of three characters stands wherever it is.
 const OUTSTANDING: f32 = 9.0;
-/// The same, of a name of two.
+/// The same for a name of two characters.
 const SHORT_OUTSTANDING: f32 = 8.0;
-/// By how much more it must lead beside 、.
+/// How much more a name must lead beside 、.
 const LISTED: f32 = 3.0;
-/// The lead of a transcribed name before what only people do.
+/// The lead that a transcribed name needs before a deed that only people do.
 const FOREIGN_BEFORE_DEED: f32 = 8.0;
-/// The same, of one that is a word which the segmenter guesses.
+/// The same for one that is a single word of the segmenter's guess.
 const GUESSED_BEFORE_DEED: f32 = 5.0;
-/// The lead of a transcribed name after a country.
+/// The lead that a transcribed name needs after a country.
 const FOREIGN_OF_COUNTRY: f32 = 6.0;
-/// The lead of a transcribed name that stands alone in its clause.
+/// The lead that a transcribed name needs alone in its clause.
 const FOREIGN_SURE: f32 = 9.0;
 /// Fewest characters of a transcribed name that nothing presents.
 const MIN_FOREIGN_CHARS: usize = 2;
 /// Logarithm of the share of a common word: one of six hundred thousand.
 const COMMON: f32 = -13.4;
-/// Logarithm of the share of a surname that one of two hundred people bears.
+/// Logarithm of the share of a surname that one person in two hundred bears.
 const COMMON_SURNAME: f32 = -5.3;
-/// The lead that a name needs which ends as waters, heights and ways do.
+/// The lead that a name needs if it ends as waters, heights and ways do.
 const SURE_ON_LAND: f32 = 11.0;
 
-/// Every name that stands free and that leads far enough for what follows it.
+/// Finds every name that stands free and leads far enough for what follows it.
 pub(super) fn bare(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let may_be_familiar = scene.wakes(Trigger::Familiar);
@@ -59,7 +59,7 @@ pub(super) fn bare(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     let openers = openers | lexicon.names.transcribing.openers() | lexicon.people.beside.openers();
     let mut before = None;
     for token in scene.tokens.iter() {
-        // Neither a name nor a particle opens most words.
+        // Neither a name nor 老 or 小 opens most words.
         let start = token.range.start;
         if scene.opens_one_of(openers, start) || may_be_familiar && token.word.starts_with(FAMILIAR) {
             read(token.range.start, before);
@@ -72,10 +72,10 @@ pub(super) fn bare(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     found
 }
 
-/// The name that starts here and leads so far that neither a word beside it nor an open edge is asked for:
+/// The name that starts here and leads so far that it needs neither a word beside it nor an open edge:
 /// 上昆|周晓峰, 外甥|王霜.
 fn outstanding_at(scene: &Scene, names: Names, start: usize, before: Option<&Token>) -> Option<Range<usize>> {
-    // Bits that the sweep has set tell of most words that they open no name.
+    // The bits that the sweep has set rule out most words.
     if !scene.opens(&scene.lexicon.names.surnames, start) || scene.opens(&scene.lexicon.people.beside, start)
     {
         return None;
@@ -85,7 +85,7 @@ fn outstanding_at(scene: &Scene, names: Names, start: usize, before: Option<&Tok
         before.range.len() > HAN_BYTES || may_precede(before.tag) || !scene.text[..start].ends_with(is_han)
     });
     let token = names.token_starting(start).filter(|token| apart && !is_function(token) && opaque(token))?;
-    // Most characters that are a surname too stand before a word that is known.
+    // Most characters that are also surnames stand before a known word.
     let after_surname = scene.surname_at(start)?;
     let alone = token.range.end <= after_surname;
     if alone && !names.token_starting(token.range.end).is_some_and(opaque)
@@ -93,7 +93,7 @@ fn outstanding_at(scene: &Scene, names: Names, start: usize, before: Option<&Tok
     {
         return None;
     }
-    // 上|闫垌: characters that no given name holds are rather those of a place.
+    // Characters that no given name holds are more likely a place's: 上|闫垌.
     let ends = names.given_ends(after_surname).filter(|end| !names.holds_rare(after_surname..*end));
     let leads = ends.filter_map(|end| {
         let loss = names.loss_at(end)?;
@@ -103,7 +103,7 @@ fn outstanding_at(scene: &Scene, names: Names, start: usize, before: Option<&Tok
     let (end, lead) = leads.max_by(|one, other| one.1.total_cmp(&other.1))?;
     let name = start..end;
     let rest = &scene.text[end..];
-    // In a list stand things of any kind: 邵永、铜吉、长赣等线路.
+    // A list may hold things of any kind: 邵永、铜吉、长赣等线路.
     let listed = scene.text[..start].ends_with('、') || rest.starts_with('、');
     let least = if name.len() >= FULL_NAME_BYTES { OUTSTANDING } else { SHORT_OUTSTANDING };
     let least = if listed { least + LISTED } else { least };
@@ -120,7 +120,7 @@ fn outstanding_at(scene: &Scene, names: Names, start: usize, before: Option<&Tok
     (stands && !is_other_name(scene, &name) && !is_inside_quotes(scene.text, &name)).then_some(name)
 }
 
-/// The name that starts here, where one can.
+/// The name that starts here, if one can.
 fn bare_at(scene: &Scene, names: Names, start: usize) -> Option<Range<usize>> {
     let known = scene.at(&scene.lexicon.people.known, start).map(|(known, _)| known.end);
     if known.is_some_and(|known| !names.is_longer_word(start, known)) {
@@ -136,17 +136,17 @@ fn bare_at(scene: &Scene, names: Names, start: usize) -> Option<Range<usize>> {
         let foreign = may_transcribe(scene, names, start).then_some(start);
         let foreign = foreign.and_then(|start| names.transcribed_shape_at(start));
         let foreign = foreign.filter(|shaped| foreign_suffices(scene, names, start, *shaped));
-        // 抵达|莫里萨卡: where one goes is a place.
+        // A destination is a place: 抵达|莫里萨卡.
         foreign.filter(|shaped| !is_spot(scene, &(start..shaped.end)))
     };
     let name = start..surnamed.or_else(foreign)?.end;
     (!is_other_name(scene, &name) && !is_inside_quotes(scene.text, &name)).then_some(name)
 }
 
-/// Where a name can start inside a word that the segmenter guesses: after a particle that it took along
-/// (和王霜).
+/// The byte where a name can start inside a word of the segmenter's guess: after a particle that it took
+/// along (和王霜).
 fn after_particle(scene: &Scene, token: &Token) -> Option<usize> {
-    // Where no word of ours starts, no particle does.
+    // A particle is a word of the vocabulary.
     if !scene.opens(&scene.lexicon.people.beside, token.range.start) {
         return None;
     }
@@ -157,7 +157,7 @@ fn after_particle(scene: &Scene, token: &Token) -> Option<usize> {
     particle.then_some(token.range.start + first)
 }
 
-/// Whether a name can open with what stands here: a cheap test that most words fail.
+/// Whether a name can open here: a cheap test that most words fail.
 fn may_open(scene: &Scene, names: Names, start: usize) -> bool {
     let lexicon = &scene.lexicon.names;
     scene.opens(&lexicon.surnames, start)
@@ -165,8 +165,8 @@ fn may_open(scene: &Scene, names: Names, start: usize) -> bool {
         || may_transcribe(scene, names, start)
 }
 
-/// Whether a transcribed name can start here: two of its characters only in a word that is a name or that the
-/// segmenter guesses.
+/// Whether a transcribed name can start here. A run of two characters must be a name, or a word of the
+/// segmenter's guess.
 fn may_transcribe(scene: &Scene, names: Names, start: usize) -> bool {
     let opaque = |token: &Token| token.range.len() > 3 && (is_named(token) || !scene.knows(token));
     match names.transcribing_run(start, MIN_FOREIGN_CHARS + 1) {
@@ -175,8 +175,8 @@ fn may_transcribe(scene: &Scene, names: Names, start: usize) -> bool {
     }
 }
 
-/// Whether a Chinese name that starts here can suffice, however far it leads: most cannot, which is told sooner
-/// than the lead.
+/// Whether a Chinese name that starts here can suffice, however far it leads. Most cannot, and this test is
+/// cheaper than the lead.
 fn may_suffice(scene: &Scene, names: Names, start: usize) -> bool {
     let Some(surname) = scene.surname_at(start) else { return false };
     let fits = |end: usize| {
@@ -184,35 +184,35 @@ fn may_suffice(scene: &Scene, names: Names, start: usize) -> bool {
         does(scene, names, end)
             || full && (is_free(scene, &scene.text[start..end]) || names.is_known_name(start, end))
     };
-    // Wherever the name ends, who stands before it is the same.
+    // The presenting word before the name does not depend on where the name ends.
     let is_presented = is_presented(scene, names, start);
     let may_end = |end: usize| (is_presented || fits(end)) && names.loss_at(end).is_some();
     names.given_ends(surname).any(may_end)
 }
 
-/// Whether a name stands for itself where nothing presents it: it neither reads as words nor opens as one.
+/// Whether a name stands by itself where nothing presents it: it neither reads as words nor opens like one.
 fn is_free(scene: &Scene, name: &str) -> bool {
     scene.lexicon.name_cues.opening(name, NameCue::Particle).is_none() && !is_wordlike(scene, name)
 }
 
-/// Whether words of this tag can stand before a name: what is done, particles, times.
+/// Whether a word of this tag can stand before a name: a verb, a particle or a time.
 fn may_precede(tag: &str) -> bool {
     matches!(tag, "v" | "p" | "c" | "u" | "ul" | "uj" | "d" | "t" | "vi" | "ad" | "f")
 }
 
-/// Whether a name can start here, where this word ends: after a mark, or after a verb, a particle or a time.
+/// Whether a name can start here, at the end of this word: after a mark, a verb, a particle or a time.
 fn is_open(scene: &Scene, word: Option<&Token>, start: usize) -> bool {
     let before = scene.text[..start].chars().next_back();
     let ends = |word: &str, cue| scene.lexicon.name_cues.closing(word, cue).is_some();
     before.is_none_or(|c| !is_han(c) && !matches!(c, '《' | '·' | '—' | '-') && !c.is_alphanumeric())
         || match word {
-            // 弟子|周文远: a noun that says who it is.
+            // A noun that says who the person is: 弟子|周文远.
             Some(token) => may_precede(token.tag) || ends(token.word, NameCue::Person),
             None => true,
         }
 }
 
-/// Whether a Chinese name leads far enough: before what only people do a little will do.
+/// Whether a Chinese name leads far enough; before a deed that only people do, it needs less.
 fn suffices(scene: &Scene, names: Names, start: usize, shaped: Shaped) -> bool {
     let full = shaped.end - start >= FULL_NAME_BYTES;
     let presented = does(scene, names, shaped.end) || is_presented(scene, names, start);
@@ -223,7 +223,7 @@ fn suffices(scene: &Scene, names: Names, start: usize, shaped: Shaped) -> bool {
         (false, false) => return false,
     };
     let name = &scene.text[start..shaped.end];
-    // 在贺信中|指出: a word and where.
+    // A word with a word of place is no name: 在贺信中|指出.
     let cues = &scene.lexicon.name_cues;
     let noun = name.trim_end_matches(|c| cues.has(c, NameCue::Where));
     let where_ = noun.len() < name.len() && scene.lexicon.knows(noun);
@@ -244,7 +244,7 @@ fn is_wordlike(scene: &Scene, name: &str) -> bool {
     known(&name[..third]) || known(&name[second..]) && scene.lexicon.share(&name[second..]) > COMMON
 }
 
-/// Whether the name ends as waters and heights do and its surname is none of the commonest.
+/// Whether the name ends as waters and heights do and its surname is not among the commonest.
 fn is_landlike(scene: &Scene, name: &str) -> bool {
     let names = &scene.lexicon.names;
     let surname = names.surname(name).and_then(|end| names.surname_share(&name[..end]));
@@ -252,11 +252,11 @@ fn is_landlike(scene: &Scene, name: &str) -> bool {
     is_land && surname.is_none_or(|share| share < COMMON_SURNAME)
 }
 
-/// Whether a transcribed name leads far enough. Words that the dictionary knows (阿拉伯) and members of
-/// lists, which may be of anything, need what only people do.
+/// Whether a transcribed name leads far enough. Words that the dictionary knows (阿拉伯) and members of lists,
+/// which may be anything, also need a deed that only people do.
 fn foreign_suffices(scene: &Scene, names: Names, start: usize, shaped: Shaped) -> bool {
     let long = shaped.end - start >= FULL_NAME_BYTES;
-    // 亨利|在家: a usual name needs no lead where the clause goes on after it.
+    // A usual name needs no lead where the clause goes on after it: 亨利|在家.
     if scene.lexicon.people.abroad.contains(&scene.text[start..shaped.end]) && names.goes_on(shaped.end) {
         return true;
     }
@@ -283,7 +283,7 @@ fn foreign_suffices(scene: &Scene, names: Names, start: usize, shaped: Shaped) -
     alone && shaped.lead >= FOREIGN_SURE
 }
 
-/// Whether what follows is done by people alone, or said.
+/// Whether a deed that people alone do, or a verb of saying, follows.
 fn does(scene: &Scene, names: Names, end: usize) -> bool {
     let deed = after_adverbs(scene, end);
     let class = scene.beside_at(deed).map(|(_, class)| class);
@@ -291,7 +291,7 @@ fn does(scene: &Scene, names: Names, end: usize) -> bool {
         && (names.token_starting(deed).is_some() || deed == end)
 }
 
-/// Whether a word that stands before people alone, 被告人 or 免去, ends here.
+/// Whether a word that stands before people alone ends here: 被告人, 免去.
 fn is_presented(scene: &Scene, names: Names, start: usize) -> bool {
     let Some(token) = names.token_ending(start) else { return false };
     let beside = &scene.lexicon.people.beside;
@@ -299,35 +299,35 @@ fn is_presented(scene: &Scene, names: Names, start: usize) -> bool {
     object || is_person_noun(scene, token) && names.token_starting(start).is_some_and(is_named)
 }
 
-/// Whether the word is a noun that says who somebody is: 发行员, 弟子.
+/// Whether the word is a noun that says who a person is: 发行员, 弟子.
 fn is_person_noun(scene: &Scene, token: &Token) -> bool {
     token.tag == "n"
         && token.range.len() > 3
         && scene.lexicon.name_cues.closing(token.word, NameCue::Person).is_some()
 }
 
-/// Whether the country that somebody is of stands before the name, with or without 的: 德国的|霍尔格, 匈牙利|科瓦茨.
+/// Whether the person's country stands before the name, with or without 的: 德国的|霍尔格, 匈牙利|科瓦茨.
 fn follows_country(scene: &Scene, names: Names, start: usize) -> bool {
     let end = scene.text[..start].strip_suffix('的').map_or(start, str::len);
     let token = names.token_ending(end).filter(|token| token.tag == "ns");
     token.is_some_and(|token| scene.lexicon.places.is_country(token.word))
 }
 
-/// Whether these characters name something else: a place, a body.
+/// Whether these characters name a place or a body.
 fn is_other_name(scene: &Scene, name: &Range<usize>) -> bool {
     let lexicon = scene.lexicon;
     let text = scene.slice(name);
     lexicon.places.is_place(text) || lexicon.bodies.names.contains(text)
 }
 
-/// Whether these characters are a place here, or part of one.
+/// Whether these characters are, in this sentence, a place or part of one.
 fn is_spot(scene: &Scene, name: &Range<usize>) -> bool {
     let spots = scene.spots();
     let at = spots.partition_point(|spot| spot.range.end < name.end);
     spots.get(at).is_some_and(|spot| spot.sure && spot.range.start <= name.start)
 }
 
-/// Whether the name is all that stands between quotation marks or title marks.
+/// Whether quotation marks or title marks enclose the name and nothing else.
 fn is_inside_quotes(text: &str, name: &Range<usize>) -> bool {
     text[..name.start].ends_with(['“', '《', '‘']) && text[name.end..].starts_with(['”', '》', '’'])
 }

@@ -1,5 +1,5 @@
-//! Many names in a row with nothing or no more than blanks and remarks between them, as in lists of members: 周文远李刚
-//! 王霜(女)孙德明.
+//! Recognises many names in a row, with nothing or only blanks and remarks between them, as in lists of
+//! members: 周文远李刚王霜(女)孙德明.
 
 use std::ops::Range;
 
@@ -9,18 +9,18 @@ use super::tokens::is_named;
 use crate::lexicon::is_han;
 use crate::segment::Token;
 
-/// Fewest names in a row, and fewest words that the segmenter takes for such.
+/// Fewest names in a row, and fewest words of the sentence that the segmenter takes for names.
 const MIN_NAMES: usize = 4;
 /// Longest row that is read at once, in bytes.
 const MAX_ROW_BYTES: usize = 1200;
-/// What a character costs that is part of no name.
+/// The cost of a character that is part of no name.
 const SKIPPED: f32 = -9.0;
-/// What a name without a surname is worth whose characters show what it is: 扎西次仁, 卡洛斯·布里安.
+/// The worth of a name without a surname that its characters show to be one: 扎西次仁, 卡洛斯·布里安.
 const SHOWN: f32 = 12.0;
-/// What the names of a row are worth at least, in the mean.
+/// The least mean worth of the names of a row.
 const MEAN: f32 = 2.0;
 
-/// The best reading up to a place: its worth, where its last step starts, and whether that is a name.
+/// The best reading up to a byte: its worth, where its last step starts, and whether that step is a name.
 #[derive(Clone, Copy)]
 struct Step {
     worth: f32,
@@ -29,10 +29,10 @@ struct Step {
 }
 
 impl Names<'_> {
-    /// The names of all rows of the sentence.
+    /// The names in all rows of the sentence.
     pub(super) fn crowds(self) -> Vec<Range<usize>> {
         let mut found = Vec::new();
-        // Few sentences name so many.
+        // Few sentences name so many people.
         if self.scene.tokens.iter().filter(|token| is_named(token)).take(MIN_NAMES).count() < MIN_NAMES {
             return found;
         }
@@ -60,7 +60,7 @@ impl Names<'_> {
         found
     }
 
-    /// Whether the word may be a name in a row, a part of one, or what stands between two.
+    /// Whether the word may be a name in a row, a part of one, or stand between two.
     fn may_stand_in_row(self, token: &Token) -> bool {
         let length = token.range.len();
         is_named(token)
@@ -74,7 +74,7 @@ impl Names<'_> {
             return;
         }
         let Some(steps) = self.steps(&row) else { return };
-        // Rows of names that touch, but for blanks and remarks.
+        // The names of a row touch, except for blanks and remarks.
         let mut names: Vec<(Range<usize>, f32)> = Vec::new();
         let mut keep = |names: &mut Vec<(Range<usize>, f32)>| {
             let worth: f32 = names.iter().map(|(_, worth)| worth).sum();
@@ -93,7 +93,7 @@ impl Names<'_> {
         keep(&mut names);
     }
 
-    /// The steps of the reading of a row that is worth most, each with what it is worth itself.
+    /// The steps of the reading of a row that is worth most, each with its own worth.
     fn steps(self, row: &Range<usize>) -> Option<Vec<(Range<usize>, Step)>> {
         let text = self.scene.slice(row);
         let mut best: Vec<Option<Step>> = vec![None; text.len() + 1];

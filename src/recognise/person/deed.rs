@@ -1,4 +1,4 @@
-//! Names that no title presents, but what the person does: 周文远出席.
+//! Recognises names that no title presents, by what the person does: 周文远出席.
 
 use std::ops::Range;
 
@@ -11,15 +11,15 @@ use crate::numeral::is_numeric;
 use crate::recognise::Scene;
 use crate::segment::Token;
 
-/// Particle between a verb and the person whom it is done to: 会见了周文远.
+/// The particle between a verb and the person whom the deed is done to: 会见了周文远.
 const DONE: &str = "了";
-/// What opens a bracket after a name: the sex, or the place in a picture.
+/// Open a bracket after a name that tells the sex or the place in a picture.
 const BRACKETS: [&str; 5] = ["(男", "(女", "(左", "(右", "(前排"];
 
-/// Words that the segmenter takes for names, where a deed that only people do follows, a bracket
-/// speaks of a person, a verb that is done to people stands before, or an occasion bears the name.
+/// Finds words that the segmenter takes for names where a deed that only people do follows, a bracket
+/// describes a person, a verb of deeds done to people stands before, or an occasion bears the name.
 pub(super) fn doers(scene: &Scene, names: Names) -> Vec<Range<usize>> {
-    // Few sentences tell of an occasion.
+    // Few sentences mention an occasion.
     let has_occasion = scene.any(&scene.lexicon.people.beside, |class| *class == Beside::Occasion);
     let tokens = scene.tokens.iter().enumerate();
     let tokens = tokens.filter(|(_, token)| has_occasion || may_be_named(token));
@@ -31,7 +31,7 @@ pub(super) fn doers(scene: &Scene, names: Names) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// The name that this token opens, if only a person is spoken of in this way.
+/// The name that this token opens, if the words around it speak of a person.
 fn doer(scene: &Scene, names: Names, index: usize) -> Option<Range<usize>> {
     let token = scene.tokens.get(index).filter(|token| may_be_named(token))?;
     let start = token.range.start;
@@ -42,7 +42,7 @@ fn doer(scene: &Scene, names: Names, index: usize) -> Option<Range<usize>> {
     (is_person && !other && names.token_ending(name.end).is_some()).then_some(name)
 }
 
-/// Who speaks at the head of a transcript's line: 周文远:.
+/// The speaker at the head of a line of a transcript: 周文远:.
 pub(super) fn transcribed_speaker(scene: &Scene, names: Names) -> Option<Range<usize>> {
     let first = scene.tokens.first().filter(|token| may_be_named(token))?;
     let name = 0..first.range.end;
@@ -50,13 +50,13 @@ pub(super) fn transcribed_speaker(scene: &Scene, names: Names) -> Option<Range<u
     (whole && names.reads_as_name(name.clone())).then_some(name)
 }
 
-/// A word of a name's tag, or one that the segmenter does not know and that is as long as a name.
+/// Whether the word has a name's tag, or has the length of a name and is unknown to the segmenter.
 fn may_be_named(token: &Token) -> bool {
     is_named(token) || token.range.len() == FULL_NAME_BYTES && token.tag == "x"
 }
 
-/// The name that an occasion bears, at the head of a clause or after a mark, where no word that the segmenter
-/// knows and no numeral stands instead: 周深|演唱会 (but 明星演唱会, 万人演唱会).
+/// The name that an occasion bears, at the head of a clause or after a mark, if it is neither a word that the
+/// segmenter knows nor a numeral: 周深|演唱会 (but 明星演唱会, 万人演唱会).
 fn lent_to_occasion(scene: &Scene, names: Names, token: &Token) -> Option<Range<usize>> {
     let start = token.range.start;
     let before = scene.text[..start].chars().next_back();
@@ -69,10 +69,10 @@ fn lent_to_occasion(scene: &Scene, names: Names, token: &Token) -> Option<Range<
     (!numeral && !names.tokens_over(&name).any(is_word)).then_some(name)
 }
 
-/// What opens the name by which somebody presents himself.
+/// Open the name with which a person introduces himself.
 const CALLED: [&str; 2] = ["我叫", "我的名字叫"];
 
-/// Those who say their own names: 我叫|周文远.
+/// The names that people tell of themselves: 我叫|周文远.
 pub(super) fn introduced(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     let calls =
         CALLED.iter().flat_map(|call| scene.text.match_indices(call).map(|(at, call)| at + call.len()));
@@ -84,13 +84,13 @@ pub(super) fn introduced(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     calls.filter_map(name).collect()
 }
 
-/// How many characters there are at most between the year and the word for birth: 1946年5月|生.
+/// How many characters may stand between the year and the word for birth: 1946年5月|生.
 const MAX_BIRTHDAY_CHARS: usize = 9;
 
-/// What says after the date that somebody was born then; 出生人口 are many.
+/// Tell after a date that a person was born then; 出生人口 are many.
 const BIRTHS: [&str; 5] = ["出生于", "出生在", "出生,", "生于", "生,"];
 
-/// Whether a text opens with the date of a birth: 1946年5月生于.
+/// Whether the text opens with a date of birth: 1946年5月生于.
 fn is_birth(rest: &str) -> bool {
     let year = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     let Some(after) = year.strip_prefix('年').filter(|_| rest.len() - year.len() == "1946".len()) else {
@@ -101,7 +101,7 @@ fn is_birth(rest: &str) -> bool {
     birth.is_some_and(|(at, _)| BIRTHS.iter().any(|born| after[at..].starts_with(born)))
 }
 
-/// Whether a deed, from a word's start, a birth or a bracket follows the name.
+/// Whether a deed that starts with a word, a birth or a bracket follows the name.
 fn does(scene: &Scene, names: Names, end: usize) -> bool {
     let rest = &scene.text[end..];
     let deed = after_adverbs(scene, end);
@@ -111,7 +111,7 @@ fn does(scene: &Scene, names: Names, end: usize) -> bool {
         || class == Some(Beside::Deed) && names.token_starting(deed).is_some()
 }
 
-/// Whether a verb that is done to people, with or without 了, stands before the token.
+/// Whether a verb of deeds done to people stands before the token, with or without 了.
 fn is_done_to(scene: &Scene, index: usize) -> bool {
     let mut before = scene.tokens[..index].iter().rev().map(|token| token.word).take(2);
     let verb = before.next().and_then(|word| if word == DONE { before.next() } else { Some(word) });

@@ -1,4 +1,4 @@
-//! Names inside the names of doctrines, works and places: 邓小平理论, 江泽民国防和军队建设思想.
+//! Recognises names that are part of the name of a doctrine, work or place: 邓小平理论, 江泽民国防和军队建设思想.
 
 use std::ops::Range;
 
@@ -7,20 +7,20 @@ use crate::segment::Token;
 
 /// Most words between a name and the noun for the doctrine.
 const MAX_SUBJECT_WORDS: usize = 8;
-/// The longest subject of such a theory, in characters: 有中国特色社会主义的.
+/// The longest subject of a theory, in characters: 有中国特色社会主义的.
 const MAX_THEORY_CHARS: usize = 12;
-/// What names of doctrines end with.
+/// The last words of names of doctrines.
 const DOCTRINES: [&str; 3] = ["思想", "理论", "学说"];
 /// Tags of the words in a doctrine's subject: 国防|和|军队|建设.
 const SUBJECT_TAGS: [&str; 8] = ["n", "vn", "nz", "a", "b", "c", "j", "an"];
 
 impl Names<'_> {
-    /// Whether what follows makes the name part of a longer one (主义, 思想, 故居), through further names:
-    /// 马克思列宁主义.
+    /// Whether the words after the name make it part of a longer one (主义, 思想, 故居), with or without further
+    /// names between: 马克思列宁主义.
     pub(super) fn opens_doctrine(self, end: usize) -> bool {
         let people = &self.scene.lexicon.people;
         let after = self.scene.at(&people.known, end).map_or(end, |(range, _)| range.end);
-        // 毛主席|号召: a doctrine of one character is a word of its own.
+        // A doctrine of one character must be a word of its own: 毛主席|号召.
         let is_whole =
             |doctrine: &Range<usize>| doctrine.len() > 3 || self.token_ending(doctrine.end).is_some();
         let doctrine = |end| self.scene.at(&people.doctrines, end).map(|(range, ())| range);
@@ -29,7 +29,7 @@ impl Names<'_> {
             || self.opens_theory(end)
     }
 
-    /// Whether what one builds follows up to 理论, as in the name that a theory had at first:
+    /// Whether 建设, its object and 理论 follow, as in the name that a theory first had:
     /// (同志)|建设|有|中国|特色|社会主义|的|理论.
     fn opens_theory(self, end: usize) -> bool {
         let rest = &self.scene.text[end..];

@@ -1,4 +1,4 @@
-//! Right edges of names that ran on into the next word: 王霜和|教练, 利维的|辞职.
+//! Trims names that ran on into the next word: 王霜和|教练, 利维的|辞职.
 
 use std::ops::Range;
 
@@ -10,33 +10,33 @@ use super::{FULL_NAME_BYTES, HAN_BYTES};
 use crate::lexicon::{Beside, NameCue, is_han};
 use crate::segment::Token;
 
-/// The lead of a name of three characters that stands twice in a document.
+/// The lead that a name of three characters needs if it occurs twice in a document.
 const TWICE: f32 = 6.0;
-/// The same, of a name of two.
+/// The same for a name of two characters.
 const SHORT_TWICE: f32 = 7.0;
-/// By how much a name trails an ordinary word that it reads as.
+/// How far a name may trail the ordinary word that it reads as.
 const ORDINARY: f32 = -4.5;
-/// The lead of a name whose surname is rather another word: 时, 来.
+/// The lead that a name needs if its surname is more often another word: 时, 来.
 const BEHIND_WORD: f32 = 3.0;
 /// Logarithm of the share of such a surname.
 const RATHER_WORD_SURNAME: f32 = -10.0;
-/// By how much the last character is commoner as a word than in given names, for it to be a word.
+/// The last character is a word if it is commoner as one than in given names by this much.
 const RATHER_WORD: f32 = 1.4;
-/// The same before what people do or say.
+/// The same before a deed or a verb of saying.
 const SURELY_WORD: f32 = 3.0;
-/// The same of transcribed names.
+/// The same in transcribed names.
 const RATHER_FOREIGN_WORD: f32 = 3.0;
 /// Longest remark in brackets after a title, in characters.
 const MAX_REMARK_CHARS: usize = 10;
 
-/// Ends the verbs of taking a post.
+/// The last character of the verbs of taking a post.
 const TAKING: char = '任';
-/// Stands for the given name of who is not to be known.
+/// Stands in place of a given name that is withheld.
 const SOMEBODY: char = '某';
 
 impl Names<'_> {
-    /// Whether the name ends inside a word that the segmenter guesses, three characters or before what is rather a word
-    /// of its own: 周晓峰|先, 王霜|从.
+    /// Whether the name ends inside a word of the segmenter's guess, and has three characters or stands
+    /// before what is more likely a word of its own: 周晓峰|先, 王霜|从.
     pub(super) fn ends_inside_guess(self, name: &Range<usize>) -> bool {
         let inside = self.tokens_over(&(name.end - 1..name.end)).next();
         let guessed = inside.is_some_and(|token| !self.scene.knows(token));
@@ -50,7 +50,7 @@ impl Names<'_> {
         guessed && (name.len() >= FULL_NAME_BYTES || is_word())
     }
 
-    /// Whether what would be the given name is an address or a verb of saying: 钟|先生, 时|强调.
+    /// Whether the supposed given name is an address or a verb of saying: 钟|先生, 时|强调.
     pub(super) fn is_word_after(self, after_surname: usize, end: usize) -> bool {
         self.scene.beside_at(after_surname).is_some_and(|(to, class)| {
             to == end
@@ -68,7 +68,8 @@ impl Names<'_> {
         })
     }
 
-    /// Whether this word is a name if it stands twice in a document: it leads, and is no place and no thing.
+    /// Whether a word that occurs twice in a document is a name: it leads, and it is neither a place nor a
+    /// thing.
     pub(super) fn may_stand_twice(self, name: &Range<usize>) -> bool {
         let Some(surname) = self.scene.surname_at(name.start).filter(|surname| *surname < name.end) else {
             return false;
@@ -94,18 +95,18 @@ impl Names<'_> {
         token.is_some_and(|token| is_named(token) && self.scene.knows(token))
     }
 
-    /// Whether the segmenter reads one word from here beyond a public figure's name: 陈云|峰.
+    /// Whether the segmenter reads one word here that reaches past a public figure's name: 陈云|峰.
     pub(super) fn is_longer_word(self, start: usize, known: usize) -> bool {
         let longer = |token: &Token| token.range.end > known && is_named(token) && self.scene.knows(token);
         self.token_starting(start).is_some_and(longer)
     }
 
-    /// Whether this is a word that the segmenter takes for a name: 卢布.
+    /// Whether it is a word that the segmenter wrongly takes for a name: 卢布.
     pub(super) fn is_no_person(self, name: &Range<usize>) -> bool {
         self.scene.lexicon.name_cues.is(self.scene.slice(name), NameCue::NoPerson)
     }
 
-    /// Whether an ordinary word stands here rather than a name: 书记|祝贺, 部长|来东.
+    /// Whether an ordinary word stands here, not a name: 书记|祝贺, 部长|来东.
     pub(super) fn is_ordinary(self, name: &Range<usize>) -> bool {
         let lexicon = self.scene.lexicon;
         let text = self.scene.slice(name);
@@ -123,8 +124,8 @@ impl Names<'_> {
             || !named && share.is_some_and(|share| share < RATHER_WORD_SURNAME) && lead() < BEHIND_WORD
     }
 
-    /// The name without a last character that is rather a word of its own. What a mark or a deed follows, and what the
-    /// dictionary has as a name, stays whole.
+    /// The name without a last character that is more likely a word of its own. It stays whole before a mark
+    /// or a deed, and if the dictionary has it as a name.
     pub(super) fn without_overrun(self, name: Range<usize>) -> Range<usize> {
         let text = self.scene.slice(&name);
         let Some((last, c)) =
@@ -132,7 +133,7 @@ impl Names<'_> {
         else {
             return name;
         };
-        // 秦某某: the letters of who is not to be known are no words.
+        // Letters in place of a withheld name are no words: 秦某某.
         if text.contains(SOMEBODY) {
             return name;
         }
@@ -165,8 +166,8 @@ impl Names<'_> {
         name.start..name.start + last
     }
 
-    /// Whether one more character belongs to the name that a public figure's is the beginning of, and a mark or what
-    /// people do closes it: 欧阳修|竹|主持, 丁玲|玉、.
+    /// Whether a public figure's name is only the beginning of a name with one more character, which a mark
+    /// or a deed closes: 欧阳修|竹|主持, 丁玲|玉、.
     pub(super) fn is_cut_short(self, start: usize, end: usize) -> bool {
         let given =
             self.scene.surname_at(start).map_or(0, |surname| self.scene.text[surname..end].chars().count());
@@ -178,7 +179,7 @@ impl Names<'_> {
         given == 1 && (goes_on || self.is_said_in_guess(end)) && self.scene.title_at(end).is_none()
     }
 
-    /// Whether the segmenter guesses a word here that is the last letter of a name and what is said: 李强|国说.
+    /// Whether the segmenter guesses a word here of the last character of a name and a verb of saying: 李强|国说.
     fn is_said_in_guess(self, end: usize) -> bool {
         let Some(letter) = self.scene.text[end..].chars().next() else { return false };
         let guess = self
@@ -191,21 +192,22 @@ impl Names<'_> {
         guess && self.scene.beside_at(end).is_none() && self.is_rather_given(end) && says()
     }
 
-    /// Whether an adverb or a verb of saying starts at `short` and goes on over `long`, as one word of the segmenter's.
+    /// Whether an adverb or a verb of saying starts at byte `short`, reaches past byte `long`, and is one
+    /// word to the segmenter.
     pub(super) fn opens_adverb(self, short: usize, long: usize) -> bool {
         let reach = self.scene.beside_at(short).filter(|(to, _)| *to > long);
         reach.is_some_and(|(_, class)| matches!(class, Beside::Adverb | Beside::Verb | Beside::Quoting))
             && self.token_starting(short).is_some_and(|token| token.range.end > long)
     }
 
-    /// The name without what it ran on into.
+    /// The name without the words that it ran on into.
     pub(super) fn trimmed(self, name: Range<usize>) -> Range<usize> {
         self.without_joiner(self.without_particle(self.without_taking(self.without_overrun(name))))
     }
 
-    /// The name without the particle that joins it to the title after: 主任|孙丽|同书记.
+    /// The name without the particle that joins it to the title after it: 主任|孙丽|同书记.
     fn without_joiner(self, name: Range<usize>) -> Range<usize> {
-        // 我|和|秀兰同志, 孙局长|和|秀兰同志: after somebody who is meant it joins.
+        // After a pronoun or an addressed person, the character joins: 我|和|秀兰同志, 孙局长|和|秀兰同志.
         let spoken = || {
             let addressed = |title: &Range<usize>| {
                 let surname = title.start.checked_sub(HAN_BYTES).and_then(|at| self.scene.surname_at(at));
@@ -226,11 +228,11 @@ impl Names<'_> {
         name
     }
 
-    /// The name without the verb of taking a post that it ran on into: 周晓|任云柳县副县长.
+    /// The name without the verb of taking a post at its end: 周晓|任云柳县副县长.
     pub(super) fn without_taking(self, name: Range<usize>) -> Range<usize> {
         let short = self.scene.slice(&name).strip_suffix(TAKING);
         let Some(short) = short.filter(|short| short.chars().nth(1).is_some()) else { return name };
-        // 吴大任|要求各局局长: who does something is named whole.
+        // A name before a deed is whole: 吴大任|要求各局局长.
         let acts = || {
             let acts =
                 |token: &Token| matches!(token.tag.as_bytes()[..], [b'v' | b'd' | b'p' | b'c' | b'u', ..]);
@@ -241,8 +243,8 @@ impl Names<'_> {
         if takes { name.start..name.start + short.len() } else { name }
     }
 
-    /// The name without the particle that was taken for its surname, before what people do or say: 由|栗红接任. Some
-    /// particles are surnames too (向华强); the reading that leads more stands.
+    /// The name without a particle taken for its surname, before a deed or a verb of saying: 由|栗红接任. Some
+    /// particles are also surnames (向华强); of the two readings the one that leads more stands.
     pub(super) fn without_particle(self, name: Range<usize>) -> Range<usize> {
         let text = self.scene.slice(&name);
         let inner = name.start + HAN_BYTES;
@@ -262,8 +264,7 @@ impl Names<'_> {
     }
 }
 
-/// Length in bytes of the blank, the closing quotation mark or the remark (副县长(挂职)) between a title and
-/// the name.
+/// Length in bytes of the blank, closing quotation mark or remark between a title and the name: 副县长(挂职).
 pub(super) fn opening_of(rest: &str) -> usize {
     let remark = rest.char_indices().take(MAX_REMARK_CHARS).find(|(_, c)| *c == ')');
     let remark = remark.filter(|_| rest.starts_with('(')).map_or(0, |(at, _)| at + 1);
@@ -276,7 +277,7 @@ mod tests {
     use super::*;
     use crate::recognise::testing::with_scene;
 
-    /// What is left of the name that stands in the text.
+    /// The part of the name that is left, in the text.
     fn cut(text: &str, name: &str) -> String {
         with_scene(text, |scene| {
             let at = text.find(name).unwrap_or_default();
@@ -292,7 +293,7 @@ mod tests {
         assert_eq!(cut("作家卡洛斯·布里安曾把这里写进书", "卡洛斯·布里安曾"), "卡洛斯·布里安");
     }
 
-    /// What is left of the name that stands in the text when the words around are taken away.
+    /// The part of the name that is left without the words around it.
     fn bare(text: &str, name: &str) -> String {
         with_scene(text, |scene| {
             let at = text.find(name).unwrap_or_default();

@@ -1,6 +1,6 @@
-//! Names that the form of an entry shows, whatever words they are: who is appointed (任命周文远为县长, 高山、王霜为副县长),
+//! Recognises names by the form of an entry, whatever words they are: who is appointed (任命周文远为县长, 高山、王霜为副县长),
 //! who is relieved (免去黄河清的局长职务), who stands on a roster (组长:周文远  县长), whom a notice describes (周文远,男,汉族;
-//! 周文远,云柳县农民,今年24岁), who wrote what stands in title marks (《青山新论》(周文远)).
+//! 周文远,云柳县农民,今年24岁), who wrote the work in title marks (《青山新论》(周文远)).
 
 use std::ops::Range;
 
@@ -15,23 +15,24 @@ use crate::text::{is_chinese_digit, is_digit, is_within};
 
 /// Longest list of posts of an entry, in characters.
 const MAX_POSTS_CHARS: usize = 60;
-/// Longest entry and the verb before it, in characters.
+/// Longest entry with the verb before it, in characters.
 const MAX_ENTRY_CHARS: usize = 16;
 /// Most names of an entry.
 const MAX_NAMES: usize = 40;
 /// Most labels in a line of a roster.
 const MAX_LABELS: usize = 2;
-/// By how much a name that no verb presents leads the words read in it.
+/// How far a name that no verb presents must lead the words read in it.
 const ENTRY: f32 = 0.0;
-/// What somebody is relieved of.
+/// What a person is relieved of.
 const OFFICE: &str = "职务";
-/// The sex of whom a notice describes.
+/// Tell the sex of the person whom a notice describes.
 const SEXES: [&str; 2] = [",男,", ",女,"];
-/// How the clause after the sex ends: 汉族, 1978年3月生, 41岁.
+/// The last characters of the clause after the sex: 汉族, 1978年3月生, 41岁.
 const DESCRIPTIONS: [char; 4] = ['族', '生', '岁', '人'];
 /// Longest such clause, in characters.
 const MAX_DESCRIPTION_CHARS: usize = 14;
-/// In how many clauses after the name its age stands, and the longest that tells no more, in characters: 今年二十四岁.
+/// How many clauses after the name the age may stand, and the longest clause that tells only the age, in
+/// characters: 今年二十四岁.
 const MAX_AGE_CLAUSES: usize = 3;
 const MAX_AGE_CHARS: usize = 7;
 
@@ -59,8 +60,8 @@ impl Reader<'_> {
 }
 
 impl Names<'_> {
-    /// All names before 为 and posts up to the clause's end: 周文远、高山(女)为副县长. Without a verb of appointing before them
-    /// they must lead.
+    /// All names before 为 and posts that fill the rest of the clause: 周文远、高山(女)为副县长. Without a verb of
+    /// appointing before them they must lead.
     fn becoming(self) -> Vec<Range<usize>> {
         let text = self.scene.text;
         let giving = &self.scene.lexicon.posts.giving;
@@ -89,7 +90,7 @@ impl Names<'_> {
         found
     }
 
-    /// Whether a list of posts stands here, and nothing else in the clause.
+    /// Whether a list of posts fills the clause from here.
     fn are_posts_at(self, start: usize) -> bool {
         let rest = &self.scene.text[start..];
         let mut window = rest.char_indices().take(MAX_POSTS_CHARS);
@@ -116,7 +117,7 @@ impl Names<'_> {
         self.entry_ends(start).any(|other| other == end).then_some(start..end)
     }
 
-    /// Where a name that starts here may end.
+    /// The bytes where a name that starts here may end.
     fn entry_ends(self, start: usize) -> impl Iterator<Item = usize> {
         let surname = self.scene.surname_at(start);
         let chinese = surname.into_iter().flat_map(move |surname| self.given_ends(surname));
@@ -133,7 +134,8 @@ impl Names<'_> {
         dotted || plausible && (given || leads() && !self.is_no_person(name))
     }
 
-    /// Whom somebody takes an office from, or the line of a list does: 免去黄河清、周文远同志的副局长职务.
+    /// The names of those who are relieved of an office, by a verb or by the form of the line:
+    /// 免去黄河清、周文远同志的副局长职务.
     fn relieved(self) -> Vec<Range<usize>> {
         let text = self.scene.text;
         if !text.contains('职') || !text.contains(OFFICE) {
@@ -147,7 +149,7 @@ impl Names<'_> {
         listed.chain(line.into_iter().flatten()).collect()
     }
 
-    /// The names of a list that starts here, whose posts and 职务 follow.
+    /// The names of a list that starts here, if their posts and 职务 follow.
     fn relieved_at(self, start: usize) -> Option<Vec<Range<usize>>> {
         let text = self.scene.text;
         let (mut at, mut names) = (start, Vec::new());
@@ -175,7 +177,7 @@ impl Names<'_> {
         None
     }
 
-    /// Whether the segmenter reads no other word of its dictionary here than a noun or a name: 黄河|清, but 原来.
+    /// Whether the name is no word of the segmenter's dictionary other than a noun or a name: 黄河|清, but 原来.
     fn is_no_other_word(self, name: &Range<usize>) -> bool {
         let word = self.token_starting(name.start).filter(|token| token.range.end == name.end);
         !self.is_no_person(name)
@@ -184,7 +186,7 @@ impl Names<'_> {
             })
     }
 
-    /// Who opens a line or follows its label, with blanks and nothing but posts after the name: 组长:周 远  县长.
+    /// The names that open a line or follow its label, with blanks and only posts after them: 组长:周 远  县长.
     fn on_roster(self) -> Vec<Range<usize>> {
         let text = self.scene.text;
         if !self.scene.wakes(Trigger::Blank) {
@@ -217,8 +219,8 @@ impl Names<'_> {
         (plausible && self.is_no_other_word(&name)).then_some(name)
     }
 
-    /// Whether a name that the document has presented reads as one where it stands again; before what people do, words
-    /// inside are none: 黄河清|强调.
+    /// Whether a name that the document has presented reads as one here, too. Before a deed, words inside it
+    /// do not count: 黄河清|强调.
     pub(super) fn reads_again(self, name: &Range<usize>) -> bool {
         let acts = || {
             let class = self.scene.beside_at(after_adverbs(self.scene, name.end)).map(|(_, class)| class);
@@ -231,7 +233,7 @@ impl Names<'_> {
             || name.len() == FULL_NAME_BYTES && !self.holds_title(name.clone()) && acts()
     }
 
-    /// Whom a notice describes by sex and people: 周文远,男,汉族.
+    /// The names that a notice describes by sex and people: 周文远,男,汉族.
     fn described(self) -> Vec<Range<usize>> {
         let text = self.scene.text;
         if !self.scene.wakes(Trigger::Sex) {
@@ -252,7 +254,7 @@ impl Names<'_> {
             .collect()
     }
 
-    /// Whom the sentence opens with and tells the age of: 周文远,云柳县农民,今年24岁.
+    /// The name that opens the sentence, if its age follows: 周文远,云柳县农民,今年24岁.
     fn aged(self) -> Option<Range<usize>> {
         let text = self.scene.text;
         if !text.contains('岁') {
@@ -272,8 +274,8 @@ impl Names<'_> {
         self.is_entry_name(&name, false).then_some(name)
     }
 
-    /// Who stands alone in a bracket after title marks, as the author: 《青山新论》(周文远). Where one does, the others in the
-    /// sentence do, whatever words their names are: 《云河略论》(高统一).
+    /// Authors, each alone in a bracket after title marks: 《青山新论》(周文远). If one of them is a name, so are the
+    /// others of the sentence, whatever words they are: 《云河略论》(高统一).
     fn title_authors(self) -> Vec<Range<usize>> {
         let text = self.scene.text;
         let brackets = text.match_indices("》(").filter_map(|(at, open)| {

@@ -1,4 +1,4 @@
-//! Foreign and ethnic names, written in the characters of transcription: 艾尔肯·吐尼亚孜, 布林肯.
+//! Recognises foreign and ethnic names, written in the characters of transcription: 艾尔肯·吐尼亚孜, 布林肯.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ const MAX_PART_CHARS: usize = 8;
 const MAX_PARTS: usize = 4;
 
 impl<'a> Names<'a> {
-    /// Where a name of two or more parts ends that starts at this byte: 扎西|次仁, 索朗|多吉.
+    /// The byte past a name of two or more parts that starts at this byte: 扎西|次仁, 索朗|多吉.
     pub(super) fn end_of_parts(self, start: usize) -> Option<usize> {
         let parts = &self.scene.lexicon.names.parts;
         let part = |at: usize| self.scene.at(parts, at).map(|(range, ())| range.end);
@@ -23,7 +23,7 @@ impl<'a> Names<'a> {
         Some(part(second).unwrap_or(second))
     }
 
-    /// The transcribed name of which this · is the first: parts are read to both sides.
+    /// The transcribed name whose first · this is; its parts are read to both sides.
     pub(super) fn around_dot(self, dot: usize) -> Option<Range<usize>> {
         let names = &self.scene.lexicon.names;
         let run = self.scene.text[..dot].char_indices().rev().take(MAX_PART_CHARS);
@@ -32,7 +32,7 @@ impl<'a> Names<'a> {
         Some(start..self.transcribed_at(start)?)
     }
 
-    /// A name of parts joined by ·, all in the characters of transcription.
+    /// The byte past a name of parts joined by ·, all in the characters of transcription.
     pub(super) fn transcribed_at(self, start: usize) -> Option<usize> {
         if !self.dotted {
             return None;
@@ -46,13 +46,14 @@ impl<'a> Names<'a> {
         let parts = name.split('·').filter(|part| !part.is_empty()).count();
         let end = start + name.len();
         let whole = parts > 1 && !name.starts_with('·') && name.chars().count() >= 4;
-        // 阿里·哈桑|王储: the run may reach into the next word.
+        // The run may reach into the next word: 阿里·哈桑|王储.
         let last = start + name.rfind('·')? + '·'.len_utf8();
         let ends = self.scene.text[last..end].char_indices().map(|(at, _)| last + at).skip(1).chain([end]);
         ends.filter(|end| whole && self.is_edge(*end)).last()
     }
 
-    /// The name with all parts that · joins to it, whatever their characters, up to what closes the last: 佩通|·西那瓦.
+    /// The name with all parts that · joins to it, whatever their characters, up to what closes the last one:
+    /// 佩通|·西那瓦.
     pub(super) fn with_parts_after(self, name: Range<usize>) -> Range<usize> {
         let mut end = name.end;
         for _ in 0..MAX_PARTS {
@@ -69,14 +70,15 @@ impl<'a> Names<'a> {
         name.start..end
     }
 
-    /// The start of a transcribed name with or without ·. Without, it must be one word of a name's
-    /// tag, or follow what is no part of it (尊敬的|穆希丁|总统).
+    /// The start of a transcribed name that ends at this byte. Without · it must be one word with a name's
+    /// tag, or follow what can be no part of it (尊敬的|穆希丁|总统).
     pub(super) fn transcribed_before(self, end: usize) -> Option<usize> {
         let text = &self.scene.text[..end];
         let names = &self.scene.lexicon.names;
         let run = text.char_indices().rev().take(MAX_PART_CHARS * 2);
         let start = run.take_while(|(_, c)| names.transcribes(*c) || *c == '·').last()?.0;
-        // The segmenter cuts unknown names anywhere (对萨|勒曼): what cannot belong to one is a surer edge.
+        // The segmenter cuts unknown names anywhere (对萨|勒曼); a character that no such name holds is a surer
+        // edge.
         let edge =
             text[..start].chars().next_back().is_none_or(|c| !is_han(c)) || self.follows_particle(start);
         let start = if edge { start } else { self.next_token_start(start, end)? };
@@ -86,7 +88,7 @@ impl<'a> Names<'a> {
         if dotted {
             return (length >= 4).then_some(start);
         }
-        // 俄法|总统: signs of countries.
+        // The signs of countries are no name: 俄法|总统.
         let sign =
             || name.chars().next().is_some_and(|c| self.scene.lexicon.name_cues.has(c, NameCue::ClearSign));
         let named = self.token_starting(start).is_some_and(|token| {
@@ -100,7 +102,7 @@ impl<'a> Names<'a> {
         ((2..=7).contains(&length) && (named && length >= 2 || foreign)).then_some(start)
     }
 
-    /// A foreign name without ·, all in the characters of transcription up to what closes it: 布林肯.
+    /// Reads a foreign name without ·, all in the characters of transcription, up to what closes it: 布林肯.
     pub(super) fn foreign_at(self, start: usize) -> Option<NameEnd> {
         let names = &self.scene.lexicon.names;
         let run = self.scene.text[start..].char_indices().take(MAX_PART_CHARS);
@@ -113,7 +115,7 @@ impl<'a> Names<'a> {
         (foreign && self.token_starting(start).is_some()).then_some(NameEnd { end, closed: true })
     }
 
-    /// How many characters of transcription start at this byte, up to a number: all are Chinese, of three bytes.
+    /// How many characters of transcription, each of three bytes, start at this byte, at most `most`.
     #[inline]
     pub(super) fn transcribing_run(self, start: usize, most: usize) -> usize {
         let transcribing = &self.scene.lexicon.names.transcribing;
@@ -121,15 +123,14 @@ impl<'a> Names<'a> {
         (0..most).take_while(|index| transcribes(start + index * HAN_BYTES)).count()
     }
 
-    /// The transcribed name without · that starts at this byte, up to the word's edge where it leads
-    /// most.
+    /// The transcribed name without · that starts at this byte and ends at the word edge where it leads most.
     pub(super) fn transcribed_shape_at(self, start: usize) -> Option<Shaped> {
         let text = self.scene.text;
         let run = text[start..].char_indices().take(MAX_PART_CHARS);
         let run = run.take_while(|(_, c)| self.scene.lexicon.names.transcribes(*c));
         let ends = run.map(|(at, c)| start + at + c.len_utf8());
         let shaped = |end: usize| {
-            // 瓦扬|·古久里: a part of a longer name.
+            // It is part of a longer name: 瓦扬|·古久里.
             let loss = self.loss_at(end).filter(|_| !text[end..].starts_with('·'))?;
             let shares =
                 text[start..end].chars().filter_map(|c| self.scene.lexicon.names.transcribed_share(c));

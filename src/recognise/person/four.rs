@@ -1,14 +1,14 @@
-//! Chinese names of four characters without a compound surname.
+//! Recognises Chinese names of four characters without a compound surname.
 
 use super::name::{LIKELY, Names, is_plausible};
 use super::tokens::is_function;
 use crate::lexicon::is_han;
 
 impl Names<'_> {
-    /// A name of four characters that something closes: a married woman's with both surnames, as the segmenter reads it
-    /// (叶|刘淑仪), or a Vietnamese one (武|氏映春).
+    /// The byte past a name of four characters that something closes: a married woman's with both surnames,
+    /// as the segmenter reads it (叶|刘淑仪), or a Vietnamese one (武|氏映春).
     pub(super) fn four_at(self, start: usize) -> Option<usize> {
-        // 记者|向周文远: a particle is no surname before a name.
+        // A particle before a name is no surname: 记者|向周文远.
         if self.token_starting(start).is_some_and(is_function) {
             return None;
         }

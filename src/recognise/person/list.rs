@@ -1,4 +1,4 @@
-//! Names in lists: 李刚、周文远、王小川出席.
+//! Recognises names in lists: 李刚、周文远、王小川出席.
 
 use std::ops::Range;
 
@@ -8,15 +8,15 @@ use crate::lexicon::{NameCue, Trigger, is_han};
 use crate::recognise::Scene;
 use crate::text::is_chinese_digit;
 
-/// Fewest names that are a list of names by themselves.
+/// Fewest names that make a list by themselves.
 const MIN_NAMES: usize = 3;
-/// Most blanks between two letters of a name.
+/// Most blanks between two characters of a name.
 const MAX_BLANKS: usize = 3;
-/// Most colons after which lists of spaced names are looked for.
+/// Most colons after which lists of spaced names are sought.
 const MAX_COLONS: usize = 8;
 /// Longest remark in brackets after a name in a list, in characters.
 const MAX_REMARK_CHARS: usize = 10;
-/// By how much a name beside another in a list may trail the words read in it.
+/// How far a name beside another in a list must lead the words read in it.
 const MEMBER: f32 = 0.0;
 /// Longest name in a list, in characters.
 const MAX_ENTRY_CHARS: usize = 12;
@@ -35,7 +35,8 @@ pub(super) fn beside_names(scene: &Scene, names: Names, found: &[Range<usize>]) 
     members
 }
 
-/// The members that follow one: each a name that something closes and that no other word goes on from.
+/// The members after one that ends at byte `end`: each is a name that something closes and no other word
+/// continues.
 fn after(scene: &Scene, names: Names, end: usize) -> Vec<Range<usize>> {
     let mut members: Vec<Range<usize>> = Vec::new();
     let mut end = end;
@@ -56,7 +57,7 @@ fn after(scene: &Scene, names: Names, end: usize) -> Vec<Range<usize>> {
     members
 }
 
-/// The members before one, down to byte `floor`: each a name from the mark before it to the mark after.
+/// The members before one, down to byte `floor`: each fills the space between two marks.
 fn before(scene: &Scene, names: Names, member: usize, floor: usize) -> Vec<Range<usize>> {
     let text = scene.text;
     let mut members = Vec::new();
@@ -73,7 +74,7 @@ fn before(scene: &Scene, names: Names, member: usize, floor: usize) -> Vec<Range
             let name = names.starting_at(start).filter(|name| name.end == end);
             name.is_some() && names.reads_as_name(start..end)
         };
-        // 会见李刚、: the first member stands after a verb.
+        // The first member stands after a verb: 会见李刚、.
         let tagged = names.token_ending(end).map(|token| token.range.start);
         let tagged = tagged.filter(|start| names.is_tagged(*start..end));
         let whole = Some(start).filter(|start| entry_at(scene, names, *start) == Some(end));
@@ -88,8 +89,8 @@ fn before(scene: &Scene, names: Names, member: usize, floor: usize) -> Vec<Range
     members
 }
 
-/// Where a whole member of a list ends that starts here and may be a Chinese name, if it leads the words read in it
-/// or trails them little: 胡可.
+/// The byte past a whole member of a list that starts here and may be a Chinese name, if it leads the words
+/// read in it, or trails them little: 胡可.
 fn entry_at(scene: &Scene, names: Names, start: usize) -> Option<usize> {
     let surname = scene.surname_at(start)?;
     let rest = &scene.text[start..];
@@ -113,7 +114,7 @@ fn next_in_list(scene: &Scene, end: usize) -> Option<usize> {
     scene.text[end..].starts_with('、').then(|| end + '、'.len_utf8())
 }
 
-/// Bytes of the remark in brackets that opens this text, as of the sex or the people: (女), (清溪族).
+/// Length in bytes of the remark in brackets that opens this text, such as the sex or the people: (女), (清溪族).
 pub(super) fn remark_at(text: &str) -> usize {
     if !text.starts_with('(') {
         return 0;
@@ -128,13 +129,13 @@ fn without_remark(text: &str) -> &str {
     open.filter(|_| text.ends_with(')')).map_or(text, |(at, _)| &text[..at])
 }
 
-/// Three or more words in a list that the segmenter takes for names, all with a surname and none a
-/// place: 张伟、王芳、李娜.
+/// Three or more words in a list that the segmenter takes for names, all with a surname and none a place:
+/// 张伟、王芳、李娜.
 pub(super) fn lists_of_names(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     let mut lists: Vec<Vec<Range<usize>>> = Vec::new();
     for token in scene.tokens.iter() {
         let start = token.range.start;
-        // Most words are no names, which is told sooner than whether a list stands here.
+        // Most words are no names, which is cheaper to test than the list.
         if !(is_named(token) || names.dotted && names.transcribed_at(start).is_some()) {
             continue;
         }
@@ -154,7 +155,8 @@ pub(super) fn lists_of_names(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     lists.into_iter().filter(|list| list.len() >= MIN_NAMES).flatten().collect()
 }
 
-/// Lists after a colon or at the head of a line whose names have their letters apart: 王 刚、李 明 华、周文远.
+/// Lists after a colon or at the head of a line, some names of which have blanks between their characters: 王
+/// 刚、李 明 华、周文远.
 pub(super) fn spaced_lists(scene: &Scene) -> Vec<Range<usize>> {
     let text = scene.text;
     if !(scene.wakes(Trigger::Blank) && text.contains('、')) {
@@ -165,7 +167,7 @@ pub(super) fn spaced_lists(scene: &Scene) -> Vec<Range<usize>> {
     lists.flatten().collect()
 }
 
-/// The names of such a list that starts here.
+/// The names of the spaced list that starts here.
 fn spaced_list(scene: &Scene, start: usize) -> Vec<Range<usize>> {
     let (mut names, mut spaced) = (Vec::new(), 0);
     let mut at = after_blanks(scene.text, start);
@@ -179,7 +181,8 @@ fn spaced_list(scene: &Scene, start: usize) -> Vec<Range<usize>> {
     if enough { names } else { Vec::new() }
 }
 
-/// Where the name ends that is a whole member of a list: a surname and one or two letters, with or without blanks.
+/// The byte past a name that is a whole member of a list: a surname and one or two characters, with or
+/// without blanks.
 fn spaced_name(scene: &Scene, start: usize) -> Option<usize> {
     let text = scene.text;
     let mut end = scene.surname_at(start)?;
@@ -195,12 +198,12 @@ fn spaced_name(scene: &Scene, start: usize) -> Option<usize> {
     after.is_none_or(|mark| matches!(mark, '、' | '。' | ',' | ';')).then_some(end)
 }
 
-/// Where the blanks end that start here, few as they are.
+/// The byte past the blanks that start here, at most [`MAX_BLANKS`].
 fn after_blanks(text: &str, start: usize) -> usize {
     start + text[start..].bytes().take(MAX_BLANKS).take_while(|byte| *byte == b' ').count()
 }
 
-/// A name that starts here, by the segmenter's judgement, and is a whole member of a list.
+/// The name that starts here, if the segmenter takes it for one and it is a whole member of a list.
 fn listed_name(scene: &Scene, names: Names, start: usize) -> Option<Range<usize>> {
     let Scene { text, lexicon, .. } = scene;
     scene.surname_at(start)?;
@@ -221,7 +224,7 @@ mod tests {
         })
     }
 
-    /// The members beside the name that stands in the text.
+    /// The members beside the name, in the text.
     fn beside(text: &str, name: &str) -> Vec<String> {
         with_scene(text, |scene| {
             let at = text.find(name).unwrap_or_default();

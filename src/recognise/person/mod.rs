@@ -1,13 +1,14 @@
-//! People: public figures, and names that a byline, a title, a credit or a quotation presents.
+//! Recognises people: public figures, and names that a byline, a title, a credit or a quotation presents.
 //!
 //! | file | question |
 //! |---|---|
 //! | [`name`], [`tokens`], [`edge`] | where a name starts and ends |
-//! | [`address`], [`appointed`], [`author`], [`entry`], [`roll`], [`state`], [`quote`] | names that what stands beside them presents |
+//! | [`address`], [`appointed`], [`author`], [`entry`], [`roll`], [`state`], [`quote`] | names that the words
+//! beside them present |
 //! | [`deed`], [`wordlike`] | names shown by what the person does or says |
 //! | [`bare`], [`shape`], [`four`], [`foreign`] | names by their shape alone |
 //! | [`list`], [`crowd`], [`run`] | names in a row |
-//! | [`again`] | names that stand again |
+//! | [`again`] | names that occur again |
 //! | [`doctrine`] | names inside other names |
 
 mod address;
@@ -52,7 +53,7 @@ use list::{beside_names, lists_of_names, spaced_lists};
 use name::{NameEnd, Names};
 pub(crate) use quote::{CLAUSE_MARKS, after_adverbs};
 
-/// Farthest that a clause is read back from a verb of saying, in characters.
+/// How many characters a clause is read back from a verb of saying.
 const MAX_CLAUSE_CHARS: usize = 16;
 /// Longest title of a work, in characters.
 const MAX_TITLE_CHARS: usize = 40;
@@ -62,10 +63,10 @@ const HAN_BYTES: usize = '某'.len_utf8();
 /// Bytes of a full Chinese name of three characters.
 const FULL_NAME_BYTES: usize = 3 * HAN_BYTES;
 
-/// Everybody whom the sentence names.
+/// Proposes everybody whom the sentence names.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     if let Some(byline) = &scene.byline {
-        // The byline of a report names who wrote it, not who speaks in it.
+        // The byline of a report names its writer, not a speaker.
         let posts = scene.text[..byline.name.start].trim_end();
         let speaker = !scene.lexicon.posts.reports(posts);
         let detail = Detail::Person(Person { speaker, posts: Vec::new() });
@@ -103,7 +104,8 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn push(&mut self, range: Range<usize>, rule: &'static str, evidence: Evidence) {
-        // 哈马斯 is written as people are, and is not one; but whom a title presents is a person: 主席|包钢.
+        // Some bodies look like people's names, such as 哈马斯; but a name that a title presents is a person:
+        // 主席|包钢.
         let presented = matches!(rule, "person.title-before" | "person.title-after" | "person.courtesy");
         let body = self.scene.lexicon.bodies.names.get(self.scene.slice(&range));
         if !presented && body.is_some_and(Option::is_some) || is_in_title(self.scene.text, range.start) {
@@ -122,7 +124,7 @@ impl Reader<'_> {
         self.found.push(Found { range, rule, evidence, speaker: false });
     }
 
-    /// Who signs in a bracket or in a line, whom a post shows, and who is named by a surname alone.
+    /// Finds those who sign in a bracket or in a line, who have a post, or who are named by a surname alone.
     fn signers(&mut self) {
         for name in self.names.signers() {
             self.push(name, "person.signer", Evidence::Context);
@@ -135,7 +137,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Public figures stand without a post.
+    /// Finds public figures, who need no post.
     fn known(&mut self) {
         for (range, length) in self.scene.find(&self.scene.lexicon.people.known) {
             let whole = !self.names.is_cut_short(range.start, range.start + length);
@@ -146,7 +148,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Names with · inside, in the characters of transcription: 艾尔肯·吐尼亚孜.
+    /// Finds names with · inside, in the characters of transcription: 艾尔肯·吐尼亚孜.
     fn transcribed(&mut self) {
         let scene = self.scene;
         if !self.names.dotted {
@@ -164,15 +166,15 @@ impl Reader<'_> {
         }
     }
 
-    /// A name right before or right after a title: 县长李刚, 李克强总理. After a mere profession
-    /// the segmenter must see a name too: 村民增收 is not one.
+    /// Finds names right before or right after a title: 县长李刚, 李克强总理. After a mere profession the segmenter
+    /// must see a name, too: 村民增收 is none.
     fn beside_titles(&mut self) {
         let scene = self.scene;
         for (title, kind) in scene.titles() {
             let after = !matches!(kind, Title::Plain | Title::Front) && !kind.is_profession();
-            // 周文远导演: after a full name a profession is an address too.
+            // After a full name a profession is an address, too: 周文远导演.
             let addressed = |start: usize| kind.is_profession() && self.names.leads(start..title.start);
-            // Of those who hold a seat among many only a full name stands before it: 周文远委员.
+            // A title that many hold needs a full name before it: 周文远委员.
             let seated = |start: usize| {
                 kind == Title::Plain
                     && title.start - start >= FULL_NAME_BYTES
@@ -184,7 +186,7 @@ impl Reader<'_> {
                         || title.start - start >= FULL_NAME_BYTES && addressed(*start)
                         || seated(*start))
             }) {
-                // 王小川任|秘书长: the verb is no part of the name.
+                // The verb is no part of the name: 王小川任|秘书长.
                 let taken = &scene.text[start..title.start];
                 let end = match taken.strip_suffix('任').filter(|name| name.chars().nth(1).is_some()) {
                     Some(name) => start + name.len(),
@@ -192,7 +194,7 @@ impl Reader<'_> {
                 };
                 self.push(start..end, "person.title-after", Evidence::Context);
             }
-            // “时代楷模”周文远: the quotation mark of an honour stands between.
+            // The closing mark of an honour stands between title and name: “时代楷模”周文远.
             let start = title.end + opening_of(&scene.text[title.end..]);
             if scene.lexicon.posts.reports(scene.slice(&title))
                 && let Some(reporters) = self.names.reporters_at(start)
@@ -216,7 +218,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Names that what they do, or a transcript's colon, presents.
+    /// Finds names that a deed or a transcript's colon presents.
     fn deeds(&mut self) {
         for name in doers(self.scene, self.names) {
             self.push(name, "person.deed", Evidence::Form);
@@ -232,7 +234,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Names beside 同志, after 作者, before 表示.
+    /// Finds names beside words such as 同志, 作者, 表示.
     fn beside_words(&mut self) {
         let scene = self.scene;
         for (word, class) in scene.find(&scene.lexicon.people.beside) {
@@ -252,7 +254,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A clause of a name and a verb of saying: 周文远表示,….
+    /// Finds a name that is a clause with a verb of saying: 周文远表示,….
     fn source(&mut self, verb: &Range<usize>) {
         let text = self.scene.text;
         if !text[verb.end..].starts_with([',', ':', '“']) {
@@ -272,7 +274,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Names in a list: beside a name, or several that are names by themselves.
+    /// Finds names in lists: those beside a name, and several that make a list by themselves.
     fn lists(&mut self) {
         self.found.sort_by_key(|found| found.range.start);
         let found: Vec<Range<usize>> = self.found.iter().map(|found| found.range.clone()).collect();
@@ -284,7 +286,7 @@ impl Reader<'_> {
         }
         let crowd = self.names.crowds();
         if let (Some(first), Some(last)) = (crowd.first(), crowd.last()) {
-            // Whatever else was found in the row has the edges of no name.
+            // Other finds inside the row have wrong edges.
             let row = first.start..last.end;
             self.found.retain(|found| found.range.end <= row.start || row.end <= found.range.start);
         }
@@ -297,7 +299,7 @@ impl Reader<'_> {
     }
 
     fn into_candidates(self) -> Vec<Candidate> {
-        // Whom a text calls its author speaks in it, however else the name is found.
+        // An author speaks in the text, whichever rule finds the name.
         let credited = self.found.iter().filter(|found| found.rule == "person.author");
         let authors: BTreeSet<usize> = credited.map(|found| found.range.start).collect();
         let candidate = |found: &Found| {
@@ -309,7 +311,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether this byte lies inside a title: 《毛主席语录》 is no mention of a person.
+/// Whether this byte lies inside a title: 《毛主席语录》 mentions no person.
 fn is_in_title(text: &str, at: usize) -> bool {
     let mut before = text[..at].chars().rev().take(MAX_TITLE_CHARS);
     before.find(|c| matches!(c, '《' | '》')) == Some('《')

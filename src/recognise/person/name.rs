@@ -1,4 +1,4 @@
-//! Where a personal name starts and ends, read from one of its edges.
+//! Finds where a personal name starts and ends, read from one of its edges.
 
 use std::ops::Range;
 
@@ -9,15 +9,15 @@ use crate::segment::Token;
 
 /// Longest name of a public figure, in characters.
 const MAX_KNOWN_CHARS: usize = 10;
-/// By how much a name leads the words read in it, to stand where names stand: 书记|向世明.
+/// How far a name must lead the words read in it, to stand where names stand: 书记|向世明.
 pub(super) const LIKELY: f32 = 3.0;
-/// The same, of a name that is a word which the segmenter guesses.
+/// The same for a name that is a word of the segmenter's guess.
 const GUESSED: f32 = 0.0;
-/// The same, of a transcribed name.
+/// The same for a transcribed name.
 const LIKELY_FOREIGN: f32 = 6.0;
-/// Words before a predicate that names end with too: 李有为|出席.
+/// Words before a predicate that may also end a name: 李有为|出席.
 const NAME_ENDINGS: [char; 3] = ['为', '任', '致'];
-/// By how much a name between a title and what only people do may trail the words read in it.
+/// How far a name between a title and a deed that only people do may trail the words read in it.
 const NEAR: f32 = -3.0;
 
 /// A name that starts at a byte: where it ends, and whether what follows shows that it ends there.
@@ -31,7 +31,7 @@ pub(super) struct NameEnd {
 #[derive(Clone, Copy)]
 pub(super) struct Names<'a> {
     pub(super) scene: &'a Scene<'a>,
-    /// Whether · stands in the sentence, as it does in few.
+    /// Whether the sentence holds ·, as few do.
     pub(super) dotted: bool,
 }
 
@@ -40,8 +40,8 @@ impl<'a> Names<'a> {
         Names { scene, dotted: scene.wakes(Trigger::Dot) }
     }
 
-    /// The name that starts at this byte: a known one, a transcribed one, or a surname with one or
-    /// two characters that something closes (省长王凯在…, 主任张军扩说…).
+    /// The name that starts at this byte: a known one, a transcribed one, or a surname with one or two
+    /// characters that something closes (省长王凯在…, 主任张军扩说…).
     pub(super) fn starting_at(self, start: usize) -> Option<NameEnd> {
         let parts = || self.end_of_parts(start).or_else(|| self.four_at(start));
         let known = self.known_at(start).filter(|end| !self.is_cut_short(start, *end));
@@ -57,7 +57,8 @@ impl<'a> Names<'a> {
         self.foreign_at(start).or_else(likely).or(surnamed)
     }
 
-    /// The name that starts at this byte by its shape alone, Chinese or transcribed, whichever leads more.
+    /// The byte past the name that starts at this byte, by its shape alone: the Chinese or the transcribed
+    /// one, whichever leads more.
     fn likely_at(self, start: usize) -> Option<usize> {
         let named = self.shaped_at(start).filter(|shaped| shaped.lead >= LIKELY);
         let foreign = self.transcribed_shape_at(start).filter(|shaped| {
@@ -72,16 +73,17 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The start of the name that ends at this byte: 习近平|总书记, 普京|总统.
+    /// The byte where the name starts that ends at this byte: 习近平|总书记, 普京|总统.
     pub(super) fn ending_at(self, end: usize) -> Option<usize> {
-        // 呼吸科|主任: a ward.
+        // A ward is no name: 呼吸科|主任.
         if self.scene.text[..end].ends_with('科') {
             return None;
         }
         self.known_before(end).or_else(|| self.transcribed_before(end)).or_else(|| self.surnamed_before(end))
     }
 
-    /// Up to what only people do, any characters that could be a name: 县长|旦正昂杰|出席, 书记|黄河|主持.
+    /// The byte past any characters that could be a name and reach up to a deed that only people do:
+    /// 县长|旦正昂杰|出席, 书记|黄河|主持.
     fn before_deed(self, start: usize) -> Option<usize> {
         let text = self.scene.text;
         let after_surname = self.scene.surname_at(start);
@@ -103,14 +105,15 @@ impl<'a> Names<'a> {
         ((unknown || whole || near()) && !other && is_plausible(self.scene, &text[start..end])).then_some(end)
     }
 
-    /// A public figure's name at this byte, unless it is part of a doctrine, a work or a place.
+    /// The byte past a public figure's name that starts at this byte, unless the name is part of a doctrine,
+    /// a work or a place.
     pub(super) fn known_at(self, start: usize) -> Option<usize> {
         let (range, length) = self.scene.at(&self.scene.lexicon.people.known, start)?;
         self.stands(range.start, range.end).then_some(start + length)
     }
 
-    /// Whether a known name stands for its person here. Names of two characters may lie across
-    /// words (陈云 in 陈云林), so they need a word's edge.
+    /// Whether a known name means its person here. A name of two characters may lie across words (陈云 in 陈云林),
+    /// so it needs a word's edges.
     pub(super) fn stands(self, start: usize, end: usize) -> bool {
         let short = self.scene.text[start..end].chars().count() < 3;
         let edges =
@@ -124,8 +127,8 @@ impl<'a> Names<'a> {
         starts.filter(|start| self.scene.lexicon.people.known.contains(&text[*start..])).last()
     }
 
-    /// Whether these characters are a name by the segmenter's judgement, which opens with a name and
-    /// holds no common word (富|起来; but 王|延安), or by their form (·).
+    /// Whether these characters are a name by the segmenter's judgement, which opens with a name and holds no
+    /// common word (富|起来; but 王|延安), or by their form (·).
     pub(super) fn is_tagged(self, name: Range<usize>) -> bool {
         let piece = |token: &Token| {
             is_named(token) || matches!(token.tag, "x" | "ns" | "nz") || token.range.len() <= 3
@@ -140,8 +143,8 @@ impl<'a> Names<'a> {
         starts.any(|start| self.scene.title_at(start).is_some())
     }
 
-    /// Whether the segmenter does not take the whole for another word (古人说, 王国说), and no title
-    /// lies in it (周总理说).
+    /// Whether the segmenter does not take the whole for another word (古人说, 王国说), and no title lies in it
+    /// (周总理说).
     pub(super) fn reads_as_name(self, range: Range<usize>) -> bool {
         let whole = self.token_starting(range.start);
         let surname = self.scene.lexicon.names.surname(&self.scene.text[range.clone()]);
@@ -154,8 +157,8 @@ impl<'a> Names<'a> {
         word && !self.holds_title(range)
     }
 
-    /// Whether the segmenter guesses this word, whatever it takes it for, or its dictionary has a name without saying
-    /// so.
+    /// Whether the segmenter guesses this word, whatever its tag, or has it in its dictionary as a name in
+    /// disguise.
     pub(super) fn is_guess(self, token: &Token) -> bool {
         token.range.len() > 3 && (!self.scene.knows(token) || self.hides_name(token))
     }
@@ -167,14 +170,14 @@ impl<'a> Names<'a> {
         before.is_some_and(|before| self.scene.lexicon.people.beside.contains(before))
     }
 
-    /// Where a given name after a surname may end: after one character or two.
+    /// The bytes where a given name after a surname may end: past one character or two.
     pub(super) fn given_ends(self, after_surname: usize) -> impl Iterator<Item = usize> {
         let given = self.scene.text[after_surname..].char_indices().take(2).take_while(|(_, c)| is_han(*c));
         given.map(move |(at, c)| after_surname + at + c.len_utf8())
     }
 
-    /// A surname and one or two characters, where a word for what the person does, a mark or a title
-    /// closes the name; failing that, a word that the segmenter takes for a name.
+    /// A surname and one or two characters, if a deed, a mark or a title closes the name; otherwise a word
+    /// that the segmenter takes for a name.
     fn surnamed_at(self, start: usize) -> Option<NameEnd> {
         let after_surname = self.scene.surname_at(start)?;
         let other_word = self.scene.beside_at(start);
@@ -191,7 +194,7 @@ impl<'a> Names<'a> {
                 && self.is_no_word(start..*end, after_surname)
                 && !self.is_word_after(after_surname, *end)
         };
-        // 高原|正在: an adverb across the edge leaves the name short, though it be a word too.
+        // An adverb across the longer name's edge leaves the shorter one, even if that is a word, too: 高原|正在.
         let crossed = long.is_some_and(|long| self.opens_adverb(short, long));
         let is_word = || {
             self.token_starting(start).is_some_and(|token| token.range.end == short)
@@ -201,7 +204,7 @@ impl<'a> Names<'a> {
         let long_closed = long.filter(|end| !stays_short && self.closes(*end) && fits(end));
         let short_closed = self.closes(short) && (fits(&short) || crossed && is_word());
         let end = match long_closed {
-            // 王凯说: the third character is what the person does.
+            // The third character is the deed: 王凯说.
             Some(long) if short_closed && self.is_cut(start, short, long) => short,
             Some(long) => long,
             None if short_closed => short,
@@ -218,12 +221,12 @@ impl<'a> Names<'a> {
         Some(NameEnd { end, closed: true })
     }
 
-    /// Whether the segmenter reads one name from here to `end`.
+    /// Whether the segmenter reads one name from `start` to `end`.
     pub(super) fn is_word_to(self, start: usize, end: usize) -> bool {
         self.token_starting(start).is_some_and(|token| is_named(token) && token.range.end == end)
     }
 
-    /// The given name of one character after a blank (王 波), with nothing after it.
+    /// The byte past a given name of one character after a blank, if something closes it: 王 波.
     fn spaced_at(self, after_surname: usize) -> Option<usize> {
         let given = self.scene.text[after_surname..].strip_prefix(' ')?;
         let first = given.chars().next().filter(|c| is_han(*c))?;
@@ -231,8 +234,8 @@ impl<'a> Names<'a> {
         self.closes(end).then_some(end)
     }
 
-    /// The start of a Chinese name: a word that the segmenter takes for a name, or single
-    /// characters after an open edge.
+    /// The byte where a Chinese name starts: a word that the segmenter takes for a name, or single characters
+    /// after an open edge.
     fn surnamed_before(self, end: usize) -> Option<usize> {
         let text = &self.scene.text[..end];
         let names = &self.scene.lexicon.names;
@@ -259,19 +262,19 @@ impl<'a> Names<'a> {
         })
     }
 
-    /// Whether the segmenter does not read another word here: it takes the surname for a word, the
-    /// whole for a name, or cuts a word across the name's end or inside it (黄润|秋).
+    /// Whether the segmenter reads no other word here: it takes the surname for a word or the whole for a
+    /// name, or cuts a word across the name's end or inside it (黄润|秋).
     fn is_no_word(self, name: Range<usize>, after_surname: usize) -> bool {
         match self.token_starting(name.start) {
             Some(token) if is_named(token) || token.tag == "x" => true,
             Some(token) if self.is_guess(token) && self.lead(name.clone(), after_surname) >= GUESSED => true,
             Some(token) => token.range.end <= after_surname || token.range.end < name.end,
-            // A title may have swallowed the surname, or the word across both be one: 院|长江|小涓.
+            // A title may have swallowed the surname, or the word across both may be one: 院|长江|小涓.
             None => self.scene.text[..name.start].ends_with([' ', '长']),
         }
     }
 
-    /// Whether what stands at this byte ends a name before it.
+    /// Whether the words at this byte end a name before it.
     pub(super) fn closes(self, end: usize) -> bool {
         let next = self.scene.text[end..].chars().next();
         let closing = |(_, class)| !matches!(class, Beside::Credit | Beside::Author | Beside::Object);
@@ -284,12 +287,12 @@ impl<'a> Names<'a> {
         self.closes(end) || self.token_ending(end).is_some()
     }
 
-    /// Whether the third character opens what somebody does, by itself or as a word of more (李明|认为), so
-    /// that the name ends before it. Where the segmenter reads one name (王君正) or what it would be done to
-    /// is missing (李有为|出席), it does not.
+    /// Whether the third character opens a deed, by itself or with the next characters (李明|认为), so that the
+    /// name ends before it. It does not where the segmenter reads one name (王君正) or the deed lacks an object
+    /// (李有为|出席).
     pub(super) fn is_cut(self, start: usize, short: usize, long: usize) -> bool {
         let Scene { text, .. } = self.scene;
-        // 李明|少将: the third character opens a title.
+        // The third character opens a title: 李明|少将.
         if self.scene.title_at(short).is_some_and(|(title, _)| title.end > long) {
             return true;
         }
@@ -309,8 +312,8 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Whether a name can start here: nothing before it, or no Chinese character, or a word that
-    /// belongs to the sentence and not to a name.
+    /// Whether a name can start here: at the start, after a character that is not Chinese, or after a word
+    /// that belongs to the sentence and to no name.
     pub(super) fn left_is_open(self, start: usize) -> bool {
         let before = self.scene.text[..start].chars().next_back();
         before.is_none_or(|c| !is_han(c))
@@ -318,15 +321,15 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Whether these characters may be a full name: not opening with one character twice (殷殷), and not ending as
-/// places, meetings and offices do (何村, 高峰会, 宣传部).
+/// Whether these characters may be a full name: they do not open with one character twice (殷殷), and do not
+/// end as places, meetings and offices do (何村, 高峰会, 宣传部).
 pub(super) fn is_plausible(scene: &Scene, name: &str) -> bool {
     let first = name.chars().next();
     let ends_as = |cue: NameCue| scene.lexicon.name_cues.closing(name, cue).is_some();
-    // 谢谢王: nor does a surname stand twice.
+    // The surname does not stand twice: 谢谢王.
     let is_doubled = || name.chars().nth(1) == first;
     let is_long = || name.chars().count() > 2;
-    // 向挪方|提出: a party that one turns to.
+    // A party that one turns to is no name: 向挪方|提出.
     let is_party = || name.starts_with('向') && name.ends_with('方');
     !(ends_as(NameCue::NoNameEnd)
         || is_doubled()

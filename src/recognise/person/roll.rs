@@ -1,4 +1,4 @@
-//! Who is there and who is not, after the label of a protocol: 列席:县财政局 李娜,县住建局 吴刚, 缺席:周明(出差).
+//! Recognises those present and absent, after a label of minutes: 列席:县财政局 李娜,县住建局 吴刚, 缺席:周明(出差).
 
 use std::ops::Range;
 
@@ -6,16 +6,16 @@ use super::list::remark_at;
 use super::name::{Names, is_plausible};
 use crate::lexicon::{NameCue, is_han};
 
-/// Most labels and most entries after one.
+/// Most labels, and most entries after one.
 const MAX_LABELS: usize = 8;
 const MAX_ENTRIES: usize = 100;
 /// Longest department and name, in characters.
 const MAX_ENTRY_CHARS: usize = 30;
-/// By how much a name in an entry leads the words read in it.
+/// How far a name in an entry must lead the words read in it.
 const ENTRY: f32 = 0.0;
 
 impl Names<'_> {
-    /// The names after the labels of the sentence: an entry alone, or what stands after a blank in it.
+    /// The names after the labels of the sentence: a whole entry, or the part of it after a blank.
     pub(super) fn on_rolls(self) -> Vec<Range<usize>> {
         let text = self.scene.text;
         let labels = text.match_indices(':').take(MAX_LABELS).filter(|(colon, _)| {

@@ -1,5 +1,5 @@
-//! Names that run together, or stand alone where people sign: 本报记者周文远李刚, (李刚 周文远) after the last stop of a
-//! report, a line of names below a headline.
+//! Recognises names that run together, or stand alone where people sign: 本报记者周文远李刚, (李刚 周文远) after the last
+//! stop of a report, a line of names below a headline.
 
 use std::ops::Range;
 
@@ -7,41 +7,42 @@ use super::name::Names;
 use crate::lexicon::{Beside, is_han};
 use crate::text::is_within;
 
-/// How a paper calls itself before the title of who writes for it: 本报|记者.
+/// A paper's word for itself before the title of its writer: 本报|记者.
 const OWN_PAPER: &str = "本报";
-/// What somebody has done to a text or picture, in one character after the name that ends a bracket: (周文远|摘).
+/// Tell in one character, after the name at the end of a bracket, what the person did to a text or picture:
+/// (周文远|摘).
 const SIGNED_DEEDS: [char; 3] = ['作', '摘', '绘'];
 /// Longest run of names, in characters.
 const MAX_RUN_CHARS: usize = 12;
-/// Longest affiliation and names in a bracket, in characters.
+/// Longest bracket of affiliation and names, in characters.
 const MAX_SIGNED_CHARS: usize = 30;
 /// Longest deed after a name in a bracket, in characters: 摄影报道.
 const MAX_DEED_CHARS: usize = 4;
-/// By how much a name may trail the words read in it after 记者 and before 报道 (记者江山报道).
+/// How far a name may trail the words read in it between 记者 and 报道 (记者江山报道).
 const REPORTED: f32 = -4.0;
-/// The lead of each of the names in a bracket after the last stop.
+/// The lead that each of several names needs in a bracket after the last stop.
 const BRACKETED: f32 = -1.0;
-/// The same of one name.
+/// The same for a single name.
 const BRACKETED_ALONE: f32 = -3.0;
-/// The lead of a name there after the body or the place of who signs.
+/// The lead that a name needs there after the signer's body or place.
 const AFFILIATED: f32 = 5.0;
-/// The lead of a name that is a whole line, or one of the names that are.
+/// The lead that a name needs if it is a whole line, alone or with others.
 const ALONE: f32 = 2.5;
-/// By how much more a name of two characters must lead.
+/// How much more a name of two characters must lead.
 const SHORT: f32 = 2.0;
 
 impl Names<'_> {
-    /// The reporters whose names start at this byte and run up to what ends them: a mark, a deed, the next title.
+    /// The reporters whose names start at this byte and run up to a mark, a deed or the next title.
     pub(super) fn reporters_at(self, start: usize) -> Option<Vec<Range<usize>>> {
         let ends = |at: usize| {
             let deed = self.scene.beside_at(at).filter(|(_, class)| *class == Beside::Deed);
             self.scene.title_at(at).is_some()
                 || self.scene.opens(&self.scene.lexicon.bodies.names, at) && self.token_starting(at).is_some()
                 || self.scene.text[at..].starts_with(OWN_PAPER)
-                // 记者周文远|初秋: when it was.
+                // A time ends the names: 记者周文远|初秋.
                 || self.token_starting(at).is_some_and(|token| token.tag == "t" && self.scene.knows(token))
                 || deed.is_some_and(|(end, _)| {
-                    // 周文远摄: the segmenter may take the deed for part of the name.
+                    // The segmenter may take the deed for part of the name: 周文远摄.
                     self.token_starting(at).is_some() || !self.scene.text[end..].starts_with(is_han)
                 })
         };
@@ -51,8 +52,8 @@ impl Names<'_> {
         self.names_in(start..start + last + c.len_utf8(), REPORTED)
     }
 
-    /// Who signs: in a bracket after the last stop, in one that opens the sentence for what stood above it, or in a line
-    /// of names alone.
+    /// Those who sign: in a bracket after the last stop, in one that opens the sentence and signs what stood
+    /// above it, or in a line of names alone.
     pub(super) fn signers(self) -> Vec<Range<usize>> {
         let text = self.scene.text;
         let above = text.strip_prefix('(').and_then(|text| text.find(')')).map(|length| 1..1 + length);
@@ -75,7 +76,7 @@ impl Names<'_> {
         let open = inside.map(|(at, _)| at).find(|at| text[*at..].starts_with('('))?;
         let after_stop = open == 0 || text[..open].ends_with(['。', '!', '?', '”', '…', ')']);
         if !after_stop {
-            // ——周文远(清溪): whose opinion stood above.
+            // Signs the opinion above: ——周文远(清溪).
             let opinion = open <= 3 * MAX_RUN_CHARS && text.starts_with('—');
             return opinion.then(|| self.names_in(after_dashes(text)..open, ALONE)).flatten();
         }
@@ -105,15 +106,15 @@ impl Names<'_> {
         matches!(self.scene.beside_at(at), Some((_, Beside::Deed)))
     }
 
-    /// The names that this stretch consists of, with no more than blanks and 、 between them, if each leads by as much
-    /// and together they lead most: 周文远李刚.
+    /// The names that make up this stretch, with only blanks and 、 between them, if each leads by `least`; of
+    /// the ways to cut it, the one whose names lead most: 周文远李刚.
     fn names_in(self, stretch: Range<usize>, least: f32) -> Option<Vec<Range<usize>>> {
         let text = self.scene.slice(&stretch);
         if !is_within(text, MAX_RUN_CHARS) {
             return None;
         }
         let edges: Vec<usize> = text.char_indices().map(|(at, _)| stretch.start + at).collect();
-        // For each place the lead of all names up to it, and where the last of them starts.
+        // For each byte, the lead of all names up to it, and where the last of them starts.
         let mut best: Vec<Option<(f32, usize)>> = vec![None; text.len() + 1];
         best[0] = Some((0.0, stretch.start));
         for start in edges {
@@ -153,7 +154,7 @@ impl Names<'_> {
     }
 }
 
-/// Where the dashes end that open a line.
+/// The byte past the dashes that open a line.
 fn after_dashes(text: &str) -> usize {
     text.len() - text.trim_start_matches('—').len()
 }

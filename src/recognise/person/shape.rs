@@ -1,4 +1,4 @@
-//! Names by their shape: how much likelier a stretch is a personal name than the words read in it.
+//! Weighs names by their shape: how much likelier a stretch is a personal name than the words read in it.
 //!
 //! Both readings are weighed as products of shares: of the surname and of each character of the given
 //! name (or of each character of a transcribed name) against the shares of the segmenter's words. The
@@ -11,20 +11,20 @@ use super::name::Names;
 use super::tokens::is_named;
 use crate::segment::{Named, Token};
 
-/// What a given name of one character loses: two are the rule.
+/// What a given name of one character loses, because most have two.
 const SHORT_GIVEN: f32 = 1.2;
-/// The lead of a name that needs no help.
+/// The lead at which a name needs no help.
 pub(super) const SURE: f32 = 8.0;
 /// Logarithm of the share of a character that few given names hold.
 const RARE_GIVEN: f32 = -9.3;
-/// What a name loses where no verb, particle or mark follows.
+/// What a name loses if no verb, particle or mark follows.
 const INTERRUPTED: f32 = 3.0;
-/// How many characters the titles have at most that words are cut by.
+/// Longest title that cuts a word, in characters.
 const MAX_TITLE_CHARS: usize = 4;
-/// What it loses where it ends inside a word that the segmenter guesses.
+/// What a name loses if it ends inside a word of the segmenter's guess.
 const BROKEN: f32 = 5.0;
 
-/// Whether words of this tag can follow a name at once: what it does, where, when, how.
+/// Whether a word of this tag can follow a name directly: a verb, a place, a time, a manner.
 fn may_follow(tag: &str) -> bool {
     matches!(tag, "v" | "p" | "c" | "d" | "u" | "t" | "ul" | "uj" | "r" | "ad" | "y" | "vi")
 }
@@ -37,13 +37,13 @@ pub(super) struct Shaped {
 }
 
 impl Names<'_> {
-    /// The likeliest Chinese name that starts at this byte and ends where a word does. Where a sentence
-    /// cannot go on from it at once (周文远有期徒刑…), it loses some of its lead.
+    /// The likeliest Chinese name that starts at this byte and ends at a word's edge. It loses some of its
+    /// lead if a sentence cannot go on right after it (周文远有期徒刑…).
     pub(super) fn shaped_at(self, start: usize) -> Option<Shaped> {
         let after_surname = self.scene.surname_at(start)?;
         let (mut best, mut shorter): (Option<Shaped>, Option<usize>) = (None, None);
         for end in self.given_ends(after_surname) {
-            // 王凯|说: what he does is no part of the name.
+            // The deed is no part of the name: 王凯|说.
             if shorter.replace(end).is_some_and(|short| self.is_cut(start, short, end)) {
                 break;
             }
@@ -60,7 +60,7 @@ impl Names<'_> {
         best
     }
 
-    /// What a name that ends at this byte loses of its lead, if it can end there.
+    /// What a name that ends at this byte loses of its lead; `None` if it cannot end there.
     pub(super) fn loss_at(self, end: usize) -> Option<f32> {
         if self.goes_on(end) {
             return Some(0.0);
@@ -72,19 +72,19 @@ impl Names<'_> {
         self.token_ending(end).map(|_| INTERRUPTED).or_else(guessed)
     }
 
-    /// Whether this stretch is a name by its shape without help from what stands beside it.
+    /// Whether this stretch is a name by its shape, without help from the words beside it.
     pub(super) fn is_sure(self, name: Range<usize>) -> bool {
         let shaped = [self.shaped_at(name.start), self.transcribed_shape_at(name.start)];
         shaped.into_iter().flatten().any(|shaped| shaped.end == name.end && shaped.lead >= SURE)
     }
 
-    /// Whether this stretch leads as a Chinese name does that needs no help.
+    /// Whether this stretch leads enough for a Chinese name that needs no help.
     pub(super) fn leads(self, name: Range<usize>) -> bool {
         let surname = self.scene.lexicon.names.surname(self.scene.slice(&name));
         surname.is_some_and(|surname| self.lead(name.clone(), name.start + surname) >= SURE)
     }
 
-    /// By how much a Chinese name with these edges leads the words read in it.
+    /// How far a Chinese name with these edges leads the words read in it.
     pub(super) fn lead(self, name: Range<usize>, after_surname: usize) -> f32 {
         let Some(surname) =
             self.scene.lexicon.names.surname_share(&self.scene.text[name.start..after_surname])
@@ -97,9 +97,8 @@ impl Names<'_> {
         surname + given - short - self.share_as_words(name)
     }
 
-    /// Logarithm of the share of this stretch as ordinary words. A word that the segmenter knows counts
-    /// whole, and for what it has outside the stretch is made up by its characters; of names and of
-    /// words that the segmenter guesses the characters count.
+    /// Logarithm of the share of this stretch as ordinary words. A known word counts whole, less its
+    /// characters outside the stretch; names and words of the segmenter's guess count by their characters.
     pub(super) fn share_as_words(self, stretch: Range<usize>) -> f32 {
         let (text, lexicon) = (self.scene.text, self.scene.lexicon);
         let characters = |range: Range<usize>| -> f32 {
@@ -113,7 +112,7 @@ impl Names<'_> {
                 if is_named(token) || !self.scene.knows(token) || self.hides_name(token) {
                     return self.share_as_pieces(&text[inside]);
                 }
-                // 市|长江|澜: a word across the edge of a title is none.
+                // A word across the edge of a title is none: 市|长江|澜.
                 if token.range.start < stretch.start && self.ends_title(token.range.start, stretch.start) {
                     return self.share_as_pieces(&text[inside]);
                 }
@@ -130,13 +129,13 @@ impl Names<'_> {
         before.into_iter().any(|(at, _)| self.scene.title_at(at).is_some_and(|(title, _)| title.end == end))
     }
 
-    /// Whether one of these characters is in few given names.
+    /// Whether one of these characters is rare in given names.
     pub(super) fn holds_rare(self, given: Range<usize>) -> bool {
         self.scene.slice(&given).chars().any(|c| self.scene.lexicon.names.given_share(c) <= RARE_GIVEN)
     }
 
-    /// Whether this word of the dictionary is a name though no tag says so: a surname and two characters, of which no
-    /// two are a word.
+    /// Whether this word of the dictionary is a name although no tag says so: a surname and two characters,
+    /// no two of which are a word.
     pub(super) fn hides_name(self, token: &Token) -> bool {
         if token.range.len() != FULL_NAME_BYTES || is_named(token) || token.named != Named::Nothing {
             return false;
@@ -148,7 +147,7 @@ impl Names<'_> {
             && !edges.iter().any(|pair| self.scene.lexicon.knows(pair))
     }
 
-    /// Logarithm of the share of these characters, one by one or with two as a word that is known: 惠|民生.
+    /// Logarithm of the share of these characters, singly or with two as a known word: 惠|民生.
     fn share_as_pieces(self, text: &str) -> f32 {
         let lexicon = self.scene.lexicon;
         let edges: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
@@ -163,12 +162,12 @@ impl Names<'_> {
     }
 
     /// Whether a sentence can go on from a name that ends here: something closes it, or a verb, a
-    /// preposition, an adverb, a time follows.
+    /// preposition, an adverb or a time follows.
     pub(super) fn goes_on(self, end: usize) -> bool {
         self.closes(end) || self.token_starting(end).is_some_and(|token| may_follow(token.tag))
     }
 
-    /// Whether these characters may be a name of people's and no title or other word of ours lies in it.
+    /// Whether these characters may be a person's name and hold no title.
     pub(super) fn is_plausible(self, name: &Range<usize>) -> bool {
         super::name::is_plausible(self.scene, self.scene.slice(name)) && !self.holds_title(name.clone())
     }

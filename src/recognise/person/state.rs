@@ -1,4 +1,5 @@
-//! Those who hold an office of a foreign state, whose names the segmenter takes for anything: 卡兰国总统|巴托亚|要求.
+//! Recognises holders of an office of a foreign state, whose names the segmenter reads as anything:
+//! 卡兰国总统|巴托亚|要求.
 
 use super::HAN_BYTES;
 use super::name::Names;
@@ -14,11 +15,12 @@ const DOT: char = '·';
 /// Fewest and most characters of such a name.
 const MIN_CHARS: usize = 2;
 const MAX_CHARS: usize = 8;
-/// Logarithm of the share of a word that may be a name in transcription as well: one of four million.
+/// Logarithm of the share of a word that may also be a transcribed name: one in four million.
 const RARE: f32 = -15.2;
 
 impl Names<'_> {
-    /// The name that starts at this byte after an office which starts at another, if a foreign country has that office.
+    /// The byte past the name that starts at byte `start`, if a foreign country has the office that starts at
+    /// byte `office`.
     pub(super) fn of_state(self, office: usize, start: usize) -> Option<usize> {
         let first = self.token_starting(start).filter(|token| self.may_name(token) || self.is_part(token))?;
         if !self.is_of_state(office) {
@@ -37,19 +39,19 @@ impl Names<'_> {
         end
     }
 
-    /// Whether the word is one part of a name with · inside: 川|·立派.
+    /// Whether the word is one part of a name with ·: 川|·立派.
     fn is_part(self, token: &Token) -> bool {
         self.dotted && self.scene.text[token.range.end..].starts_with(DOT) && token.word.chars().all(is_han)
     }
 
-    /// Whether a sentence can go on from a name that ends here, with what is done (举行会谈) or when (时) too.
+    /// Whether a sentence can go on from a name that ends here; an idiom (举行会谈) or 时 may follow, too.
     fn sentence_goes_on(self, end: usize) -> bool {
         self.goes_on(end)
             || self.scene.text[end..].starts_with('时')
             || self.token_starting(end).is_some_and(|token| matches!(token.tag, "i" | "l"))
     }
 
-    /// Where a name starts of which a public figure's is the last part: 诺尔曼·|白求恩.
+    /// The byte where a name starts whose last part is a public figure's: 诺尔曼·|白求恩.
     pub(super) fn start_before_dot(self, start: usize) -> usize {
         let Some(before) = self.scene.text[..start].strip_suffix(DOT).filter(|_| self.dotted) else {
             return start;
@@ -58,7 +60,7 @@ impl Names<'_> {
         token.map_or(start, |token| token.range.start)
     }
 
-    /// Whether a word can be one of a transcribed name, or a part of one.
+    /// Whether a word can be a transcribed name or a part of one.
     fn may_name(self, token: &Token) -> bool {
         let word = token.word;
         if !word.chars().all(is_han) || self.scene.beside_at(token.range.start).is_some() {

@@ -16,7 +16,7 @@ impl<'a> Names<'a> {
         self.scene.tokens.get(index)
     }
 
-    /// The first token's start in this stretch.
+    /// The byte where the first token that starts in this stretch does so.
     pub(super) fn next_token_start(self, from: usize, to: usize) -> Option<usize> {
         let index = self.scene.tokens.started_before(from);
         self.scene.tokens.get(index).map(|token| token.range.start).filter(|start| *start < to)

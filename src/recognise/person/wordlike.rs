@@ -1,4 +1,5 @@
-//! Names that are words of their own, between an office and what people do or say: 县长|白云|出席, 局长|田野|表示.
+//! Recognises names that are also ordinary words, between an office and a deed or a verb of saying: 县长|白云|出席,
+//! 局长|田野|表示.
 
 use super::name::{Names, is_plausible};
 use super::quote::after_adverbs;
@@ -7,17 +8,18 @@ use super::{Found, Reader};
 use crate::lexicon::{Beside, Title, is_han};
 use crate::recognise::{Evidence, Scene};
 
-/// Logarithm of the share of a character that one of five thousand in given names is.
+/// Logarithm of the share of a character that is one in five thousand of given names.
 const GIVEN: f32 = -8.5;
-/// Logarithm of the share of surnames that are rather other words.
+/// Logarithm of the share of a surname that is more often another word.
 const RARE_SURNAME: f32 = -9.0;
-/// How far after 作 or 发表 the noun for a speech ends at most, in characters.
+/// How many characters may stand between 作 or 发表 and the end of the noun for a speech.
 const MAX_SPEECH_CHARS: usize = 12;
-/// What somebody does with a speech.
+/// Verbs of giving a speech.
 const GIVING: [&str; 3] = ["作", "做", "发表"];
 
 impl Reader<'_> {
-    /// What stands between an office and a deed of people is who holds the office, whatever word it is.
+    /// Takes the word between an office and a deed of people for the holder of the office, whatever word it
+    /// is.
     pub(super) fn words_as_names(&mut self) {
         let scene = self.scene;
         for (title, kind) in scene.titles() {
@@ -36,7 +38,7 @@ impl Reader<'_> {
 }
 
 impl Names<'_> {
-    /// The end of the word that starts here and may be a name, if what only people do or say follows.
+    /// The byte past the word that starts here and may be a name, if a deed or a verb of saying follows.
     fn word_at(self, start: usize) -> Option<usize> {
         let scene = self.scene;
         let token = self.token_starting(start).filter(|token| scene.knows(token))?;
@@ -47,11 +49,11 @@ impl Names<'_> {
         let of_names = lexicon.names.surname_share(&scene.text[start..surname])? >= RARE_SURNAME
             && given.chars().all(|c| lexicon.names.given_share(c) >= GIVEN);
         let whole = self.given_ends(surname).any(|end| end == token.range.end);
-        // 局长|吉祥|被开除公职: what befalls people alone asks for no noun.
+        // What befalls only people needs no noun: 局长|吉祥|被开除公职.
         let befallen = befalls(scene, token.range.end) && !is_function(token);
         let is_noun = is_named(token) || token.tag.starts_with('n') || befallen;
         let acts = || lexicon.measures.words.get(word).is_some_and(|deed| deed.act.is_some());
-        // 总书记|贺信|指出: words for what somebody said are no people.
+        // Words for what a person said are no people: 总书记|贺信|指出.
         let other = || {
             scene.beside_at(start).is_some()
                 || lexicon.people.is_words(word)
@@ -67,7 +69,7 @@ impl Names<'_> {
         .then_some(token.range.end)
     }
 
-    /// Whether a word stands before the verb of saying that would end the name: 方向|说.
+    /// Whether a known word stands before the verb of saying that would end the name: 方向|说.
     pub(super) fn is_word_that_says(self, start: usize, short: usize) -> bool {
         let word = self.token_starting(start).filter(|token| token.range.end == short);
         let says = matches!(self.scene.beside_at(short), Some((_, Beside::Verb)));
@@ -75,7 +77,7 @@ impl Names<'_> {
     }
 }
 
-/// Whether what people do or say stands here: a deed, a verb of saying, or the giving of a speech (作了…讲话).
+/// Whether a deed, a verb of saying or the giving of a speech stands here: 作了…讲话.
 fn does(scene: &Scene, names: Names, end: usize) -> bool {
     let deed = after_adverbs(scene, end);
     let starts = names.token_starting(deed).is_some();
@@ -84,7 +86,7 @@ fn does(scene: &Scene, names: Names, end: usize) -> bool {
         && (matches!(class, Some(Beside::Deed | Beside::Verb | Beside::Quoting)) || gives_speech(scene, deed))
 }
 
-/// Whether what befalls people, and seldom bodies, stands here: 严重违纪, 被开除党籍.
+/// Whether something that befalls people, and seldom bodies, stands here: 严重违纪, 被开除党籍.
 fn befalls(scene: &Scene, end: usize) -> bool {
     matches!(scene.beside_at(after_adverbs(scene, end)), Some((_, Beside::Befalling)))
 }

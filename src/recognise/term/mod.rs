@@ -1,4 +1,4 @@
-//! Coined policy phrases: quoted slogans and shorthand, and known ones without quotation marks.
+//! Recognises coined policy phrases: quoted slogans and shorthand, and known ones without quotation marks.
 
 mod reported;
 
@@ -10,19 +10,19 @@ use crate::text::{is_chinese_digit, is_within};
 
 /// Quotation marks, opening and closing.
 const MARKS: &[(char, char)] = &[('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』'), ('"', '"')];
-/// The longest term, in characters: with parts joined by + or 、 and without.
+/// The longest terms, in characters: one with parts joined by + or 、, and one without.
 const MAX_TERM_CHARS: usize = 28;
 const MAX_UNJOINED_CHARS: usize = 14;
 /// The longest part between commas.
 const MAX_PART_CHARS: usize = 9;
 /// The longest member of a list between two quoted ones, in characters.
 const MAX_SIBLING_CHARS: usize = 8;
-/// What a part of a text is called after its heading.
+/// The words for a part of a text, after its heading.
 const PARTS: [&str; 5] = ["部分", "一节", "一章", "章节", "一栏"];
 /// The longest term that opens with 是 or 要, in characters.
 const MAX_OPENED_CHARS: usize = 4;
 
-/// Quoted terms, and terms that the dictionary knows without quotation marks.
+/// Proposes quoted terms, and known ones without quotation marks.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let quotations = quotations(scene);
     let reported = reported::reported(scene.text, &scene.lexicon.terms, &quotations);
@@ -43,8 +43,8 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// The shorthand that a glossary explains at the head of a line: [3]两新:. A number opens it, and no quotation mark is
-/// inside.
+/// The shorthand that a glossary explains at the head of a line: [3]两新:. It opens with a number and holds no
+/// quotation mark.
 fn explained(text: &str) -> Option<Range<usize>> {
     let mark = text.trim_start().strip_prefix(['[', '〔', '【'])?;
     let number = mark.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -58,7 +58,7 @@ fn explained(text: &str) -> Option<Range<usize>> {
     (counts && is_short && is_plain).then_some(start..start + length)
 }
 
-/// What short pairs of quotation marks enclose, without the marks.
+/// The stretches between short pairs of quotation marks, without the marks.
 fn quotations(scene: &Scene) -> Vec<Range<usize>> {
     let mut quotations = Vec::new();
     let mut open: Option<(usize, char)> = None;
@@ -77,7 +77,7 @@ fn quotations(scene: &Scene) -> Vec<Range<usize>> {
     quotations
 }
 
-/// A known term without the blanks that slipped between it and its marks: “ 三农 ”.
+/// A known term without the blanks that slipped in between it and its marks: “ 三农 ”.
 fn without_slips(scene: &Scene, quoted: Range<usize>) -> Range<usize> {
     let words = scene.slice(&quoted);
     let inside = words.trim();
@@ -109,15 +109,15 @@ fn quoted_term(scene: &Scene, range: &Range<usize>, is_reported: bool) -> Option
     (!refused).then_some(Evidence::Context)
 }
 
-/// A term is short, has no stops inside, no long clause between commas, and no final particle. What ends with a mark
-/// goes on after the quotation: it is speech.
+/// Whether words have the shape of a term: short, without stops, long clauses between commas, or a final
+/// particle. Words that end with a mark are speech that goes on after the quotation.
 fn is_shaped_as_term(words: &str) -> bool {
     let count = words.chars().count();
     let digits_only = words.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
     let joined = words.contains(['+', '、', ',', '—']);
     let parts_are_short =
         !words.contains(',') || words.split(',').all(|part| part.chars().count() <= MAX_PART_CHARS);
-    // 最不适宜居住的地区: what is said of one thing.
+    // A clause that describes one thing: 最不适宜居住的地区.
     let clause = words.contains('的') && (words.starts_with('最') || count > 12 && !joined);
     count >= 2
         && !(digits_only && count < 3)
@@ -129,7 +129,7 @@ fn is_shaped_as_term(words: &str) -> bool {
         && words.trim() == words
 }
 
-/// “十四五” and its like are times; the digits of “一三五” number no plan.
+/// Whether the words name a plan, which is a time (“十四五”); the digits of “一三五” number none.
 fn is_plan_period(words: &str) -> bool {
     let Some(number) = words.strip_suffix('五') else { return false };
     let unit = number.strip_prefix('十').unwrap_or(number);
@@ -137,10 +137,10 @@ fn is_plan_period(words: &str) -> bool {
     !number.is_empty() && is_digit
 }
 
-/// A day that an event is called by (“7·20”), a number to call, a word of another script.
+/// Whether the words are an event's date (“7·20”), a number to call, or a word of another script.
 fn is_code(words: &str) -> bool {
     let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    // 6·5环境日: the day has a name.
+    // The day has a name: 6·5环境日.
     let is_day = words.split_once(['·', '•', '.']).is_some_and(|(month, day)| {
         is_digits(month)
             && (is_digits(day) || day.starts_with(|c: char| c.is_ascii_digit()) && day.ends_with('日'))
@@ -151,14 +151,15 @@ fn is_code(words: &str) -> bool {
     is_day || is_hotline || is_foreign
 }
 
-/// A count and its measure word are a figure, in marks or not (“21项”); a policy goes by its clauses (“26条”).
+/// Whether the words are a count with its measure word, which is a figure even in marks (“21项”); but a policy
+/// goes by its clauses (“26条”).
 fn is_figure(scene: &Scene, words: &str) -> bool {
     words.starts_with(|c: char| c.is_ascii_digit())
         && !words.ends_with('条')
         && scene.lexicon.projects.without_count(words).is_empty()
 }
 
-/// “青海湖—祁连山”: names of places, joined, make no term.
+/// Whether the words are joined names of places, which make no term: “青海湖—祁连山”.
 fn are_places(scene: &Scene, words: &str) -> bool {
     let parts = words.split(['—', '-', '、', '和', '·']).filter(|part| !part.is_empty());
     parts.clone().count() > 1 && parts.into_iter().all(|part| scene.lexicon.places.is_place(part))
@@ -168,22 +169,23 @@ fn is_chinese(character: char) -> bool {
     matches!(character, '\u{4E00}'..='\u{9FFF}')
 }
 
-/// What opens with a verb that needs a subject (是完全必要的, 要加强保护) or speaks of persons (我们怎么办)
-/// is a clause that somebody said.
+/// Whether the words are a clause that somebody said: they open with a verb that needs a subject (是完全必要的,
+/// 要加强保护) or speak of persons (我们怎么办).
 fn is_clause(terms: &Terms, words: &str) -> bool {
     let opens = words.starts_with(['是', '要']) && words.chars().nth(MAX_OPENED_CHARS).is_some();
-    // 第一是眼睛向下: a point of a speech.
+    // A point of a speech: 第一是眼睛向下.
     let counts = words.starts_with('第') && words.chars().nth(2) == Some('是');
-    // 水不退我不退: a vow. 为云河加油: a call.
+    // A vow (水不退我不退) or a call (为云河加油).
     let vows = !words.contains(',') && ["我不", "我先"].iter().any(|vow| words.contains(vow));
     opens || counts || vows || words.ends_with("加油") || terms.speaks_of_persons(words)
 }
 
-/// One common word in quotation marks is a figure of speech, unless it is an abbreviation or counts.
+/// Whether it is one common word, which quotation marks make a figure of speech; abbreviations and counts are
+/// none.
 fn is_common_word(scene: &Scene, range: &Range<usize>) -> bool {
     let at = scene.tokens.started_before(range.start);
     let Some(token) = scene.tokens.get(at).filter(|token| token.range == *range) else { return false };
-    // “甲超”、“马超”: among terms what happens to be a person's name is one.
+    // In a list of terms, a word that happens to be a person's name is a term, too: “甲超”、“马超”.
     if token.tag.starts_with("nr") && has_sibling(scene, range) {
         return false;
     }
@@ -195,7 +197,7 @@ fn is_common_word(scene: &Scene, range: &Range<usize>) -> bool {
     !counts && !matches!(token.tag, "x" | "j" | "m" | "eng")
 }
 
-/// Whether a quoted word that is no common one stands in the same list: “甲超”、“马超”.
+/// Whether the same list holds a quoted word that is not a common one: “甲超”、“马超”.
 fn has_sibling(scene: &Scene, range: &Range<usize>) -> bool {
     let (before, after) = around(scene, range);
     let window = MAX_UNJOINED_CHARS + MAX_SIBLING_CHARS;
@@ -214,13 +216,14 @@ fn has_sibling(scene: &Scene, range: &Range<usize>) -> bool {
     earlier().or_else(later).unwrap_or_default()
 }
 
-/// Words after a verb of saying or a colon are somebody's words, if they are many.
+/// Whether many words follow a verb of saying or a colon, and so are speech.
 fn is_speech(scene: &Scene, range: &Range<usize>) -> bool {
     let many = scene.slice(range).chars().count() > 8;
     many && around(scene, range).0.ends_with([':', '说', '道', '问', '答'])
 }
 
-/// Words of a few right after a quotation that is too long for a term are quoted from the same author: “……”,“甲乙丙丁戊己”.
+/// Whether many words follow right after a quotation that is too long for a term, and so quote the same
+/// author: “……”,“甲乙丙丁戊己”.
 fn continues_quotation(scene: &Scene, range: &Range<usize>) -> bool {
     let before = around(scene, range).0;
     let Some(before) = before.strip_suffix("”,").or_else(|| before.strip_suffix("”、")) else {
@@ -231,27 +234,26 @@ fn continues_quotation(scene: &Scene, range: &Range<usize>) -> bool {
     is_long && quoted.all(|(_, c)| c != '“')
 }
 
-/// Amendments quote the wording that they change, definitions the word that they define; before 号
-/// or 杯 stands a name.
+/// Whether the quoted words are wording that an amendment changes, a word that is defined, or a name before 号
+/// or 杯.
 fn is_wording_or_name(scene: &Scene, range: &Range<usize>) -> bool {
     let (before, after) = around(scene, range);
     let terms = &scene.lexicon.terms;
     let is_work = scene.lexicon.citations.announces_work(before);
-    // 入选“清风”计划: an action may be named after any verb.
-    // 在“组织保障”部分: a heading.
+    // Any verb may stand before the name of an action: 入选“清风”计划. A heading stands in 在“组织保障”部分.
     let is_heading = before.ends_with('在') && PARTS.iter().any(|part| after.starts_with(part));
     let is_told = is_work || is_heading || terms.is_wording(before, after);
     is_told && !terms.names_an_action(after) || terms.names_a_thing(after)
 }
 
-/// The text before the opening and after the closing mark.
+/// The text before the opening mark, and the text after the closing one.
 fn around<'s>(scene: &'s Scene, range: &Range<usize>) -> (&'s str, &'s str) {
     let before = scene.text[..range.start].char_indices().next_back().map_or(0, |(at, _)| at);
     let mark = scene.text[range.end..].chars().next().map_or(0, char::len_utf8);
     (&scene.text[..before], &scene.text[range.end + mark..])
 }
 
-/// A known term is no part of a longer number: 二十三农 has no 三农, 第三个代表 no 三个代表.
+/// Whether a known term is no part of a longer number: 二十三农 has no 三农, 第三个代表 no 三个代表.
 fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let first = text[range.start..].chars().next();
     let counts = first.is_some_and(|c| is_chinese_digit(c) || c == '两' || c.is_ascii_digit());

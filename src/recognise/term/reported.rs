@@ -1,12 +1,12 @@
-//! Words that a text quotes as another's, and does not use as its own: what is mocked, shouted,
-//! alleged, or named as a theme.
+//! Recognises words that a text quotes as another's and does not use itself: it mocks, shouts or alleges
+//! them, or names them as a theme.
 
 use std::ops::Range;
 
 use crate::lexicon::Terms;
 
-/// Which quotations, by the ranges between their marks, are reported: a word before or after them
-/// says so (鼓吹“…”, “…”的谬论), or they stand in a list with one that is.
+/// For each quotation, given by the range between its marks, whether it is reported: a word before or after
+/// it says so (鼓吹“…”, “…”的谬论), or it stands in a list with one that is.
 pub(super) fn reported(text: &str, terms: &Terms, quotations: &[Range<usize>]) -> Vec<bool> {
     let before = |at: usize| &text[..without_mark(text, quotations[at].start)];
     let after = |at: usize| after_mark(text, quotations[at].end);
@@ -27,17 +27,17 @@ pub(super) fn reported(text: &str, terms: &Terms, quotations: &[Range<usize>]) -
     reported
 }
 
-/// What stands between two quotations of one list.
+/// Whether two quotations with this text between them are of one list.
 fn is_tie(between: &str) -> bool {
     matches!(between, "" | "、" | "," | "和" | "与" | "或")
 }
 
-/// Where the mark stands that opens a quotation.
+/// The byte where the mark stands that opens a quotation.
 fn without_mark(text: &str, start: usize) -> usize {
     text[..start].char_indices().next_back().map_or(0, |(at, _)| at)
 }
 
-/// Where the text goes on after the mark that closes a quotation.
+/// The byte past the mark that closes a quotation.
 fn after_mark(text: &str, end: usize) -> usize {
     end + text[end..].chars().next().map_or(0, char::len_utf8)
 }
