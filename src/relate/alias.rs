@@ -20,11 +20,11 @@ const MAX_RECORDS_BETWEEN: usize = 4;
 const MAX_ALIAS_CHARS: usize = 20;
 /// Most short names kept that share their first character.
 const MAX_NAMESAKES: usize = 64;
-/// What a part of a park ends with, in brackets after the park: 某某国家公园（城南片区）.
+/// Ending of a part of a park, named in brackets after the park: 某某国家公园（城南片区）.
 const PART: &str = "片区";
 /// The office of a body, after its name.
 const OFFICE: &str = "办公室";
-/// What stands before 称 in a cue, the longer ones first, with or without 以 or 以下 before it.
+/// Words before 称 in a cue, the longer ones first.
 const CUES: [&str; 5] = ["以下简", "以下统", "以下", "简", "下"];
 
 /// The short names that a document has introduced, by their first character.
@@ -70,7 +70,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
 }
 
 impl Aliases {
-    /// Remembers a short name; of one introduced twice the later meaning holds.
+    /// Remembers a short name; the later meaning of one introduced twice holds.
     fn introduce(&mut self, alias: Alias) {
         let Some(first) = alias.text.chars().next() else { return };
         let names = self.names.entry(first).or_default();
@@ -80,7 +80,7 @@ impl Aliases {
         }
     }
 
-    /// The short name that these words are, of a record of this kind.
+    /// The short name spelled so, of a record of this kind.
     fn of(&self, text: &str, kind: RecordKind) -> Option<&Alias> {
         let names = self.names.get(&text.chars().next()?)?;
         names.iter().find(|alias| alias.text == text && kind_of(&alias.detail) == Some(kind))
@@ -94,7 +94,7 @@ impl Aliases {
     }
 }
 
-/// The kind of record whose short names are linked.
+/// The kind of record, if short names of that kind are linked.
 fn kind_of(detail: &Detail) -> Option<RecordKind> {
     match detail {
         Detail::Body(_) => Some(RecordKind::Bodies),
@@ -106,7 +106,7 @@ fn kind_of(detail: &Detail) -> Option<RecordKind> {
 }
 
 /// Adds the short names of bodies, places and projects that stand as words of their own where no other record
-/// does; one that is quoted where it is introduced is no coined phrase.
+/// does; a coined phrase of the same words gives way.
 fn add(scene: &Scene, aliases: &Aliases, candidates: &mut Vec<Candidate>) {
     let mut added: Vec<Candidate> = Vec::new();
     for token in scene.tokens.iter() {
@@ -117,7 +117,7 @@ fn add(scene: &Scene, aliases: &Aliases, candidates: &mut Vec<Candidate>) {
         // 联席会议|办公室 is a body of its own, which is not the one that the short name stands for.
         let office = matches!(alias.detail, Detail::Body(_)) && scene.text[range.end..].starts_with(OFFICE);
         let name = if office { range.start..range.end + OFFICE.len() } else { range.clone() };
-        // 云治工程|建设: the segmenter takes the last word with the next.
+        // 云治工程|建设: the segmenter may join the end of a project's name to the next word.
         let ends_word =
             matches!(alias.detail, Detail::Project(_)) || scene.tokens.ending(range.end).is_some();
         if ends_word && (is_term(&range, candidates) || is_free(&range, candidates)) {
@@ -148,7 +148,7 @@ fn is_term(range: &Range<usize>, candidates: &[Candidate]) -> bool {
     candidates.get(at).is_some_and(|found| found.range == *range && found.detail == Detail::Term)
 }
 
-/// What the sentence introduces, with 简称 or by a bracket alone.
+/// The short names that the sentence introduces, with 简称, by a bracket alone or by 即.
 fn introductions(scene: &Scene, candidates: &[Candidate]) -> Vec<Introduction> {
     let cued = scene.wake(Trigger::Alias).filter_map(|cue| cued(scene, cue, candidates));
     let full = candidates.iter().enumerate().filter(|(_, found)| is_name(found));
@@ -162,9 +162,9 @@ fn is_name(candidate: &Candidate) -> bool {
     matches!(candidate.detail, Detail::Body(_) | Detail::Place { .. })
 }
 
-/// A full name, in brackets or after a comma 以下简称, and the short name: 清溪县公安局，以下简称“县局”.
-/// A list has no short name that stands for its last member, unless each member has its own. A short title
-/// may also stand in a later clause: 《…》已经印发，以下简称《意见》.
+/// The short name after a full name and a cue, in brackets or after a comma: 清溪县公安局，以下简称“县局”. The last member
+/// of a list has no short name, unless each member has its own. A short title may also stand in a later
+/// clause: 《…》已经印发，以下简称《意见》.
 fn cued(scene: &Scene, cue: Range<usize>, candidates: &[Candidate]) -> Option<Introduction> {
     let text = scene.text;
     let before = CUES.iter().find_map(|lead| text[..cue.start].strip_suffix(lead))?;
@@ -186,7 +186,7 @@ fn cued(scene: &Scene, cue: Range<usize>, candidates: &[Candidate]) -> Option<In
     (alone && is_citation == (quoted == '《')).then_some(Introduction { short, full })
 }
 
-/// 《…》(即《十六条》): 即 alone in the bracket after a title introduces its short form.
+/// The short form of a title that 即 alone introduces in the bracket after it: 《…》(即《十六条》).
 fn titled(scene: &Scene, index: usize, candidates: &[Candidate]) -> Option<Introduction> {
     let is_title = |found: &Candidate| matches!(found.detail, Detail::Citation(CitationKind::Title));
     let short = candidates.get(index).filter(|found| is_title(found))?.range.clone();
@@ -195,7 +195,7 @@ fn titled(scene: &Scene, index: usize, candidates: &[Candidate]) -> Option<Intro
     is_title(&candidates[full]).then_some(Introduction { short, full })
 }
 
-/// The name that ends here: the longest, if there are several.
+/// The index of the name that ends at this byte: the one that starts last, if there are several.
 fn ending_at(candidates: &[Candidate], end: usize) -> Option<usize> {
     let before = candidates.partition_point(|candidate| candidate.range.start < end);
     let near = candidates[..before].iter().enumerate().rev().take(3);
@@ -203,7 +203,7 @@ fn ending_at(candidates: &[Candidate], end: usize) -> Option<usize> {
     named.next().map(|(index, _)| index)
 }
 
-/// The title that stands last before byte `end` in the same sentence.
+/// The index of the title that stands last before byte `end` in the same sentence.
 fn title_before(text: &str, end: usize, candidates: &[Candidate]) -> Option<usize> {
     let before = candidates.partition_point(|candidate| candidate.range.end <= end);
     let mut titles = candidates[..before].iter().enumerate().rev().take(MAX_RECORDS_BETWEEN);
@@ -213,13 +213,14 @@ fn title_before(text: &str, end: usize, candidates: &[Candidate]) -> Option<usiz
     (clause.chars().count() <= MAX_REMARK_CHARS && !clause.contains('。')).then_some(title)
 }
 
-/// Where the bracket opens that is still open at the end of `before`.
+/// The byte of the bracket that is still open at the end of `before`.
 fn opening_bracket(before: &str) -> Option<usize> {
     let remark = before.char_indices().rev().take(MAX_REMARK_CHARS);
     remark.take_while(|(_, c)| !matches!(c, ')' | '。')).find(|(_, c)| *c == '(').map(|(at, _)| at)
 }
 
-/// The short name after the cue, and the mark that opens it: up to the mark that closes it.
+/// The short name after the cue without the marks around it, and the first character: the mark, if there is
+/// one.
 fn short_name(text: &str, start: usize) -> Option<(Range<usize>, char)> {
     let rest = text[start..].trim_start_matches(['为', ':', ' ']);
     let start = text.len() - rest.len();
@@ -236,9 +237,9 @@ fn short_name(text: &str, start: usize) -> Option<(Range<usize>, char)> {
     (short.chars().nth(1).is_some()).then_some((start..start + short.len(), first))
 }
 
-/// A bracket right after a name: another name of the zone (二七经济技术开发区（马寨产业集聚区）), or an
-/// abbreviation, whose characters all stand in the name in their order (东南亚国家联盟（东盟）) or are
-/// initials (世界卫生组织（WHO）).
+/// The short name in a bracket right after a name: another name of the zone (二七经济技术开发区（马寨产业集聚区）), an
+/// abbreviation, whose characters all stand in the name in the same order (东南亚国家联盟（东盟）), or initials
+/// (世界卫生组织（WHO）).
 fn bracketed(scene: &Scene, full: usize, candidates: &[Candidate]) -> Option<Introduction> {
     let name = &candidates[full];
     let rest = scene.text[name.range.end..].strip_prefix('(')?;
@@ -255,7 +256,7 @@ fn bracketed(scene: &Scene, full: usize, candidates: &[Candidate]) -> Option<Int
     (same_zone || abbreviates).then_some(Introduction { short, full })
 }
 
-/// Whether this is a zone or a park: what has one ground may have two names.
+/// Whether this is a zone or a park; one ground may have two names.
 fn is_zone(scene: &Scene, candidate: &Candidate) -> bool {
     candidate.rule == "place.zone" || is_name(candidate) && scene.slice(&candidate.range).ends_with("开发区")
 }

@@ -1,10 +1,11 @@
-//! The line that a page adds to a text: 来源:… 作者:… 发布时间:… 阅读:123次. It names who, where and when, and nothing else.
+//! The line that a page adds to a text: 来源:… 作者:… 发布时间:… 阅读:123次. It names who, where and when, and nothing
+//! else.
 
 use crate::layout::{Role, Sentence};
 use crate::lexicon::Furniture;
 use crate::recognise::{Candidate, Detail};
 
-/// Leaves out what seems to be done or counted in such lines; whom one of several labels names gives no speech.
+/// Removes what seems to be done or counted in such lines; in a line of several labels nobody gives a speech.
 pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], furniture: &Furniture) {
     for (sentence, candidates) in sentences.iter_mut().filter(|(sentence, _)| sentence.role == Role::Dateline)
     {

@@ -1,11 +1,11 @@
-//! Who gives the speech that another sentence says: 周文远致词。她说,…, or the caption below the byline:
+//! Who gives the speech that another sentence tells of: 周文远致词。她说,…, or the caption below the byline:
 //! 县长周文远作政府工作报告。
 
 use crate::layout::{Role, Sentence};
 use crate::lexicon::{Beside, Lexicon};
 use crate::recognise::{Candidate, Detail, Person};
 
-/// Who is meant by what stands before.
+/// Pronouns for the person whom the sentence before is about.
 const PRONOUNS: [char; 2] = ['他', '她'];
 /// Most adverbs between the pronoun and the verb.
 const MAX_ADVERBS: usize = 3;
@@ -15,7 +15,7 @@ const MAX_NOUN_CHARS: usize = 4;
 
 /// Most sentences between a byline and the salutation that stand under a picture.
 const MAX_CAPTIONS: usize = 6;
-/// Verb of who gives a speech: 作报告.
+/// Verb of giving a speech: 作报告.
 const GIVES: char = '作';
 
 /// Makes speakers of people by what the sentences around them tell.
@@ -52,8 +52,8 @@ fn by_caption(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], lexicon
     }
 }
 
-/// Makes a speaker of the person whom a sentence is about, if it ends with the name of a speech or says what they do,
-/// and a pronoun opens the next one and says something.
+/// Makes a speaker of the person whom a sentence is about, if the sentence ends with the name of a speech or
+/// a clause opens with the person, and the next sentence opens with a pronoun and a verb of saying.
 fn by_pronoun(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], lexicon: &Lexicon) {
     for next in 1..sentences.len() {
         let said = &text[sentences[next].0.range.clone()];
@@ -83,8 +83,8 @@ fn ends_with_speech(told: &str, lexicon: &Lexicon) -> bool {
     starts.any(|(start, _)| lexicon.people.is_words(&told[start..]))
 }
 
-/// Whom the sentence is about: the one person whom it names, or who opens it with the posts before the name.
-/// With it goes where the name starts, or the posts before it.
+/// The person whom the sentence is about: the only one whom it names, or the one whose name or posts open it;
+/// and the byte at which the name, or the posts before it, start.
 fn subject<'c>(
     told: &str,
     candidates: &'c mut [Candidate],
@@ -101,7 +101,7 @@ fn subject<'c>(
     ((start == 0 || people.next().is_none()) && !reports).then_some((start, person))
 }
 
-/// Whether a pronoun and a verb of saying, adverbs aside, open the sentence.
+/// Whether a pronoun and a verb of saying open the sentence, with nothing but adverbs between them.
 fn goes_on(said: &str, lexicon: &Lexicon) -> bool {
     let Some(rest) = said.strip_prefix(PRONOUNS) else { return false };
     let mut at = said.len() - rest.len();

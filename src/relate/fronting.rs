@@ -6,13 +6,14 @@ use crate::lexicon::Lexicon;
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail};
 
-/// What after a time makes the name of a plan of it: “十五五”规划.
+/// Words after a time that make it part of the name of a plan: “十五五”规划.
 const PLANS: [&str; 4] = ["计划", "规划", "纲要", "行动"];
 
-/// The longest name of a field before the time, with 在, in characters.
+/// Longest field named before the time, with 在, in characters.
 const MAX_FIELD_CHARS: usize = 8;
 
-/// The time that opens a sentence; not one that describes something (2024年的计划), or is but the edge of one (年初).
+/// The time that opens a sentence; not one that describes something (2024年的计划), is only the edge of a stretch
+/// (年初) or names a plan.
 pub(super) fn opening<'c>(
     text: &str,
     candidates: &'c [Candidate],
@@ -31,18 +32,18 @@ pub(super) fn is_opening(text: &str, first: &Range<usize>, lexicon: &Lexicon) ->
         && !names_plan(after)
 }
 
-/// 年底: whether a time is but the edge of a stretch.
+/// Whether a time is only the edge of a stretch: 年底.
 pub(super) fn is_edge(time: &str) -> bool {
     time.ends_with(['初', '末', '底'])
 }
 
-/// “十五五”|规划: whether a time names a plan.
+/// Whether a time names a plan, by the words after it: “十五五”|规划.
 pub(super) fn names_plan(after: &str) -> bool {
     let after = after.trim_start_matches('”');
     PLANS.iter().any(|plan| after.starts_with(plan))
 }
 
-/// Whether what stands before a time leaves it at the opening of its sentence: 各位代表!刚刚过去的|2025年, (二)在|2025年, ——|五年来,
+/// Whether a time opens its sentence in spite of what stands before it: 各位代表!刚刚过去的|2025年, (二)在|2025年, ——|五年来,
 /// 在经济领域,|五年来.
 pub(super) fn fronts(before: &str, lexicon: &Lexicon) -> bool {
     let mut rest = without_number(before);
@@ -60,7 +61,7 @@ pub(super) fn fronts(before: &str, lexicon: &Lexicon) -> bool {
     }
 }
 
-/// (二), 1., 第一,, 一是: the text after the number of an item.
+/// The text after the number of an item: (二), 1., 第一,, 一是.
 fn without_number(text: &str) -> &str {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let number = text.strip_prefix('第').unwrap_or(text);

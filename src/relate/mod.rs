@@ -1,10 +1,11 @@
 //! Step 10: what ties records together, sentence by sentence.
 //!
-//! Each relation is a function over the standing candidates of one sentence and the [`Thread`] that
-//! runs through the document. It reads a batch of sentences before the next relation does, so what it remembers in the
-//! thread is its own. To add one, write its file and add its line to [`TYING`] or, if it adds or
-//! removes candidates, to [`SETTLING`], or, if it makes records of the others, to [`READING`]. What a later sentence
-//! says of an earlier one ([`echo`], [`frame`], [`responsibility`]) is read when those of the speech are.
+//! Each relation is a function over the standing candidates of one sentence and the [`Thread`] that runs
+//! through the document. It reads a whole batch of sentences before the next relation does, so what it
+//! remembers in the thread is its own. To add one, write its file and add its line to [`TYING`]; if it adds
+//! or removes candidates, to [`SETTLING`]; if it makes records of the others, to [`READING`]. What a later
+//! sentence says of an earlier one ([`echo`], [`frame`], [`responsibility`]) is read once all sentences of
+//! the speech are.
 
 mod alias;
 pub(crate) mod credits;
@@ -47,8 +48,8 @@ const SETTLING: &[Relation] = &[
 const TYING: &[fn(&Scene, &mut Thread, &mut [Candidate])] =
     &[speaker::relate, time::relate, figure::relate, project::relate];
 
-/// Relations that read records of a kind off the others, if that kind is asked for. They run last and append, so that
-/// indices hold.
+/// Relations that derive records of one kind from the others, if that kind is asked for. They run last and
+/// append, so that indices hold.
 const READING: &[(RecordKind, Relation)] = &[(RecordKind::Measures, measure::relate)];
 
 /// What the document has said so far.
@@ -58,19 +59,19 @@ pub(crate) struct Thread {
     pub(crate) date: Option<String>,
     /// Headings above the sentence, outermost first, as folded text.
     pub(crate) headings: Rc<[String]>,
-    /// The year, half-year (`2020-H2`) or month that the document says without a date: what relative times count from
-    /// then.
+    /// The year, half-year (`2020-H2`) or month that a document without a date says it is of; relative times
+    /// count from it.
     pub(crate) told: Option<String>,
     /// Whether the text is called a plan: 2026年重点工作计划.
     pub(crate) is_plan: bool,
-    /// Where the sentence starts in the mended text.
+    /// The byte of the mended text at which the sentence starts.
     pub(crate) start: usize,
     pub(crate) times: time::Memory,
-    /// The short names that it has introduced.
+    /// The short names that the document has introduced.
     pub(crate) aliases: alias::Aliases,
-    /// The people whom it has presented.
+    /// The people whom the document has presented.
     pub(crate) namesakes: namesake::Namesakes,
-    /// The places that it has named.
+    /// The places that the document has named.
     pub(crate) gazetteer: place::Gazetteer,
     /// Whether the text around the sentence is review or plan.
     pub(crate) outlook: Option<Mood>,
@@ -78,7 +79,7 @@ pub(crate) struct Thread {
     pub(crate) opens_paragraph: bool,
     /// Start of the sentence that last opened with a time in this paragraph, if that time is past.
     pub(crate) looks_back: Option<usize>,
-    /// What the sentence that announces the list around the sentence says of it: 计划产量如下.
+    /// The mood of the list around the sentence, by the sentence that announces it: 计划产量如下.
     pub(crate) announced: Option<Mood>,
     /// Whether the sentence before says what a plan lays down.
     pub(crate) laid_down: bool,
@@ -98,7 +99,7 @@ pub(crate) struct Setting {
 }
 
 impl Thread {
-    /// Comes to a sentence.
+    /// Moves on to a sentence.
     fn enter(&mut self, setting: &Setting) {
         self.start = setting.start;
         self.headings = Rc::clone(&setting.headings);
@@ -106,13 +107,13 @@ impl Thread {
         self.opens_paragraph = setting.opens_paragraph;
     }
 
-    /// The document's date, else the year or month that it says.
+    /// The document's date, else the year, half-year or month that it says.
     pub(crate) fn day(&self) -> Option<&str> {
         self.date.as_deref().or(self.told.as_deref())
     }
 }
 
-/// Runs every relation over the candidates of these sentences, where records of these kinds are asked for.
+/// Runs every relation over the candidates of these sentences; derives only records of these kinds.
 pub(crate) fn relate_all<'a, 's: 'a>(
     scenes: impl Iterator<Item = (&'a Scene<'s>, &'a Setting)> + Clone,
     kinds: &[RecordKind],

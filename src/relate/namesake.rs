@@ -13,14 +13,14 @@ use crate::text::Filter;
 const MAX_NAMESAKES: usize = 64;
 /// Most names kept that stand once.
 const MAX_SINGLE: usize = 4096;
-/// Fewest characters of a name of which the first two stand for the whole.
+/// Fewest characters of a name whose first two stand for the whole.
 const LONG_CHARS: usize = 4;
 
 /// The names that a document has presented, by their first character.
 #[derive(Debug, Default)]
 pub(crate) struct Namesakes {
     names: HashMap<char, Vec<String>>,
-    /// Lets their first characters pass.
+    /// Lets the first characters of these names pass.
     filter: Filter,
     /// The names that stand once so far and that nothing presents.
     single: HashSet<String>,
@@ -30,7 +30,7 @@ impl Namesakes {
     /// Length in bytes of the longest presented name that starts at this byte.
     #[inline]
     fn starting_at(&self, text: &str, start: usize) -> Option<usize> {
-        // Asked of every word: few pass.
+        // This is asked of every word; few pass.
         if self.filter.passes_at(text, start) { self.opening(&text[start..]) } else { None }
     }
 
@@ -40,8 +40,8 @@ impl Namesakes {
         names.iter().filter(|name| text.starts_with(name.as_str())).map(String::len).max()
     }
 
-    /// Presents a name, and those by which who bears it is called for short: the parts of 卡洛斯·布里安, the first two
-    /// characters of a longer name (高桥|健太郎).
+    /// Presents a name and its short forms: the parts of 卡洛斯·布里安, the first two characters of a longer name
+    /// (高桥|健太郎).
     fn present_all(&mut self, name: &str) {
         self.present(name);
         if name.contains('·') {
@@ -72,7 +72,7 @@ impl Namesakes {
     }
 }
 
-/// Remembers those whom this sentence presents.
+/// Remembers the people whom this sentence presents.
 pub(super) fn remember(scene: &Scene, thread: &mut Thread, candidates: &[Candidate]) {
     for candidate in candidates.iter().filter(|candidate| matches!(candidate.detail, Detail::Person(_))) {
         thread.namesakes.present_all(scene.slice(&candidate.range));
@@ -87,7 +87,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     if !thread.namesakes.names.is_empty() {
         let mut found = again(scene, |start| thread.namesakes.starting_at(scene.text, start));
         candidates.retain(|candidate| !opens_person(candidate, &found));
-        // A name that stands inside the one before it is no other: 生格|生格.
+        // A name that overlaps the one before it is not another: 生格|生格.
         let mut free = 0;
         found.retain(|person| {
             let stands = person.range.start >= free && is_free(&person.range, candidates);
@@ -103,7 +103,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     }
 }
 
-/// Whether a place is no more than the beginning of a name that stands again: 黄河|清.
+/// Whether a place is only the beginning of a name that stands again: 黄河|清.
 fn opens_person(candidate: &Candidate, people: &[Candidate]) -> bool {
     let place = &candidate.range;
     matches!(candidate.detail, Detail::Place { .. })

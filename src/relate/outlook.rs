@@ -6,24 +6,25 @@ use crate::layout::{Role, SectionLayout, Sentence, SpeechLayout};
 use crate::lexicon::{Heading, Lexicon, Mood, TaskState};
 use crate::numeral::is_numeric;
 
-/// Cap on the evidence that the sentences before, or after, carry over, in quarters of ln(odds): 28/4 is about ln 1000,
-/// because one sentence of a report in a thousand turns from review to plan.
+/// Cap on the evidence that the sentences before, or after, carry over, in quarters of ln(odds): 28/4 is
+/// about ln 1000, because one sentence of a report in a thousand turns from review to plan.
 const MAX_CARRIED_WEIGHT: i32 = 28;
-/// How much a sentence must weigh with those around it, to say anything.
+/// Least weight of a sentence together with those around it that says anything.
 const MIN_WEIGHT: i32 = 8;
-/// How much it must weigh where its own words do not agree: who speaks of tasks speaks of what is, too.
+/// The same where its own words do not agree: whoever speaks of tasks also speaks of what is.
 const MIN_WEIGHT_OF_OTHERS: i32 = 30;
-/// How much it must weigh alone to be of another mood than the title: three strong words.
+/// Least weight of a sentence alone that speaks against the title: three strong words.
 const MIN_WEIGHT_AGAINST: i32 = 20;
-/// How many characters number an annex at most: 附件12.
+/// Most characters in the number of an annex: 附件12.
 const MAX_ANNEX_NUMBER_CHARS: usize = 3;
-/// The rank of headings that end what a line before them says; those below it number its items.
+/// Headings of this rank or above end what a line before them says; those below number its items.
 const SUBSECTION: u8 = 2;
 /// The rank of topic sentences, which are weighed as running text and not read as headings.
 const TOPIC_SENTENCE: u8 = 4;
 
-/// The outlook of each sentence of a speech: what the headings above it say, innermost first, else what the title does,
-/// unless its own words speak for the other; else what its words and those around it within its chapter speak for.
+/// The outlook of each sentence of a speech, by the first of these that says one: the headings above it,
+/// innermost first; the last line before it that tells like a heading; the title, unless the sentence's own
+/// words speak against it; its words and those around it within its chapter.
 pub(crate) fn of_sentences(
     text: &str,
     title: Option<&str>,
@@ -63,15 +64,15 @@ pub(crate) fn of_sentences(
     outlooks
 }
 
-/// A cell of a table of tasks asks for what it does not tell as done.
+/// The outlook of a cell of a table of tasks: a plan, unless it tells something as done.
 fn of_cell(cell: &str, lexicon: &Lexicon) -> Option<Mood> {
     let is_told =
         lexicon.outlook.weigh(cell) <= -MIN_WEIGHT || lexicon.tasks.state(cell) == Some(TaskState::Done);
     (!is_told).then_some(Mood::Plan)
 }
 
-/// For each sentence what the last line before it says that is no section's heading, up to the next one: 专栏3 opens a box
-/// of a plan, and the name of an annex says like a heading (附件 2030年民生实事), up to the next annex.
+/// For each sentence, what the last line says that is not the heading of a section: 专栏3 opens a box of a
+/// plan; the name of an annex tells like a heading (附件 2030年民生实事), up to the next annex.
 fn lines(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<Option<Mood>> {
     let mut sections = speech.sections.iter().peekable();
     let mut told = None;
@@ -98,7 +99,8 @@ fn lines(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<Option<Moo
     speech.sentences.iter().map(tells).collect()
 }
 
-/// For each sentence what it weighs with all that stands before and after it, each of which fades to [`MAX_CARRIED_WEIGHT`].
+/// The weight of each sentence with what all before it and all after it carry over, capped at
+/// [`MAX_CARRIED_WEIGHT`] on either side.
 fn weighed_together(own: &[i32]) -> Vec<i32> {
     let carry = |weight: &mut i32, own: &i32| {
         let before = *weight;
@@ -111,20 +113,20 @@ fn weighed_together(own: &[i32]) -> Vec<i32> {
     around.zip(own).map(|((before, after), own)| own.saturating_add(before).saturating_add(after)).collect()
 }
 
-/// What a sentence of this weight says, which weighs so much together with those around it.
+/// The mood of a sentence with this weight of its own and this sum with those around it.
 fn mood(own: i32, sum: i32) -> Option<Mood> {
     let agrees = own.signum() == sum.signum();
     let doubt = if agrees { MIN_WEIGHT } else { MIN_WEIGHT_OF_OTHERS };
     (sum.abs() >= doubt).then_some(if sum > 0 { Mood::Plan } else { Mood::Done })
 }
 
-/// Whether a sentence of this weight says clearly that it is not of a mood.
+/// Whether a sentence of this weight clearly speaks against a mood.
 fn speaks_against(own: i32, titled: Mood) -> bool {
     let against = if titled == Mood::Plan { own.saturating_neg() } else { own };
     against >= MIN_WEIGHT_AGAINST
 }
 
-/// For each sentence the sentences of its chapter, and what the headings above it say.
+/// For each sentence, the indices of the sentences of its chapter, and what the headings above it say.
 fn chapters(text: &str, speech: &SpeechLayout, lexicon: &Lexicon) -> Vec<(Range<usize>, Option<Mood>)> {
     let mut chapters = Vec::with_capacity(speech.sentences.len());
     let mut sections = speech.sections.iter().peekable();
@@ -175,15 +177,16 @@ impl Verdict {
     }
 }
 
-/// What the innermost heading that says says; but what a review names is past: 完成抢险任务 below 工作回顾.
+/// What the innermost heading that tells anything says; but all that stands below a review is past: 完成抢险任务
+/// below 工作回顾.
 fn verdict(open: &[(&SectionLayout, Verdict)], at: usize) -> Option<Mood> {
     let mut moods = open.iter().rev().filter_map(|(_, verdict)| verdict.at(at));
     let inner = moods.next()?;
     Some(if moods.any(|outer| outer == Mood::Done) { Mood::Done } else { inner })
 }
 
-/// Where a section that opens with sentence `first` turns from review to plan: the words before speak most for the
-/// one, those after most for the other.
+/// The index of the sentence from which on a section that opens with sentence `first` is a plan: the words
+/// before it speak most for a review, those after it most for a plan.
 fn turn(
     text: &str,
     speech: &SpeechLayout,
@@ -244,7 +247,8 @@ mod tests {
         assert_eq!(statuses(&format!("专栏文章:湖泊{lake}")), [FigureStatus::Result; 5]);
     }
 
-    /// What a list of tasks says together, its headings do not part; the name of an annex says like a heading.
+    /// The headings of a list of tasks do not part what it says together; the name of an annex tells like a
+    /// heading.
     #[test]
     fn a_list_of_tasks_is_one_chapter() {
         let statuses = |text: &str| -> Vec<_> {
@@ -262,7 +266,7 @@ mod tests {
         );
     }
 
-    /// A chapter that its heading calls both turns where its words do.
+    /// A chapter whose heading says both turns where its words do.
     #[test]
     fn a_chapter_of_both_turns_once() {
         let text = "一、去年工作回顾和今年总体要求\n\n过去一年,经济保持平稳增长。新建学校12所。累计完成投资30亿元,\

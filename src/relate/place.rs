@@ -11,18 +11,18 @@ use crate::lexicon::{PlaceClass, certain_code, is_han, lies_in};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::resolve::is_free;
 
-/// How many sentences from the start of a document say whose it is.
+/// How many sentences at the start of a document tell which division it is of.
 const OPENING_SENTENCES: usize = 3;
 /// Most bare names kept of a document.
 const MAX_NAMES: usize = 256;
-/// How many places before one in its sentence may be the one that it lies in.
+/// Most places before a name in its sentence that may be the one it lies in.
 const MAX_PLACES_BACK: usize = 3;
-/// How many records before a name are looked through for them.
+/// Most records before a name that are searched for them.
 const MAX_RECORDS_BACK: usize = 40;
 
-/// Most characters of a list between two of its places.
+/// Longest part of a list between two of its places, in characters.
 const MAX_STEP_CHARS: usize = 20;
-/// How the codes open of lands of whose counties no code is known: 台湾, 香港, 澳门.
+/// Openings of the codes of lands whose counties have no known code: 台湾, 香港, 澳门.
 const BEYOND: [&str; 3] = ["71", "81", "82"];
 
 /// What a document has said of places.
@@ -87,18 +87,19 @@ fn tell_apart(scene: &Scene, gazetteer: &Gazetteer, candidates: &mut [Candidate]
     }
 }
 
-/// How a place stands to the lands of whose counties no code is known.
+/// How a place is related to the lands whose counties have no known code.
 #[derive(Clone, Copy, PartialEq)]
 enum Beyond {
     No,
     /// One of them, or a city there.
     Land,
-    /// Named as what lies in one.
+    /// A place that is named as lying in one.
     Inside,
 }
 
-/// Takes the code from a county that is named right after a city or land of whose counties no code is known, and from
-/// those that follow it in a list: 台北市|中山区、|大安区 are none of the mainland; but 台湾、|金门.
+/// Takes the code from a county that is named right after a city or land whose counties have no known code,
+/// and from those that follow it in a list: 台北市|中山区、|大安区 do not lie on the mainland. A place listed with the
+/// land itself keeps its code: 台湾、|金门.
 fn rule_out(scene: &Scene, candidates: &mut [Candidate]) {
     let mut last = (0, Beyond::No);
     for candidate in candidates {
@@ -122,12 +123,12 @@ fn rule_out(scene: &Scene, candidates: &mut [Candidate]) {
     }
 }
 
-/// Whether a city stands here that has no code by any name.
+/// Whether the place here is a city without a code under any name.
 fn is_uncoded_city(scene: &Scene, range: &Range<usize>) -> bool {
     scene.slice(range).ends_with('市') && scene.lexicon.places.codes(scene.slice(range)).is_empty()
 }
 
-/// Whether no more than other members of a list stand between two places.
+/// Whether only other members of a list stand between two places.
 fn is_list_step(between: &str) -> bool {
     let is_step = between.starts_with('、') && between.ends_with('、');
     let is_short = || between.chars().nth(MAX_STEP_CHARS).is_none();

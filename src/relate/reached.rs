@@ -1,4 +1,4 @@
-//! Whether what is said of a project's stage says that the project has come to it.
+//! Whether what is said of a project's stage means that the project has reached it.
 
 use std::ops::Range;
 
@@ -7,20 +7,20 @@ use crate::recognise::Scene;
 use crate::record::Stage;
 use crate::text::{is_whole, percent_at_end};
 
-/// What clauses end at.
+/// Marks that end a clause.
 const STOPS: [char; 6] = [',', ';', '。', ':', '?', '!'];
-/// What opens as what denies a stage does, and denies nothing.
+/// A word that opens like a denial and is none.
 const NO_DENIAL: &str = "未来";
-/// How many characters stand between them at most: 没有|如期|建成.
+/// Longest text between a denial and a stage, in characters: 没有|如期|建成.
 const MAX_MANNER_CHARS: usize = 4;
-/// After a stage: it is told what comes then or what was before.
+/// Words that make the stage before them a time after which, or before which, something happens.
 const THEN: [&str; 3] = ["后", "之后", "以后"];
 const BEFORE: [&str; 3] = ["前", "之前", "以前"];
-/// What 前 opens that is no time: 建成|前列.
+/// Words that open with 前 and tell no time: 建成|前列.
 const OTHER_FRONTS: [&str; 3] = ["前列", "前茅", "前沿"];
-/// How many characters the noun of a title has at most: 关于…的|征求意见函.
+/// Longest noun of a title, in characters: 关于…的|征求意见函.
 const MAX_TITLE_CHARS: usize = 6;
-/// How many characters stand between a stage and its share: 完工|近|95%.
+/// Longest text between a stage and its share, in characters: 完工|近|95%.
 const MAX_SHARE_LEAD_CHARS: usize = 2;
 
 /// What becomes of a stage that was read.
@@ -35,7 +35,8 @@ pub(super) enum Outcome {
     Open,
 }
 
-/// What the clause around a name says of its stage; `is_past` where it names a time that is over (2019年建成后).
+/// What the clause around a name says of its stage; `is_past` tells whether it names a time that is over
+/// (2019年建成后).
 pub(super) fn outcome(
     scene: &Scene,
     name: &Range<usize>,
@@ -44,7 +45,7 @@ pub(super) fn outcome(
 ) -> Outcome {
     let (before, after) = (&scene.text[..name.start], &scene.text[name.end..]);
     let opens = before.rsplit(STOPS).next().unwrap_or_default();
-    // 云河水厂:|未开工: the mark of a heading closes nothing.
+    // 云河水厂:|未开工: the mark after a heading ends no clause.
     let after = after.strip_prefix([':', '。']).unwrap_or(after);
     let closes = after.split(STOPS).next().unwrap_or_default();
     if is_supposed(opens, &scene.lexicon.ledger)
@@ -57,7 +58,7 @@ pub(super) fn outcome(
     let Some(said) = stage_said(scene, closes) else { return Outcome::Reached };
     let (told, rest) = closes.split_at(said.end);
     let is_end = matches!(stage, Stage::Completed | Stage::Operating);
-    // 继|云河水厂|通水之后: what that follows has come.
+    // 继|云河水厂|通水之后: a stage that something else follows has come.
     let is_over = || told.contains('已') || opens.starts_with('继') || is_past();
     let opens_with = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
     let stages = &scene.lexicon.stages;
@@ -74,7 +75,8 @@ pub(super) fn outcome(
     }
 }
 
-/// 竣工|时间不变, 投产|遥遥无期, 竣工|时间由9月延至11月: whether what follows a stage tells its time, which is no date by itself.
+/// Whether what follows a stage tells of its time without a date (竣工|时间不变, 投产|遥遥无期) or puts it off
+/// (竣工|时间由9月延至11月).
 fn is_timed(scene: &Scene, rest: &str) -> bool {
     let timing = scene.lexicon.stages.timing.longest_at(rest, 0);
     timing.is_some_and(|(word, ())| {
@@ -83,12 +85,12 @@ fn is_timed(scene: &Scene, rest: &str) -> bool {
     })
 }
 
-/// 如果|云河水厂|建成: whether the name stands in what is only supposed.
+/// Whether the name stands in a supposition: 如果|云河水厂|建成.
 fn is_supposed(opens: &str, words: &LedgerWords) -> bool {
     words.supposing.end(opens)
 }
 
-/// 什么时候建成|云河公园, 云河公园|建成了吗?: whether a clause asks about the name in it.
+/// Whether a clause asks about the name in it: 什么时候建成|云河公园, 云河公园|建成了吗?
 fn asks(scene: &Scene, opens: &str, closes: &str, after: &str) -> bool {
     let stop = after[closes.len()..].chars().next();
     stop == Some('?')
@@ -96,7 +98,7 @@ fn asks(scene: &Scene, opens: &str, closes: &str, after: &str) -> bool {
         || [opens, closes].iter().any(|text| scene.lexicon.stages.asking.stands_in(text))
 }
 
-/// 关于建成|云河公园|的建议: whether the name stands in what a paper is about.
+/// Whether the name stands in the title of a paper about it: 关于建成|云河公园|的建议.
 fn entitles(opens: &str, closes: &str) -> bool {
     let titles = |about: &str| about.rsplit_once('的').is_some_and(|(_, noun)| is_title(noun));
     opens.rsplit_once("关于").is_some_and(|(_, about)| !about.contains('的')) && titles(closes)
@@ -107,7 +109,7 @@ fn is_title(noun: &str) -> bool {
     (2..=MAX_TITLE_CHARS).contains(&noun.chars().count())
 }
 
-/// 没有如期|建成, 没有建成|云河水厂: whether what says the stage is denied right before it.
+/// Whether the words for the stage are denied right before them: 没有如期|建成, 没有建成|云河水厂.
 fn is_denied(scene: &Scene, opens: &str, closes: &str) -> bool {
     let denials = &scene.lexicon.stages.denials;
     let denies = |text: &str| {
@@ -120,7 +122,7 @@ fn is_denied(scene: &Scene, opens: &str, closes: &str) -> bool {
         let mut told = stages.find(clause).filter(|(_, mark)| mark.stage.is_some());
         let told = if takes_last { told.last() } else { told.next() };
         told.is_some_and(|(range, mark)| {
-            // 停工 is said by itself.
+            // A halt (停工) denies it by itself.
             scene.lexicon.stages.halts(mark, &clause[range.end..]) || denies(&clause[..range.start])
         })
     };
@@ -128,13 +130,13 @@ fn is_denied(scene: &Scene, opens: &str, closes: &str) -> bool {
     may_deny(closes) && is_denied(closes, false) || may_deny(opens) && is_denied(opens, true)
 }
 
-/// Where the words stand that say the stage after a name.
+/// The bytes of the last words in a clause that say a stage.
 fn stage_said(scene: &Scene, clause: &str) -> Option<Range<usize>> {
     let marks = scene.lexicon.stages.marks.find(clause);
     marks.filter(|(_, mark)| mark.stage.is_some()).map(|(range, _)| range).last()
 }
 
-/// |95%, 率达90%: whether a share that is not the whole follows what says the stage.
+/// Whether a share that is not the whole follows the words for a stage: |95%, 率达90%.
 fn is_share(rest: &str) -> bool {
     percent_at_end(rest).is_some_and(|(start, percent)| {
         let told = &rest[..start];

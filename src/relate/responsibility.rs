@@ -1,4 +1,5 @@
-//! Who is responsible for a task by the bracket or the label that closes it: 建立台账。(财政部门牵头,各地区配合), 建立台账。责任单位:财政局.
+//! Who is responsible for a task, by the bracket or the label that closes it: 建立台账。(财政部门牵头,各地区配合),
+//! 建立台账。责任单位:财政局.
 
 use std::ops::Range;
 
@@ -8,33 +9,34 @@ use crate::recognise::{Candidate, Detail};
 use crate::record::MeasureStatus;
 use crate::text::has_byte;
 
-/// How far after a measure, in bytes, the bracket or label stands at most.
+/// Farthest that the name in a bracket or after a label starts after a measure does, in bytes.
 const MAX_REACH_BYTES: usize = 2400;
-/// How long a bracket is at most, in bytes.
+/// Longest bracket, in bytes.
 const MAX_BRACKET_BYTES: usize = 480;
-/// How long a time in a bracket is at most, in characters.
+/// Longest time in a bracket, in characters.
 const MAX_TIME_CHARS: usize = 14;
 /// The marks of a bracket.
 const OPENS: [char; 3] = ['(', '[', '【'];
 const CLOSING: [char; 3] = [')', ']', '】'];
-/// The last bytes of 【, and of few other characters.
+/// The last bytes of 【, which few other characters share.
 const WIDE_END: [u8; 2] = ["【".as_bytes()[1], "【".as_bytes()[2]];
-/// What the number of an item is written with.
+/// Characters that the number of an item is written with.
 const NUMERALS: &str = "一二三四五六七八九十";
-/// What such a bracket ends with.
+/// Words that such a bracket ends with.
 const CLOSES: &[&str] = &["负责", "牵头", "配合"];
-/// What the clause ends with that names first who is responsible, whatever is told after it.
+/// Words at the end of a first clause that names who is responsible, whatever follows it.
 const ASSIGNS: [&str; 2] = ["负责", "牵头"];
-/// How long the name of an office is, in characters, and what parts several.
+/// Fewest and most characters of the name of an office, and what parts several names.
 const OFFICE_CHARS: std::ops::RangeInclusive<usize> = 3..=14;
 const JOINTS: [char; 3] = ['、', ',', ' '];
-/// What ends the name after a label.
+/// Marks that end the name after a label.
 const STOPS: &[char] = &[';', ',', '。', ')', '\n', '\t'];
-/// What is told as done, though it is a task: 已建成码头.
+/// The word that tells that a task has been done: 已建成码头.
 const TOLD: char = '已';
 
-/// Gives the measures without actor the one whom the first bracket or label after them names, up to the paragraph's end, on
-/// in paragraphs that a label opens, and back to the number of the item that it closes: 二、建设渔港(一)修建码头。(渔业局负责).
+/// Gives the measures without actor the one whom the first bracket or label after them names. The label may
+/// stand up to the end of the paragraph, or in the paragraphs after it that a label opens. What closes a
+/// numbered item is not for the measures before its number: 二、建设渔港(一)修建码头。(渔业局负责).
 pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], tasks: &TaskWords) {
     let mut after: Option<Range<usize>> = None;
     for (sentence, candidates) in sentences.iter_mut().rev() {
@@ -46,7 +48,7 @@ pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], 
         let own = if has_bracket || has_label { named_in(words, tasks) } else { Vec::new() };
         let opens = if has_bracket { number(words) } else { None };
         if has_label {
-            // 完成时限:年底: what a label looks like.
+            // 完成时限:年底: a label that was read as a measure.
             candidates.retain(|candidate| !is_label(words, candidate, tasks));
         }
         for candidate in candidates.iter_mut() {
@@ -57,7 +59,7 @@ pub(crate) fn relate(text: &str, sentences: &mut [(&Sentence, Vec<Candidate>)], 
                 responsible.or_else(|| after.as_ref().map(|name| name.start - start..name.end - start));
             let is_before = |name: &Range<usize>| opens.is_some_and(|at| from < at && at < name.start);
             let near = responsible.filter(|name| name.start - from <= MAX_REACH_BYTES && !is_before(name));
-            // 改造旧居15户。(责任单位:住建局): what somebody is made responsible for shall be done.
+            // 改造旧居15户。(责任单位:住建局): what somebody is made responsible for is still to be done.
             let is_assigned =
                 near.as_ref().is_some_and(|name| text[..start + name.start].trim_end().ends_with(':'));
             if is_assigned && measure.status == MeasureStatus::Done && !words.contains(TOLD) {
@@ -87,7 +89,7 @@ fn is_label(text: &str, candidate: &Candidate, tasks: &TaskWords) -> bool {
     text[end..].starts_with(':') && tasks.label(&text[..end]).is_some_and(|(label, _)| label <= verb)
 }
 
-/// Where the last number of an item stands: (十二).
+/// The byte of the last number of an item: (十二).
 fn number(text: &str) -> Option<usize> {
     let is_number = |at: &usize| {
         let digits: usize =
@@ -102,7 +104,7 @@ pub(crate) fn opens_with_label(text: &str, tasks: &TaskWords) -> bool {
     text.split_once(':').is_some_and(|(before, _)| matches!(tasks.label(before), Some((0, _))))
 }
 
-/// The names in the brackets and after the labels of a text that tell who is responsible.
+/// The bytes of the names, in brackets and after labels of a text, that tell who is responsible.
 fn named_in(text: &str, tasks: &TaskWords) -> Vec<Range<usize>> {
     let brackets = text.match_indices(OPENS).filter_map(|(at, mark)| {
         let mut near = text[at..].char_indices().take_while(|(offset, _)| *offset <= MAX_BRACKET_BYTES);
@@ -123,12 +125,12 @@ fn named_in(text: &str, tasks: &TaskWords) -> Vec<Range<usize>> {
     names
 }
 
-/// The first name that tells who is responsible: in a bracket or after a label.
+/// The bytes of the first name that tells who is responsible: in a bracket or after a label.
 pub(crate) fn named(text: &str, tasks: &TaskWords) -> Option<Range<usize>> {
     named_in(text, tasks).into_iter().next()
 }
 
-/// 责任单位:财政局;配合单位:…: the names after the labels of who is responsible.
+/// The bytes of the names after the labels of who is responsible: 责任单位:财政局;配合单位:….
 pub(crate) fn labelled<'t>(text: &'t str, tasks: &'t TaskWords) -> impl Iterator<Item = Range<usize>> + 't {
     let responsible =
         |colon: usize| matches!(tasks.label(&text[..colon]), Some((_, TaskColumn::Responsible)));
@@ -143,7 +145,7 @@ pub(crate) fn labelled<'t>(text: &'t str, tasks: &'t TaskWords) -> impl Iterator
     })
 }
 
-/// 渔业局、海事局: whether a bracket holds no more than names of offices.
+/// Whether a bracket holds only names of offices: 渔业局、海事局.
 pub(crate) fn are_offices(inside: &str, tasks: &TaskWords) -> bool {
     inside.split(JOINTS).all(|name| {
         OFFICE_CHARS.contains(&name.chars().count())
@@ -152,7 +154,7 @@ pub(crate) fn are_offices(inside: &str, tasks: &TaskWords) -> bool {
     })
 }
 
-/// Where who is responsible stands in a bracket: 财政部门 in 财政部门等牵头,各地区配合.
+/// The bytes of the name in a bracket that tells who is responsible: 财政部门 in 财政部门等牵头,各地区配合.
 pub(crate) fn in_bracket(inside: &str, tasks: &TaskWords) -> Option<Range<usize>> {
     // 渔业局牵头,|每季报告进展: who is responsible is named first.
     let first = inside.split([',', ';']).next().unwrap_or_default();
@@ -164,14 +166,14 @@ pub(crate) fn in_bracket(inside: &str, tasks: &TaskWords) -> Option<Range<usize>
         _ => inside,
     };
     let closes = CLOSES.iter().any(|end| inside.ends_with(end)) && !inside.contains(['。', ':']);
-    // Few close so, and a search for each end is dear.
+    // Few brackets end so, and a search for each end is slow.
     closes.then_some(())?;
     let end = tasks.assignment(inside)?;
     let name = inside[..end].trim_end_matches([',', '、', '等']);
     (name.chars().count() > 1).then_some(0..name.len())
 }
 
-/// 6月底前, 6月底前完成, 年底: by when, and no more.
+/// Whether a clause only says by when: 6月底前, 6月底前完成, 年底.
 pub(crate) fn says_by_when(clause: &str) -> bool {
     let told = clause.trim_start_matches('于');
     let ends = ["完成", "办结", "建成", "完工"];

@@ -8,15 +8,15 @@ use crate::recognise::Scene;
 /// How far, in bytes, a figure may stand after the name that it describes.
 const MAX_NEAR_BYTES: usize = 72;
 
-/// How long, in bytes, what is told of a name may be before the clause that measures it.
+/// Longest text on a name before the clause that measures it, in bytes.
 const MAX_TOLD_BYTES: usize = 36;
-/// What may stand before what is measured, and says that it is a plan.
+/// Words that may stand before what is measured.
 const PLANS: [&str; 5] = ["计划", "预计", "规划", "项目", "工程"];
 
-/// How many characters before a figure its attribute and the words between are looked for: 总投资超过.
+/// How far before a figure its attribute may start, with the words between, in characters: 总投资超过.
 const MAX_ATTRIBUTE_CHARS: usize = 8;
 
-/// Figures inside the name, and those that an attribute ties to it in its clause: after it
+/// Indices of the figures inside the name, and of those that an attribute ties to it in its clause: after it
 /// (总投资3亿元), or before it (总投资3亿元的…).
 pub(super) fn said_of(
     scene: &Scene,
@@ -49,8 +49,8 @@ pub(super) fn said_of(
     before.into_iter().chain(after.filter(|(_, figure)| belongs(figure))).map(|(index, _)| *index).collect()
 }
 
-/// 推进云河水库|建设,总投资18亿元、库容2亿立方米: whether after what is told of a name clauses follow of which each opens with what is
-/// measured, the last before the figure that ends at `end`. Of a list of names they tell nothing.
+/// Whether the text on a name is followed by clauses that each open with what is measured, the last before
+/// the figure that ends at byte `end`: 推进云河水库|建设,总投资18亿元、库容2亿立方米. Not after a list of names.
 fn describes(scene: &Scene, name: &Range<usize>, between: &str, end: usize) -> bool {
     let stages = &scene.lexicon.stages;
     let mut clauses = between.split([',', '、']);
@@ -72,7 +72,7 @@ fn describes(scene: &Scene, name: &Range<usize>, between: &str, end: usize) -> b
         && !scene.text[end..].trim_start_matches("以上").starts_with('的')
 }
 
-/// 总投资由|2亿元|增加到3亿元: whether the size that ends at `end` is the one before a change.
+/// Whether the size that ends at byte `end` is the one before a change: 总投资由|2亿元|增加到3亿元.
 fn is_changed(scene: &Scene, between: &str, end: usize) -> bool {
     between.ends_with(['由', '从']) && scene.lexicon.ledger.changing.longest_at(scene.text, end).is_some()
 }
@@ -80,7 +80,7 @@ fn is_changed(scene: &Scene, between: &str, end: usize) -> bool {
 /// Whether a figure before a name is an attribute of it: 总投资3亿元|的…, 投资3亿元|建设….
 fn measures_before(scene: &Scene, figure: &Range<usize>, name: &Range<usize>) -> bool {
     let Some(between) = scene.text.get(figure.end..name.start) else { return false };
-    // 年产各30万吨的|甲和|乙工程: what each has is said of the members of a list alike.
+    // 年产各30万吨的|甲和|乙工程: each member of the list is so large.
     let (before, each) = match scene.text[..figure.start].strip_suffix(['各', '均']) {
         Some(before) => (before, list_of(scene, between)),
         None => (&scene.text[..figure.start], between),
@@ -95,7 +95,8 @@ fn measures_before(scene: &Scene, figure: &Range<usize>, name: &Range<usize>) ->
             || tie == "的" && shares_attribute(scene, before, figure))
 }
 
-/// 总投资50亿元的甲、|12亿元|的乙: whether a figure opens an item of a list whose first one says what is measured of each.
+/// Whether a figure opens an item of a list whose first item says what is measured of each:
+/// 总投资50亿元的甲、|12亿元|的乙.
 fn shares_attribute(scene: &Scene, before: &str, figure: &Range<usize>) -> bool {
     let Some(list) = before.strip_suffix(['、', '和', '及']) else { return false };
     let list = list.rsplit([',', ';', '。', ':']).next().unwrap_or_default();
@@ -109,8 +110,8 @@ fn shares_attribute(scene: &Scene, before: &str, figure: &Range<usize>) -> bool 
         && items.all(is_sum)
 }
 
-/// What ties a figure to the first name of a list, where nothing stands between it and a later one but names that share its
-/// head: 的|甲、乙和|丙工程.
+/// Only the 的 of `between`, if all the rest are names in a list that share the head of a later one
+/// (的|甲、乙和|丙工程); else all of it.
 fn list_of<'t>(scene: &Scene, between: &'t str) -> &'t str {
     const JOINTS: [char; 4] = ['、', '和', '及', '与'];
     let is_name = |name: &str| {

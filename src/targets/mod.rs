@@ -76,12 +76,13 @@ pub struct Claim {
     #[serde(with = "number")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
     pub upper: Option<Decimal>,
-    /// The unit, without 万 and 亿; where the text gives none, the one that all other figures of the series have.
+    /// The unit, without 万 and 亿; where the text gives none, the one that all other figures of the series
+    /// have.
     pub unit: Option<String>,
     /// How the value bounds the quantity.
     pub bound: Bound,
-    /// Whether it is an increase, a decrease or a level. A noun of change decides before the verb: 增长目标为5% and
-    /// 涨幅回落到2% are increases.
+    /// Whether it is an increase, a decrease or a level. A noun of change decides before the verb: 增长目标为5%
+    /// and 涨幅回落到2% are increases.
     pub change: Change,
     /// Where it was said.
     pub evidence: Quote,
