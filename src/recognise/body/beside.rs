@@ -1,5 +1,4 @@
-//! Members of a list that the firms and houses beside them vouch for: 华为、|航川科技|、比亚迪; 华为、比亚迪、|云账位置|等;
-//! |水生所|、华为.
+//! Recognises members of a list by the firms and houses beside them: 华为、|航川科技|、比亚迪; 华为、比亚迪、|云账位置|等; |水生所|、华为.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -10,20 +9,20 @@ use crate::lexicon::{Trigger, is_han};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 
-/// How many characters such a name has.
+/// The length of such a name, in characters.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=6;
-/// How many characters the clipped name of an institute has at least.
+/// Shortest clipped name of an institute, in characters.
 const MIN_INSTITUTE_CHARS: usize = 3;
-/// How many members are read to one side.
+/// Most members that are read to one side.
 const MAX_MEMBERS: usize = 6;
-/// What clipped names of institutes end with.
+/// The last characters of clipped names of institutes.
 const INSTITUTES: [char; 2] = ['院', '所'];
-/// What stands between two members, and what closes the list.
+/// The mark between two members, and the word that closes the list.
 const MARK: char = '、';
 const ETC: char = '等';
 
-/// Names that no dictionary has and no head builds: one between two firms, or after two before 等, and clipped names of
-/// institutes beside a firm, a house or another one.
+/// Proposes names that no dictionary has and no head builds: one between two firms, or after two before 等,
+/// and clipped names of institutes beside a firm, a house or one another.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let known = Known::new(candidates);
     let mut found = Vec::new();
@@ -55,7 +54,7 @@ fn candidate(range: Range<usize>, kind: BodyKind) -> Candidate {
     Candidate::new(range, "body.beside", Evidence::Form, Detail::Body(kind))
 }
 
-/// The firms and houses of a sentence, and where its firms start and end.
+/// The firms and houses of a sentence, and the bytes where its firms start and end.
 struct Known {
     bodies: Vec<(Range<usize>, BodyKind)>,
     starts: BTreeSet<usize>,
@@ -78,7 +77,7 @@ impl Known {
     }
 }
 
-/// Whether the member after a firm is one too: another firm follows, or one stands before and 等 closes the list.
+/// Whether the member after a firm is one, too: another firm follows, or one precedes and 等 closes the list.
 fn is_firm(scene: &Scene, known: &Known, firm: &Range<usize>, member: &Range<usize>) -> bool {
     let name = scene.slice(member);
     let is_kind = scene.lexicon.projects.is_generic(name) || scene.lexicon.projects.head(name).is_some();
@@ -94,7 +93,7 @@ fn is_firm(scene: &Scene, known: &Known, firm: &Range<usize>, member: &Range<usi
         && (is_coined(scene, member) || !is_common(scene, member))
 }
 
-/// The member that follows byte `end` in a list: characters up to the next mark or 等.
+/// The member after byte `end` in a list, up to the next mark or 等.
 fn next(scene: &Scene, end: usize) -> Option<Range<usize>> {
     let rest = scene.text[end..].strip_prefix(MARK)?;
     let start = scene.text.len() - rest.len();
@@ -103,7 +102,7 @@ fn next(scene: &Scene, end: usize) -> Option<Range<usize>> {
     (LENGTHS.contains(&count) && matches!(stop, MARK | ETC)).then_some(start..start + length)
 }
 
-/// The institutes of a list that stand before byte `start`, last first.
+/// The institutes of a list before byte `start`, last first.
 fn institutes_before<'s>(scene: &'s Scene, start: usize) -> impl Iterator<Item = Range<usize>> + use<'s> {
     let before = move |start: usize| {
         let end = scene.text[..start].strip_suffix(MARK)?.len();
@@ -112,7 +111,7 @@ fn institutes_before<'s>(scene: &'s Scene, start: usize) -> impl Iterator<Item =
     std::iter::successors(before(start), move |first| before(first.start)).take(MAX_MEMBERS)
 }
 
-/// The member of a list that ends at this byte; the first of a list opens after the verb before it.
+/// The member of a list that ends at this byte; the first one starts after the verb before it.
 fn member_before(scene: &Scene, end: usize) -> Option<Range<usize>> {
     let run = scene.text[..end].char_indices().rev().take(2 * LENGTHS.end()).take_while(|(_, c)| is_han(*c));
     let start = run.last()?.0;
@@ -121,8 +120,8 @@ fn member_before(scene: &Scene, end: usize) -> Option<Range<usize>> {
     (start < end && LENGTHS.contains(&scene.text[start..end].chars().count())).then_some(start..end)
 }
 
-/// Whether these characters are the clipped name of an institute, and no word for a sort of houses: 水生|所, 化工|院, not
-/// 县|医院.
+/// Whether these characters are the clipped name of an institute and no common noun for a house: 水生|所, 化工|院;
+/// not 县|医院.
 fn is_institute(scene: &Scene, member: &Range<usize>) -> bool {
     let name = scene.slice(member);
     let last = scene.tokens.at(member.end - 1).filter(|token| token.range.end == member.end);

@@ -1,4 +1,4 @@
-//! Branches that a place and what they do name: 国家种质检测|徐州|中心, 省农科院|洛阳|创新基地.
+//! Recognises branches that are named by their place and what they do: 国家种质检测|徐州|中心, 省农科院|洛阳|创新基地.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -9,14 +9,14 @@ use crate::recognise::place::Spot;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 
-/// What opens the name of a house of the state.
+/// Opens the name of a house of the state.
 const REALM: &str = "国家";
-/// How many tokens say what such a house does, before its place.
+/// Most tokens before the place of such a house that say what it does.
 const MAX_TASK_TOKENS: usize = 4;
-/// How many tokens say what is done in a branch, after its place.
+/// Most tokens after the place of a branch that say what is done there.
 const MAX_USE_TOKENS: usize = 2;
 
-/// Each house of the state or of an institution whose place stands inside its name.
+/// Proposes each house of the state or of an institution whose place stands inside its name.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let is_seat =
         |spot: &&Spot| matches!(spot.class, PlaceClass::Province | PlaceClass::City | PlaceClass::Division);
@@ -42,7 +42,8 @@ fn is_institution(body: &Candidate) -> bool {
     body.detail == Detail::Body(BodyKind::Institution)
 }
 
-/// Where the name ends that goes on after its place with 中心 or 基地, and at most a few words that say what for.
+/// The byte past a name that goes on after its place with 中心 or 基地, with at most a few words of purpose
+/// between.
 fn branch_end(scene: &Scene, spot: &Spot) -> Option<usize> {
     let first = scene.tokens.started_before(spot.range.end);
     let mut words = scene.tokens[first..]
@@ -54,8 +55,8 @@ fn branch_end(scene: &Scene, spot: &Spot) -> Option<usize> {
     is_next.then_some(end.range.end)
 }
 
-/// Where the name of a house of the state starts whose place stands here: 国家|种质|检测|徐州…. What it does must be
-/// said: 国家|徐州|中心 is not one.
+/// The byte where the name of a house of the state starts whose place stands here: 国家|种质|检测|徐州…. The name
+/// must say what it does: 国家|徐州|中心 is none.
 fn state_start(scene: &Scene, spot: &Spot) -> Option<usize> {
     let last = scene.tokens.ended_by(spot.range.start);
     let mut before = scene.tokens[..last].iter().rev().take(MAX_TASK_TOKENS + 1).enumerate();
@@ -65,7 +66,7 @@ fn state_start(scene: &Scene, spot: &Spot) -> Option<usize> {
     (count > 0 && reaches && scene.slice(&realm.range) == REALM).then_some(realm.range.start)
 }
 
-/// Whether a word may say what is done: a noun, or a verb that names have inside.
+/// Whether a word may say what is done: a noun, or a verb that may stand inside names.
 fn is_task(scene: &Scene, tag: &str, range: &Range<usize>) -> bool {
     let word = scene.slice(range);
     matches!(tag.as_bytes().first(), Some(b'n' | b'b' | b'j'))

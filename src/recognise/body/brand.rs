@@ -1,4 +1,4 @@
-//! Firms by their trade name and their trade: 锦泽|证券, 郑州|锦维|科技.
+//! Recognises firms by trade name and trade: 锦泽|证券, 郑州|锦维|科技.
 
 use std::ops::Range;
 
@@ -9,21 +9,21 @@ use crate::record::BodyKind;
 use crate::segment::Token;
 use crate::text::is_chinese_digit;
 
-/// Bytes of a trade name in characters: two or three.
+/// Length of a trade name in bytes: two or three characters.
 const TRADE_NAME: std::ops::RangeInclusive<usize> = 6..=9;
 /// How far a list is read, in characters.
 const MAX_LIST_CHARS: usize = 30;
-/// What lists of fields close with.
+/// Close lists of fields.
 const FIELDS: [&str; 3] = ["领域", "产业", "行业"];
-/// What makes of a trade the object of what is done: 科技|创新.
+/// Makes a trade the object of a deed: 科技|创新.
 const INNOVATES: &str = "创新";
 
-/// The firm whose trade stands here, if a trade name that no dictionary knows stands right before it, and what
-/// stands after goes on about the firm: 锦泽|生物|入选, not 锦泽|生物|产业.
+/// The firm whose trade stands here, if an unknown trade name stands right before it and the words after it
+/// are about the firm: 锦泽|生物|入选, not 锦泽|生物|产业.
 pub(super) fn firm(scene: &Scene, anchors: &Anchors, trade: &Range<usize>) -> Option<Candidate> {
     let own = scene.tokens.at(trade.start)?;
     let name = scene.tokens.at(trade.start.checked_sub(1)?)?;
-    // 华润|电力: the trade of a firm that a dictionary has.
+    // The trade of a firm in the dictionary: 华润|电力.
     if anchors.kind_at(trade.start) == Some(BodyKind::Enterprise)
         && own.range == *trade
         && goes_on(scene, trade.end)
@@ -45,7 +45,7 @@ fn is_trade_name(scene: &Scene, token: &Token) -> bool {
     let word = token.word;
     TRADE_NAME.contains(&word.len())
         && !word.starts_with(is_chinese_digit)
-        // 做强|科技, 对核|材料: a word that the tagger guesses of two.
+        // The tagger's guess joins two words: 做强|科技, 对核|材料.
         && scene.lexicon.name_cues.opening(word, NameCue::NoTradeName).is_none()
         && word.chars().all(is_han)
         && !scene.knows(token)

@@ -1,4 +1,4 @@
-//! Bodies that a head builds: 区发展和改革|委员会, 合肥|…大学, …|有限公司.
+//! Recognises bodies by a head and what stands before it: 区发展和改革|委员会, 合肥|…大学, …|有限公司.
 
 use std::ops::Range;
 
@@ -12,39 +12,39 @@ use crate::record::BodyKind;
 use crate::segment::{Named, Token};
 use crate::text::is_digit;
 
-/// What places below a county end with, whose party groups are none of its committees.
+/// The endings of places below a county; a party group there is no committee of theirs.
 const BELOW_COUNTY: [&str; 5] = ["社区", "村", "镇", "乡", "街道"];
 
-/// How many bytes a name may have between what opens it and its head.
+/// Most bytes of a name between its opening and its head.
 pub(super) const MAX_CORE_BYTES: usize = 60;
 
-/// What an association has besides its officers.
+/// A body that an association has besides its officers.
 const COMMITTEE: &str = "委员会";
 
-/// How many characters the last word of an association's name has at most: 联合会, 青联.
+/// Longest last word of an association's name, in characters: 联合会, 青联.
 const MAX_OWNER_CHARS: usize = 5;
 
-/// How many bytes a word has at least that is known for a name: 中国大学 may be any.
+/// Fewest bytes of a word that is known as a name: 中国大学 may be any.
 const MIN_KNOWN_BYTES: usize = 15;
 
-/// How many bytes a firm's name has at least before its legal form.
+/// Fewest bytes of a firm's name before its legal form.
 const MIN_FIRM_BYTES: usize = 12;
 
-/// How many bytes the name of an institute of a tier has at least after it: 产业技术研究院.
+/// Fewest bytes after the tier in the name of its institute: 产业技术研究院.
 const MIN_INSTITUTE_BYTES: usize = 21;
 
-/// What names of doctrines end with whose institutes are named by them, and how many characters they have at most
-/// with the name before.
+/// The endings of doctrines that institutes are named after, and the longest doctrine with its person's name,
+/// in characters.
 const DOCTRINES: [&str; 2] = ["思想", "理论"];
 const MAX_DOCTRINE_CHARS: usize = 18;
 
-/// How many digits the number of a term has: 二十六届.
+/// Most digits in the number of a term: 二十六届.
 const MAX_ORDINAL_DIGITS: usize = 4;
 
-/// How many bytes of common nouns make a name of 协会, 学会.
+/// Fewest bytes of common nouns that make a name with 协会 or 学会.
 const MIN_PHRASE_BYTES: usize = 12;
 
-/// Names that end with a head of the dictionary and open with an anchor or a proper name.
+/// Proposes names that end with a head of the dictionary and open with an anchor or a proper name.
 pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     townships(scene, anchors, candidates);
     known(scene, anchors, candidates);
@@ -57,7 +57,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
             continue;
         }
         if !scene.tokens.at(range.end - 1).is_some_and(|token| closes(scene, token.range.end, range.end)) {
-            // 海大|学: a head that its word goes on after may hide one that starts inside it.
+            // A head that its word goes beyond may hide one that starts inside it: 海大|学.
             let first = scene.slice(&range).chars().next();
             from = range.start + first.map_or(range.len(), char::len_utf8);
             continue;
@@ -105,7 +105,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
     }
 }
 
-/// Where the doctrine starts that an institute studies whose head stands here: 习近平|文化思想|研究中心.
+/// The byte where the doctrine starts that the institute with this head studies: 习近平|文化思想|研究中心.
 fn doctrine_before(scene: &Scene, head: usize) -> Option<usize> {
     let people = &scene.lexicon.people;
     let before = &scene.text[..head];
@@ -120,15 +120,15 @@ fn doctrine_before(scene: &Scene, head: usize) -> Option<usize> {
     })
 }
 
-/// The kind of the body whose part at another place the head calls: 世界自然基金会|郑州|办事处.
+/// The kind of the body whose part at another place the head names: 世界自然基金会|郑州|办事处.
 fn trunk(scene: &Scene, anchors: &Anchors, start: usize, head: &Range<usize>) -> Option<BodyKind> {
     let part = scene.lexicon.bodies.parts.contains(scene.slice(head));
     let index = anchors.bodies.partition_point(|(name, _)| name.start < start);
     anchors.bodies.get(index).filter(|(name, _)| part && name.start == start).map(|(_, kind)| *kind)
 }
 
-/// The kind of the body whose committee is named, where it is an international one or an organ of the state
-/// (非洲联盟|委员会, 省人大|法制工作委员会); what a committee of the party forms is the party's (省委|农村工作|领导小组).
+/// The kind of the body that owns this committee, if it is international or an organ of the state (非洲联盟|委员会,
+/// 省人大|法制工作委员会); organs of a party committee are the party's (省委|农村工作|领导小组).
 fn owner(scene: &Scene, anchors: &Anchors, opened: &Opened, head: &Range<usize>) -> Option<BodyKind> {
     use BodyKind::{Congress, Cppcc, Government, International, Party};
     let own = anchors.kind_at(opened.core)?;
@@ -138,8 +138,7 @@ fn owner(scene: &Scene, anchors: &Anchors, opened: &Opened, head: &Range<usize>)
     (of_party || is_committee && matches!(own, International | Government | Congress | Cppcc)).then_some(own)
 }
 
-/// Whether what stands before 委员会 is an association, whose own committee it is, with or without the number of its
-/// term: 省青年联合会|第十届|委员会.
+/// Whether 委员会 is an association's own committee, with or without the number of its term: 省青年联合会|第十届|委员会.
 fn serves_association(scene: &Scene, start: usize, head: usize) -> bool {
     if !scene.text[head..].starts_with(COMMITTEE) && !scene.text[head..].starts_with("常务委员会") {
         return false;
@@ -159,8 +158,8 @@ fn serves_association(scene: &Scene, start: usize, head: usize) -> bool {
     })
 }
 
-/// The opening of an institute with 和 or 与 inside its name: with either where it is named with the organ that
-/// it belongs to (水利部|河湖与水库|研究中心), with 与 where a place opens it (清溪|河湖与水库|研究院).
+/// The opening of an institute with 和 or 与 inside its name: either one after the organ that it belongs to
+/// (水利部|河湖与水库|研究中心), only 与 after a place (清溪|河湖与水库|研究院).
 fn linked(scene: &Scene, anchors: &Anchors, head: usize, as_head: BodyHead) -> Option<Opened> {
     let near = || scene.text[..head].chars().rev().take(MAX_CORE_BYTES / '与'.len_utf8());
     if !is_institute(as_head) || !near().any(|character| LINKS.contains(&character)) {
@@ -181,15 +180,15 @@ fn is_institute(head: BodyHead) -> bool {
     head.kind == BodyKind::Institution && head.needs == Needs::House
 }
 
-/// Whether a count follows: 街道养老服务中心|100家, 县卫生院|三百零九所 are a class.
+/// Whether a count follows, so that a class is meant: 街道养老服务中心|100家, 县卫生院|三百零九所.
 fn is_counted(rest: &str) -> bool {
     let measure = rest.trim_start_matches(|c: char| c.is_ascii_digit() || is_digit(c));
     let measured = measure.trim_start_matches(['多', '余']);
     measure.len() < rest.len() && measured.starts_with(['家', '所', '个', '处', '座'])
 }
 
-/// A token that the tagger knows for an organisation and that ends with a head is a name, if it opens
-/// with a place, the realm or a tier: 中国驻埃及|大使馆, not 居民|委员会.
+/// Proposes tokens that the tagger knows as organisations, if they end with a head and open with a place, the
+/// realm or a tier: 中国驻埃及|大使馆, not 居民|委员会.
 fn known(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     let bodies = &scene.lexicon.bodies;
     let is_known = |token: &&Token| token.named == Named::Body && token.range.len() >= MIN_KNOWN_BYTES;
@@ -205,7 +204,7 @@ fn known(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
         let place = scene.lexicon.places.names.longest_at(word, 0);
         let opens = place.is_some_and(|(_, name)| !name.common && name.class != PlaceClass::Refused)
             || realm_opens(scene, word);
-        // 中国共产党|人 are persons.
+        // With 人 after it, persons are meant: 中国共产党|人.
         let rest = &scene.text[token.range.end..];
         let are_persons = head.kind == BodyKind::Party && rest.starts_with('人') && !rest.starts_with("人民");
         let meets = || are_persons || standing::meets(rest);
@@ -221,7 +220,7 @@ fn realm_opens(scene: &Scene, word: &str) -> bool {
     edges.filter(|edge| *edge > 3).any(|edge| scene.lexicon.bodies.realms.contains(&word[..edge]))
 }
 
-/// A township before its own party group is a body: 翠苑街道|党工委.
+/// Proposes townships before their own party group: 翠苑街道|党工委.
 fn townships(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     let groups = ["党工委", "党委", "党组", "党支部"];
     for spot in anchors.spots {
@@ -234,13 +233,13 @@ fn townships(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) 
     }
 }
 
-/// Whether a head is the end of a name that stands for itself: 国家计|委.
+/// Whether the head only ends a name that stands for itself: 国家计|委.
 fn is_inside_name(anchors: &Anchors, head: &Range<usize>) -> bool {
     let index = anchors.bodies.partition_point(|(name, _)| name.end < head.end);
     anchors.bodies.get(index).is_some_and(|(name, _)| name.end == head.end && name.start < head.start)
 }
 
-/// Whether a head ends with its token; a title may follow inside it (管委会|主任).
+/// Whether the head ends its token, except for a title inside it (管委会|主任).
 fn closes(scene: &Scene, token_end: usize, head_end: usize) -> bool {
     let rest = scene.slice(&(head_end..token_end.max(head_end)));
     rest.is_empty()
@@ -248,7 +247,7 @@ fn closes(scene: &Scene, token_end: usize, head_end: usize) -> bool {
         || standing::opens_deputy(scene, head_end, token_end)
 }
 
-/// Whether a text ends by counting what follows, and more than one: 2个, but not 一个.
+/// Whether the text ends with a count of more than one: 2个, but not 一个.
 fn is_of_several(before: &str) -> bool {
     before.strip_suffix('个').is_some_and(|count| !count.ends_with('一'))
 }
@@ -260,18 +259,18 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
     let single = head.len() <= 3;
     match opened.opening {
         _ if core > MAX_CORE_BYTES => false,
-        // 全国政府 is no organ, 全国人大 is; a 国家|共产党 is that of any country.
+        // The realm has no 政府 (全国政府), though it has a 人大; and any country may have a 国家|共产党.
         Opening::Realm
             if needs == Needs::Seat
                 && (kind == BodyKind::Government || scene.slice(head).ends_with('党')) =>
         {
             false
         }
-        // 国家|三大|创新中心 are three.
+        // These are three: 国家|三大|创新中心.
         Opening::Realm if counts(&scene.text[opened.core..head.start]) => false,
-        // 增长速度|总会|放缓: the head of no place is an adverb and a verb.
+        // Without a place, 总会 is an adverb and a verb: 增长速度|总会|放缓.
         Opening::Phrase if scene.slice(head) == "总会" => false,
-        // 自治区|党委 is an organ; that of a body is the party's group in it.
+        // The 党委 of a tier is an organ (自治区|党委); that of a body is the party's group in it.
         Opening::Body if scene.slice(head) == "党委" => false,
         Opening::Place if scene.slice(head) == "党委" && is_below_county(&scene.text[..head.start]) => {
             false
@@ -283,50 +282,50 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
             false
         }
         Opening::Place if is_realm(scene, opened) && core == 0 => false,
-        // 2个|江苏实验室 are of a class.
+        // These are of a class: 2个|江苏实验室.
         Opening::Place if core == 0 && is_of_several(&scene.text[..opened.start]) => false,
-        // 县委|政策|研究室 is an organ; that of an institute is known by who heads it.
+        // A 研究室 of an organ is a body (县委|政策|研究室); that of an institute goes by its leader.
         _ if scene.slice(head) == "研究室"
             && scene.text[..head.start].ends_with(['院', '所', '学', '心']) =>
         {
             false
         }
         Opening::Proper => needs == Needs::House && is_proper_house(scene, opened, kind),
-        // 省厅, 市局, 国家委员会, 县医院 say a level, not a name.
-        // 第一大学 of the world is no name, 省|第一|医院 is.
+        // The 第一大学 of a country or the world is no name; 省|第一|医院 is one.
         Opening::Realm if scene.text[opened.core..].starts_with('第') => false,
-        // 半导体等领域|国家创新中心: one of a class.
+        // It is one of a class: 半导体等领域|国家创新中心.
         Opening::Realm if scene.text[..opened.start].ends_with("领域") => false,
-        // 三个|国家控股公司: what is counted is not named.
+        // What is counted is not named: 三个|国家控股公司.
         Opening::Realm if naming::is_counted(scene, opened.start) => false,
-        // 县|人民医院, 省|农科院: a tier has one; 市|住建局: so it has of what is a name alone; 省市县|博物馆 are many.
+        // A tier has one of some houses (县|人民医院, 省|农科院) and of heads that are names by themselves (市|住建局).
+        // Other heads say a level (省厅, 县医院), and 省市县|博物馆 are many.
         Opening::Tier if core == 0 => {
             let bodies = &scene.lexicon.bodies;
             (bodies.single.contains(scene.slice(head)) || bodies.names.get(scene.slice(head)).is_some())
                 && !scene.text[..opened.start].ends_with(['省', '市', '县', '区'])
                 && !naming::is_counted(scene, opened.start)
         }
-        // 国家|物价局: the head is a name that is said alone too.
+        // The head is also a name by itself: 国家|物价局.
         Opening::Realm if core == 0 && scene.lexicon.bodies.names.get(scene.slice(head)).is_some() => true,
-        // 省|产业技术|研究院: what an institute studies may be two common words.
+        // Two common words may say what an institute studies: 省|产业技术|研究院.
         Opening::Tier
             if scene.slice(head).ends_with("研究院") && head.end - opened.core >= MIN_INSTITUTE_BYTES =>
         {
             true
         }
-        // 省|物流|集团: a province has its own.
+        // A province has groups of its own: 省|物流|集团.
         Opening::Tier if scene.slice(head) == "集团" && scene.text[opened.start..].starts_with('省') => {
             core > 0
         }
         Opening::Tier | Opening::Realm => core > 0 && !is_all_generic(scene, opened.core..head.start),
         Opening::Place | Opening::Body => core > 0 || !single,
-        // 宏图科技|有限公司: whatever stands before the legal form of one firm is its name.
+        // Any words before the legal form of a single firm are its name: 宏图科技|有限公司.
         Opening::Phrase if scene.slice(head).ends_with("有限公司") => {
             core >= MIN_FIRM_BYTES
                 && !is_all_generic(scene, opened.start..head.start)
                 && !is_one_of_many(scene, opened.start)
         }
-        // 企业兼并重组工作|部际协调小组: between whom it stands is in the head, the name is its task.
+        // A 部际 head says between whom it stands; its task is its name: 企业兼并重组工作|部际协调小组.
         Opening::Phrase => {
             let is_association = kind == BodyKind::Association && !opens_with_sign(scene, opened.start);
             let is_named_by_task = is_association || scene.slice(head).starts_with("部际");
@@ -335,7 +334,7 @@ fn completes(scene: &Scene, opened: &Opened, head: &Range<usize>, as_head: BodyH
     }
 }
 
-/// Whether what stands before a head counts what the head names: 三大|创新.
+/// Whether a count stands before the head: 三大|创新.
 fn counts(core: &str) -> bool {
     let rest = core.trim_start_matches(is_digit);
     rest.len() < core.len() && rest.starts_with('大')
@@ -351,18 +350,18 @@ fn links(head: BodyHead) -> bool {
     }
 }
 
-/// Whether the place that opens a name is the realm: 中国大学 is any, 中国…大学 may be one.
+/// Whether the place that opens the name is the realm: 中国大学 is any, 中国…大学 may be one.
 fn is_realm(scene: &Scene, opened: &Opened) -> bool {
     scene.lexicon.bodies.realms.contains(&scene.text[opened.start..opened.core])
 }
 
-/// Whether a proper name suffices: for firms any unknown word, for the rest a tagged name.
+/// Whether a proper name suffices: for firms any unknown word, for other houses a tagged name.
 fn is_proper_house(scene: &Scene, opened: &Opened, kind: BodyKind) -> bool {
     let tag = scene.tokens.at(opened.start).map_or("", |token| token.tag);
     kind == BodyKind::Enterprise || matches!(tag, "nr" | "nrt" | "ns" | "nt" | "nz" | "eng")
 }
 
-/// Whether what starts at this byte is counted or made many: 一批|区域性…联合会.
+/// Whether the name that starts at this byte is counted or made many: 一批|区域性…联合会.
 fn is_one_of_many(scene: &Scene, start: usize) -> bool {
     naming::is_counted(scene, start) || naming::is_made_many(scene, start)
 }
@@ -371,22 +370,22 @@ fn is_below_county(place: &str) -> bool {
     BELOW_COUNTY.iter().any(|end| place.ends_with(end))
 }
 
-/// The forces, whose parts open with them.
+/// The armed forces; names of their parts open with them.
 const FORCES: [&str; 3] = ["中国人民解放军", "解放军", "武警"];
 
-/// The start of a name with the force before it: 武警|北京总队.
+/// The byte where the name starts, the force before it included: 武警|北京总队.
 fn with_force(text: &str, start: usize) -> usize {
     let force = FORCES.iter().find(|force| text[..start].ends_with(**force));
     start - force.map_or(0, |force| force.len())
 }
 
-/// The start of a name with the ordinal before it: 十四届|全国人大; 本届 is not one.
+/// The byte where the name starts, the ordinal before it included: 十四届|全国人大; 本届 is none.
 pub(super) fn with_ordinal(scene: &Scene, start: usize) -> usize {
     let Some(before) = scene.text[..start].strip_suffix('届') else { return start };
     let digits = before.char_indices().rev().take(MAX_ORDINAL_DIGITS).take_while(|(_, c)| is_digit(*c));
     match digits.last() {
         Some((first, _)) if before[..first].ends_with('第') => first - '第'.len_utf8(),
-        // 新一届, 每一届: no number.
+        // These are no numbers: 新一届, 每一届.
         Some((first, _)) if !before[..first].ends_with(['新', '上', '下', '这', '每', '各']) => first,
         _ => start,
     }

@@ -1,4 +1,5 @@
-//! 中央: the centre of the party where it acts or is heard; no body where it is a level, a middle, or opens a longer name.
+//! Decides about 中央: it is the centre of the party where it acts or is heard, and no body where it is a
+//! level, a middle, or opens a longer name.
 
 use std::ops::Range;
 
@@ -6,16 +7,16 @@ use crate::lexicon::{NameCue, is_han};
 use crate::recognise::Scene;
 
 const CENTRE: &str = "中央";
-/// What is said of taxes and complaints that go up through all levels.
+/// Verbs for taxes and complaints that go up through all levels.
 const GOES_UP: [&str; 3] = ["上解", "上缴", "上至"];
-/// What joins levels: 中央|和|地方, 中央|、省、市.
+/// Join levels: 中央|和|地方, 中央|、省、市.
 const LINKS: [&str; 7] = ["、", ",", "和", "与", "及", "到", "至"];
-/// What of several levels is counted after the last of them: 省和中央|三级, 中央|一级.
+/// Count levels after the last one: 省和中央|三级, 中央|一级.
 const COUNTED: [&str; 4] = ["一级", "两级", "三级", "四级"];
-/// How many words such a name has before its end.
+/// Most words of such a name before its end.
 const MAX_NAME_TOKENS: usize = 5;
 
-/// Whether no body is named where this word stands.
+/// Whether 中央 names no body here.
 pub(super) fn is_no_body(scene: &Scene, range: &Range<usize>) -> bool {
     scene.slice(range) == CENTRE
         && (is_middle(scene, range)
@@ -24,7 +25,7 @@ pub(super) fn is_no_body(scene: &Scene, range: &Range<usize>) -> bool {
             || are_many(scene, range))
 }
 
-/// 中央|对香港特别行政区…管治权: over a special region the state rules, not the party.
+/// Whether 中央 has power over a special region, and so is the state, not the party: 中央|对香港特别行政区…管治权.
 pub(super) fn rules_regions(scene: &Scene, range: &Range<usize>) -> bool {
     let over = scene.text[range.end..].strip_prefix('对').filter(|_| scene.slice(range) == CENTRE);
     over.is_some_and(|region| {
@@ -32,7 +33,7 @@ pub(super) fn rules_regions(scene: &Scene, range: &Range<usize>) -> bool {
     })
 }
 
-/// Whether a place or a thing has its middle here: 徐州|中央|商务区, 中央|绿轴, 舞台|中央.
+/// Whether it is the middle of a place or a thing: 徐州|中央|商务区, 中央|绿轴, 舞台|中央.
 fn is_middle(scene: &Scene, range: &Range<usize>) -> bool {
     let (before, after) = (&scene.text[..range.start], &scene.text[range.end..]);
     let is_seat = || scene.spots().binary_search_by_key(&range.start, |spot| spot.range.end).is_ok();
@@ -43,8 +44,7 @@ fn is_middle(scene: &Scene, range: &Range<usize>) -> bool {
         || after.starts_with(is_han) && is_seat()
 }
 
-/// Whether it is the uppermost of the levels that the sentence tells: 上解|中央, 中央|和|省, 县、省和|中央|三级,
-/// 中央|统筹、省负总责.
+/// Whether it is the highest of the levels in the sentence: 上解|中央, 中央|和|省, 县、省和|中央|三级, 中央|统筹、省负总责.
 fn is_level(scene: &Scene, range: &Range<usize>) -> bool {
     let (before, after) = (&scene.text[..range.start], &scene.text[range.end..]);
     let lower = LINKS.iter().find_map(|link| before.strip_suffix(link));
@@ -60,7 +60,7 @@ fn ends_with_level(scene: &Scene, before: &str) -> bool {
     scene.lexicon.name_cues.closing(level, NameCue::LowerLevel).is_some()
 }
 
-/// Whether a link and a lower level follow that is no organ of it: |和|省, not |和|省委.
+/// Whether a link and a lower level follow, but no organ of it: |和|省, not |和|省委.
 fn joins_level(scene: &Scene, at: usize) -> bool {
     let after = &scene.text[at..];
     let linked = LINKS.iter().find_map(|link| after.strip_prefix(link));
@@ -71,13 +71,13 @@ fn joins_level(scene: &Scene, at: usize) -> bool {
     })
 }
 
-/// Where the deed ends that a slogan gives to the level: 中央|统筹|、省负总责.
+/// The byte past the deed that a slogan gives to the level: 中央|统筹|、省负总责.
 fn deed_end(scene: &Scene, start: usize) -> Option<usize> {
     let deed = scene.tokens.at(start).filter(|token| token.range.start == start)?;
     deed.tag.starts_with('v').then_some(deed.range.end)
 }
 
-/// Whether a longer name goes on, of a meeting, of a round of inspection or of a team: 中央|生态环保|督察.
+/// Whether a longer name goes on here, of a meeting, an inspection or a team: 中央|生态环保|督察.
 fn opens_name(scene: &Scene, start: usize) -> bool {
     let first = scene.tokens.started_before(start);
     for token in scene.tokens[first..].iter().take(MAX_NAME_TOKENS) {
@@ -93,7 +93,7 @@ fn opens_name(scene: &Scene, start: usize) -> bool {
     false
 }
 
-/// Whether its members are meant, or the centres of many parties: 中央|委员, 民主党派|中央.
+/// Whether its members or the centres of several parties are meant: 中央|委员, 民主党派|中央.
 fn are_many(scene: &Scene, range: &Range<usize>) -> bool {
     let after = &scene.text[range.end..];
     let is_member = || after.starts_with("委员") && !after.starts_with("委员会");

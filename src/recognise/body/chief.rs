@@ -1,4 +1,4 @@
-//! Firms before the office and the name of who leads them: 锦泽珠宝|总裁|周文远.
+//! Recognises firms before the office and name of their head: 锦泽珠宝|总裁|周文远.
 
 use std::ops::Range;
 
@@ -7,15 +7,15 @@ use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 use crate::segment::Token;
 
-/// Offices that firms alone have.
+/// Offices that only firms have.
 const OFFICES: [&str; 4] = ["总裁", "董事长", "首席执行官", "CEO"];
-/// How many characters such a name has.
+/// The length of such a name, in characters.
 const CHARS: std::ops::RangeInclusive<usize> = 3..=8;
-/// How many words it has at most.
+/// Most words of such a name.
 const MAX_WORDS: usize = 4;
 
-/// All that stands between the opening of the clause and the office, where a name follows the office at once and the
-/// words are nouns that call no kind of firm.
+/// Proposes all words between the start of the clause and the office, if a name follows the office directly
+/// and the words are nouns that name no kind of firm.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for (title, _) in scene.titles().filter(|(title, _)| OFFICES.contains(&scene.slice(title))) {
         if scene.surname_at(title.end).is_none() {
@@ -31,7 +31,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// The words back to the mark that opens the clause, if all may stand in the name of a firm.
+/// The words back to the mark before the clause, if all may stand in a firm's name.
 fn firm_before(scene: &Scene, end: usize) -> Option<Range<usize>> {
     let last = scene.tokens.ended_by(end);
     let mut start = end;
@@ -54,7 +54,7 @@ fn firm_before(scene: &Scene, end: usize) -> Option<Range<usize>> {
     (opens && CHARS.contains(&text.chars().count()) && !is_kind && !is_one_word).then_some(name)
 }
 
-/// Whether a word may stand in the name of a firm; tags of the unknown are guesses.
+/// Whether a word may stand in a firm's name; tags of unknown words are guesses.
 fn may_name(token: &Token) -> bool {
     matches!(token.tag.as_bytes().first(), Some(b'n' | b'x' | b'j' | b'v' | b'a' | b'b' | b'z' | b'l'))
 }

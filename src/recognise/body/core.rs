@@ -1,4 +1,4 @@
-//! What stands between that which opens a body's name and its head: 区|发展和改革|委员会, not 教育部|直属|师范大学.
+//! Judges the core of a body's name, between its opening and its head: 区|发展和改革|委员会, not 教育部|直属|师范大学.
 
 use std::ops::Range;
 
@@ -6,16 +6,16 @@ use crate::lexicon::{BodyHead, Lexicon, NameCue, Needs};
 use crate::recognise::Scene;
 use crate::recognise::naming::{Opened, Opening};
 
-/// What joins two nouns inside a name.
+/// Join two nouns inside a name.
 pub(super) const LINKS: [char; 3] = ['和', '与', '及'];
 
-/// Whether nothing stands between opening and head but the number of a term: 第十四届.
+/// Whether the core is empty or only the number of a term: 第十四届.
 pub(super) fn is_ordinal(core: &str) -> bool {
     core.is_empty() || core.ends_with('届')
 }
 
-/// Whether the word after the opening makes many of what follows (教育部|直属|师范大学) or does
-/// something with it (上海|建设|科技创新中心), or two organs are joined (人大常委会|和专门委员会).
+/// Whether the word after the opening makes many of what follows (教育部|直属|师范大学) or is a verb that acts on it
+/// (上海|建设|科技创新中心), or the core joins two organs (人大常委会|和专门委员会).
 pub(super) fn opens_clause(scene: &Scene, opened: &Opened, head: usize, is_institute: bool) -> bool {
     let core = &scene.text[opened.core..head];
     // An institute may have 与 in its own name: 水利部|河湖与水库|研究中心.
@@ -51,12 +51,12 @@ fn builds_another(scene: &Scene, core: Range<usize>) -> bool {
     })
 }
 
-/// Whether a place in one character opens a class: 在|华|外资企业和外国|商会.
+/// Whether a place of one character opens a class: 在|华|外资企业和外国|商会.
 pub(super) fn opens_with_sign(scene: &Scene, start: usize) -> bool {
     scene.tokens.at(start).is_some_and(|token| token.tag == "ns" && token.range.len() == '华'.len_utf8())
 }
 
-/// Whether a stretch consists of words that name nothing: 国家|重点|实验室.
+/// Whether the stretch consists of words that name nothing: 国家|重点|实验室.
 pub(super) fn is_all_generic(scene: &Scene, core: Range<usize>) -> bool {
     let Lexicon { bodies, .. } = scene.lexicon;
     if bodies.generic.contains(scene.slice(&core)) {

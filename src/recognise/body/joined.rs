@@ -1,4 +1,4 @@
-//! Names take what belongs to them: a branch, an institute of an institute, the committee of a party.
+//! Joins names with what belongs to them: a branch, an institute of an institute, the committee of a party.
 
 use rustc_hash::FxHashMap as HashMap;
 
@@ -8,9 +8,9 @@ use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::BodyKind;
 use crate::text::is_digit;
 
-/// An institution right after another one, or after a firm, is its branch: 怀柔实验室|山西研究院,
-/// 青岛大学|附属|威海医院; so is a part of an organisation after it, with its kind: 北京市公安局|朝阳分局,
-/// 清溪商会|北京代表处; and a firm after the firm or international body that owns it.
+/// Joins a body with the one right after it that is its branch: an institution after an institution or a firm
+/// (怀柔实验室|山西研究院, 青岛大学|附属|威海医院), a part after its organisation, whose kind it takes (北京市公安局|朝阳分局, 清溪商会|北京代表处),
+/// a firm after the firm or international body that owns it.
 pub(super) fn join_branches(scene: &Scene, candidates: &mut [Candidate]) {
     let text = scene.text;
     let kind = |candidate: &Candidate| match candidate.detail {
@@ -44,7 +44,7 @@ pub(super) fn join_branches(scene: &Scene, candidates: &mut [Candidate]) {
     }
 }
 
-/// The committee of a party, of the consultative conference or of an association at a place, or of a term:
+/// Adds to a party, a consultative conference or an association its committee at a place or of a term:
 /// 政协|河南省|委员会, 政协|第十届|河南省|委员会.
 pub(super) fn add_committees(scene: &Scene, candidates: &mut [Candidate]) {
     let text = scene.text;
@@ -73,14 +73,14 @@ pub(super) fn add_committees(scene: &Scene, candidates: &mut [Candidate]) {
     }
 }
 
-/// Where the number of a term ends that starts here: 第十届.
+/// The byte past the number of a term that starts here: 第十届.
 fn term_end(text: &str, start: usize) -> Option<usize> {
     let number = text[start..].strip_prefix('第')?;
     let rest = number.trim_start_matches(is_digit);
     rest.strip_prefix('届').map(|rest| text.len() - rest.len())
 }
 
-/// What a committee is called.
+/// The word for a committee.
 const COMMITTEE: &str = "委员会";
 /// Most places and terms between the owner of a committee and its name.
 const MAX_OPENINGS: usize = 3;
@@ -88,7 +88,7 @@ const MAX_OPENINGS: usize = 3;
 /// Longest name of an institute inside another one, in bytes: 国际市场|研究所.
 const MAX_BRANCH_BYTES: usize = 30;
 
-/// An institute that common nouns name after the one it belongs to: 清溪研究院|国际市场|研究所.
+/// Adds to an institute the one after it that belongs to it and is named by common nouns: 清溪研究院|国际市场|研究所.
 pub(super) fn add_branches(scene: &Scene, candidates: &mut [Candidate]) {
     for trunk in candidates.iter_mut() {
         let end = trunk.range.end;

@@ -1,4 +1,4 @@
-//! Limbs of firms and academies: 中铁|十二局, 中建八局|第二建设公司, 国网|徐州|供电公司, 中科院|晶体|所.
+//! Joins firms and academies with their limbs: 中铁|十二局, 中建八局|第二建设公司, 国网|徐州|供电公司, 中科院|晶体|所.
 
 use std::ops::Range;
 
@@ -7,20 +7,20 @@ use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::BodyKind;
 use crate::text::{is_chinese_digit, is_within};
 
-/// Most characters of what an institute of an academy or a firm studies.
+/// Longest field of an institute that belongs to an academy or a firm, in characters.
 const MAX_FIELD_CHARS: usize = 6;
-/// Most characters of the trade before the numbered company of a bureau: 第二|建设|公司.
+/// Longest trade of the numbered company of a bureau, in characters: 第二|建设|公司.
 const MAX_TRADE_CHARS: usize = 4;
-/// The longest name of a seat that no table has, in characters.
+/// Longest seat that no table has, in characters.
 const MAX_SEAT_CHARS: usize = 3;
-/// What the numbered limbs of a firm are called, and the word before it that says what such a bureau builds.
+/// The words for numbered limbs of a firm, and the word before them that says that such a bureau builds.
 const NUMBERED: [char; 3] = ['局', '院', '所'];
-/// What schools with departments are called, and how many tokens name a department.
+/// Schools that have departments, and most tokens of a department's name.
 const SCHOOLS: [&str; 2] = ["大学", "学院"];
 const MAX_DEPARTMENT_TOKENS: usize = 3;
 const BUILDING: [char; 4] = ['航', '公', '冶', '建'];
 
-/// The limb that stands right after a firm or an academy belongs to its name.
+/// Adds to a firm or an academy the limb right after it.
 pub(super) fn join(scene: &Scene, candidates: &mut [Candidate]) {
     for trunk in candidates.iter_mut() {
         let Detail::Body(kind @ (BodyKind::Enterprise | BodyKind::Institution)) = trunk.detail else {
@@ -38,7 +38,7 @@ pub(super) fn join(scene: &Scene, candidates: &mut [Candidate]) {
     }
 }
 
-/// Where the name ends of a bureau, institute or company that a firm has numbered: 十二局, 第二建设公司, 七二一所.
+/// The byte past the name of a bureau, institute or company that a firm has numbered: 十二局, 第二建设公司, 七二一所.
 fn numbered_end(text: &str, start: usize) -> Option<usize> {
     let is_digit = |c: char| is_chinese_digit(c) || c.is_ascii_digit();
     let number = text[start..].strip_prefix('第').unwrap_or(&text[start..]);
@@ -49,13 +49,13 @@ fn numbered_end(text: &str, start: usize) -> Option<usize> {
     let bureau = rest.strip_prefix(BUILDING).unwrap_or(rest).strip_prefix('局');
     let bureau =
         bureau.or_else(|| rest.strip_prefix(NUMBERED).filter(|after| !after.starts_with(['士', '有'])));
-    // 五所|学校 are counted.
+    // Here 所 counts: 五所|学校.
     let counts = rest.starts_with('所') && number.chars().count() - rest.chars().count() < 2;
     let bureau = bureau.filter(|_| !counts).map(|after| text.len() - after.len());
     bureau.map(|end| company_end(text, end).unwrap_or(end))
 }
 
-/// Where the numbered company of a bureau ends: 一公司, 第二建设公司.
+/// The byte past the numbered company of a bureau: 一公司, 第二建设公司.
 fn company_end(text: &str, start: usize) -> Option<usize> {
     let number = text[start..].strip_prefix('第').unwrap_or(&text[start..]);
     let rest = number.trim_start_matches(is_chinese_digit);
@@ -65,14 +65,14 @@ fn company_end(text: &str, start: usize) -> Option<usize> {
     Some(text.len() - rest.len() + at + "公司".len())
 }
 
-/// Where the limb ends that a firm has at the place right after it: 徐州|供电公司; or that is called by its place
-/// alone: 长庆油田.
+/// The byte past a firm's limb at the place right after it (徐州|供电公司), or past one named by its place alone
+/// (长庆油田).
 fn seated_end(scene: &Scene, start: usize) -> Option<usize> {
     let limbs = &scene.lexicon.bodies.limbs;
     let spots = scene.spots();
     let spot = spots.get(spots.partition_point(|spot| spot.range.start < start));
     let Some(spot) = spot.filter(|spot| spot.range.start == start) else {
-        // 中国移动|云陵|分公司: a seat that no table has.
+        // No table has this seat: 中国移动|云陵|分公司.
         let seat = scene.tokens.at(start).filter(|seat| seat.range.start == start && !scene.knows(seat))?;
         let limb = limbs.longest_at(scene.text, seat.range.end).map(|(limb, ())| limb.end)?;
         let names = matches!(seat.tag, "ns" | "nz" | "nr") && is_within(seat.word, MAX_SEAT_CHARS);
@@ -84,8 +84,8 @@ fn seated_end(scene: &Scene, start: usize) -> Option<usize> {
     limb.filter(closes).or_else(|| named().filter(|end| *end == spot.range.end))
 }
 
-/// Where the institute ends that nouns name by its field after its academy (中科院|晶体|所) or firm (中国电建|西北|院),
-/// or the department after its school (清溪大学|历史|系).
+/// The byte past an institute that is named by its field after its academy (中科院|晶体|所) or firm (中国电建|西北|院), or
+/// past a department after its school (清溪大学|历史|系).
 fn field_end(scene: &Scene, trunk: &Range<usize>, is_firm: bool) -> Option<usize> {
     if !is_firm && SCHOOLS.iter().any(|school| scene.slice(trunk).ends_with(school)) {
         return department_end(scene, trunk.end);
@@ -115,7 +115,7 @@ fn field_end(scene: &Scene, trunk: &Range<usize>, is_firm: bool) -> Option<usize
     None
 }
 
-/// Where the department ends that one or two nouns name: 历史|系, 土木工程|系. 体系 and 关系 are words of their own.
+/// The byte past a department that one or two nouns name: 历史|系, 土木工程|系. 体系 and 关系 are other words.
 fn department_end(scene: &Scene, start: usize) -> Option<usize> {
     let first = scene.tokens.starting(start)?;
     let words = scene.tokens[first..].iter().enumerate().take(MAX_DEPARTMENT_TOKENS);
@@ -134,8 +134,8 @@ fn department_end(scene: &Scene, start: usize) -> Option<usize> {
     None
 }
 
-/// Whether the name of an institute may end here: a mark follows, or a verb that is not said of what 所 makes an
-/// object (专家|所|提供|的).
+/// Whether the name of an institute may end here: a mark follows, or a verb that 所 does not govern
+/// (专家|所|提供|的).
 fn is_free(scene: &Scene, end: usize) -> bool {
     let after = &scene.text[end..];
     if !after.starts_with(is_han) || scene.lexicon.name_cues.opening(after, NameCue::FirmFollower).is_some() {

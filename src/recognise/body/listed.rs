@@ -1,4 +1,4 @@
-//! Firms in a list whose head noun comes last: 甲、乙、丙等一批龙头企业.
+//! Recognises firms in a list whose head noun comes last: 甲、乙、丙等一批龙头企业.
 
 use std::ops::Range;
 
@@ -7,34 +7,34 @@ use crate::recognise::naming::is_proper;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 
-/// How many characters may stand between 等 and the head noun: 等(一批行业领军)企业.
+/// Most characters between 等 and the head noun: 等(一批行业领军)企业.
 const MAX_HEAD_CHARS: usize = 14;
-/// How many characters a member has at most.
+/// Longest member, in characters.
 const MAX_MEMBER_CHARS: usize = 10;
-/// How many members a list has at most.
+/// Most members of a list.
 const MAX_MEMBERS: usize = 40;
 
-/// How many names of a list vouch for words among them.
+/// Fewest names in a list that show its words to be names, too.
 const MIN_NAMED: usize = 3;
-/// How many characters a name that is no word has at most, and a word that is a name.
+/// Longest coined name, and the length of a word that may be a name, in characters.
 const MAX_COINED_CHARS: usize = 5;
 const MAX_WORD_CHARS: usize = 2;
 
-/// The members of every such list.
+/// Proposes the members of every such list.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for Range { start: etc, end } in scene.wake(Trigger::List) {
         let Some(head) = head(scene, etc, end) else { continue };
         let members = members(scene, etc);
         let named = members.iter().filter(|member| is_name(scene, member)).count();
-        // What leads is one firm each: a name among them says what the others are.
-        // 云账册、桔数科等企业: names that are no words vouch for each other.
+        // Leading firms are named one by one, so one name among them suffices. Coined names vouch for each
+        // other: 云账册、桔数科等企业.
         let coined = || members.len() > 1 && members.iter().all(|member| is_coined(scene, member));
         let enough =
             if leads_trade(scene, &head) { named > 0 } else { named > 0 && named * 2 >= members.len() };
         if !enough && !coined() {
             continue;
         }
-        // 曙光、海光、麒麟: among many firms also words are names, and one word where all others are firms.
+        // Among many firms words are names, too, and so is one word where all others are firms: 曙光、海光、麒麟.
         let are_firms = named >= MIN_NAMED && named * 2 >= members.len();
         let is_last_word = named + 1 == members.len() && named + 1 >= MIN_NAMED;
         let is_firm = |member: &Range<usize>| {
@@ -48,23 +48,23 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Whether the head says that its firms are the first of their trade: 龙头企业, 行业领军企业.
+/// Whether the head says that the firms lead their trade: 龙头企业, 行业领军企业.
 fn leads_trade(scene: &Scene, head: &Range<usize>) -> bool {
     scene.lexicon.bodies.leaders.find(scene.slice(head)).next().is_some()
 }
 
-/// The head of the list that 等 closes here, up to its noun for firms: between the two stand nouns, adjectives,
-/// numbers, so that 等措施激励企业 does not count.
+/// The head of the list that 等 closes here, up to its noun for firms. Only nouns, adjectives and numbers may
+/// stand between, unlike 等措施激励企业.
 fn head(scene: &Scene, etc: usize, from: usize) -> Option<Range<usize>> {
     let index = scene.tokens.ended_by(etc);
     let own = scene.tokens.get(index)?;
-    // 等央|企新: what the tagger glues to 等 hides the noun for firms.
+    // The tagger may glue to 等 part of the noun for firms: 等央|企新.
     if own.range.end > from
         && let Some((maker, ())) = scene.lexicon.bodies.makers.longest_at(scene.text, from)
     {
         return Some(from..maker.end);
     }
-    // 高等, 平等 are words; 领等 is the tagger's guess, and in 许继、平高等企业 a member ends before 等.
+    // 高等 and 平等 are words; 领等 is the tagger's guess, and in 许继、平高等企业 a member ends before 等.
     let ends_member = || {
         let member = run_start(scene.text, etc);
         member < own.range.start && scene.text[..member].ends_with('、')
@@ -72,7 +72,7 @@ fn head(scene: &Scene, etc: usize, from: usize) -> Option<Range<usize>> {
     if own.range.len() > 3 && scene.knows(own) && !ends_member() {
         return None;
     }
-    // 等|快速成长: only firms do.
+    // Only firms do this: 等|快速成长.
     if let Some((thrives, ())) = scene.lexicon.bodies.thrives.longest_at(scene.text, from) {
         return Some(thrives);
     }
@@ -95,7 +95,7 @@ fn head(scene: &Scene, etc: usize, from: usize) -> Option<Range<usize>> {
     None
 }
 
-/// The members before byte `etc`, last first read, given in text order.
+/// The members before byte `etc`, in text order.
 fn members(scene: &Scene, etc: usize) -> Vec<Range<usize>> {
     let mut members = Vec::new();
     let mut end = etc;
@@ -113,7 +113,7 @@ fn members(scene: &Scene, etc: usize) -> Vec<Range<usize>> {
         end = start - '、'.len_utf8();
     }
     members.reverse();
-    // 甲银行|和|乙银行: the last two may be joined.
+    // The last two may be joined: 甲银行|和|乙银行.
     if let Some(last) = members.pop() {
         let joint = joint_inside(scene, &last);
         members.extend(joint.as_ref().map(|joint| last.start..joint.start));
@@ -122,7 +122,7 @@ fn members(scene: &Scene, etc: usize) -> Vec<Range<usize>> {
     members
 }
 
-/// The 和 between two names that stand in this stretch.
+/// The 和 between two names in this stretch.
 fn joint_inside(scene: &Scene, member: &Range<usize>) -> Option<Range<usize>> {
     let first = scene.tokens.partition_point(|token| token.range.start <= member.start);
     let mut inside = scene.tokens[first..].iter().take_while(|token| token.range.end < member.end);
@@ -132,14 +132,15 @@ fn joint_inside(scene: &Scene, member: &Range<usize>) -> Option<Range<usize>> {
     known.then(|| joint.range.clone())
 }
 
-/// Start of the run of letters and characters that ends here, within a bounded window.
+/// The byte where the run of letters and characters starts that ends here; at most `3 * MAX_MEMBER_CHARS` are
+/// read.
 fn run_start(text: &str, end: usize) -> usize {
     let run = text[..end].char_indices().rev().take(3 * MAX_MEMBER_CHARS);
     run.take_while(|(_, character)| character.is_alphanumeric()).last().map_or(end, |(at, _)| at)
 }
 
-/// Where the first member starts inside its run: after the last verb or particle that is not part
-/// of its own last token.
+/// The byte where the first member starts inside its run: after the last verb or particle before its own last
+/// token.
 pub(super) fn first_member_start(scene: &Scene, run: usize, end: usize) -> usize {
     let Some(last) = end.checked_sub(1).and_then(|byte| scene.tokens.at(byte)) else { return run };
     let from = scene.tokens.started_before(run);
@@ -162,8 +163,8 @@ fn is_name(scene: &Scene, member: &Range<usize>) -> bool {
     !is_activity(scene, member) && tokens(scene, member).any(|(word, tag)| is_proper(scene, word, tag))
 }
 
-/// Whether a member is a short name that is no word: the tagger leaves single characters in it (云|账册) or guesses
-/// a word; 小|化工 is a sort of works.
+/// Whether a member is a short name that is no word: the tagger leaves single characters in it (云|账册) or
+/// guesses a word. A sort of works is none: 小|化工.
 pub(super) fn is_coined(scene: &Scene, member: &Range<usize>) -> bool {
     let name = scene.slice(member);
     let is_short = (2..=MAX_COINED_CHARS).contains(&name.chars().count());
@@ -177,7 +178,7 @@ pub(super) fn is_coined(scene: &Scene, member: &Range<usize>) -> bool {
         && tokens(scene, member).any(is_strange)
 }
 
-/// Whether a member is one word of two characters that no class of firms is called by.
+/// Whether a member is one word of two characters that names no class of firms.
 fn is_short_word(scene: &Scene, member: &Range<usize>) -> bool {
     let name = scene.slice(member);
     name.chars().count() == MAX_WORD_CHARS
@@ -199,9 +200,9 @@ pub(super) fn is_common(scene: &Scene, member: &Range<usize>) -> bool {
     !is_proper(scene, word, tag) && scene.lexicon.knows(word)
 }
 
-/// Whether a member opens with a common word and closes with a doing: 卫星研发|制造.
+/// Whether a member opens with a common word and closes with an activity: 卫星研发|制造.
 fn is_activity(scene: &Scene, member: &Range<usize>) -> bool {
-    // The tagger calls some nouns people: 卫星.
+    // The tagger takes some nouns for people: 卫星.
     let is_person = |tag: &str| matches!(tag, "nr" | "nrt");
     let common = |(word, tag): (&str, &str)| {
         word.len() > 3 && scene.lexicon.knows(word) && (is_person(tag) || !is_proper(scene, word, tag))

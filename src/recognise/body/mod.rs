@@ -1,14 +1,15 @@
-//! Bodies: names that stand for themselves, names that a head builds, lists of firms.
+//! Recognises bodies: names that stand for themselves, names that a head builds, lists of firms.
 //!
 //! | file | question |
 //! |---|---|
 //! | [`standing`], [`centre`] | names that the dictionary holds; 中央 |
 //! | [`built`], [`core`], [`numbered`], [`posted`], [`team`], [`township`] | names that a head builds after a place, a tier or another body |
-//! | [`branch`], [`limb`], [`utility`], [`brand`], [`chief`] | firms and academies, and what they have elsewhere |
+//! | [`branch`], [`limb`], [`utility`], [`brand`], [`chief`] | firms and academies, and their branches
+//! elsewhere |
 //! | [`listed`], [`shared`], [`sibling`], [`beside`] | what the members of a list share |
-//! | [`joined`] | names that take what belongs to them |
+//! | [`joined`] | names joined with what belongs to them |
 //! | [`outlet`], [`spaced`] | papers, and names under documents |
-//! | [`planned`] | houses that are projects yet |
+//! | [`planned`] | houses that are still projects |
 
 mod beside;
 mod branch;
@@ -39,7 +40,7 @@ use super::naming::Anchors;
 use super::{Candidate, Detail, Scene};
 use crate::record::BodyKind;
 
-/// Every organisation that the sentence names.
+/// Proposes every organisation that the sentence names.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let spots = scene.spots();
     let names = standing::names(scene);
@@ -66,13 +67,13 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     outlet::widen(scene, candidates);
 }
 
-/// Which houses are told from their namesakes by their seat.
+/// Houses whose seat tells them from others of the same name.
 const SCHOOLS: [&str; 4] = ["大学", "学院", "中学", "学校"];
 const FIRMS: [&str; 2] = ["集团", "公司"];
-/// How many characters such a seat has at most.
+/// Longest such seat, in characters.
 const MAX_SEAT_CHARS: usize = 4;
 
-/// 中国地质大学|(武汉), 青石集团|(中国): a place in brackets after a school or a firm is part of its name.
+/// Adds to a school or a firm the place in brackets after it: 中国地质大学|(武汉), 青石集团|(中国).
 fn add_seats(scene: &Scene, candidates: &mut [Candidate]) {
     for school in candidates.iter_mut() {
         let end = school.range.end;

@@ -1,4 +1,4 @@
-//! Institutes that a place or a firm names by number: 株洲|608|所.
+//! Recognises bodies by number, such as institutes of a place or a firm: 株洲|608|所.
 
 use std::ops::Range;
 
@@ -11,16 +11,16 @@ use crate::text::{is_chinese_digit, is_digit};
 /// How many digits the number of an institute has.
 const DIGITS: std::ops::RangeInclusive<usize> = 2..=4;
 
-/// Large units of an army, which an ordinal names: 第七十四|集团军.
+/// Large units of an army, named by an ordinal: 第七十四|集团军.
 const UNITS: [&str; 5] = ["集团军", "野战军", "方面军", "兵团", "舰队"];
-/// Most characters of the number of a school or hospital: 二十三.
+/// Longest number of a school or hospital, in characters: 二十三.
 const MAX_NUMBER_CHARS: usize = 3;
-/// Most characters of such an ordinal.
+/// Longest such ordinal, in characters.
 const MAX_ORDINAL_CHARS: usize = 6;
 
-/// The units of armies that an ordinal names.
+/// Proposes the units of armies that an ordinal names.
 fn units(scene: &Scene, candidates: &mut Vec<Candidate>) {
-    // All of them stand after an ordinal.
+    // Every one stands after an ordinal.
     if !scene.wakes(Trigger::Ordinal) {
         return;
     }
@@ -37,14 +37,14 @@ fn units(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// An army, which goes by its number alone too: 74|集团军.
+/// A unit that also goes by its number without ordinal: 74|集团军.
 const ARMY: &str = "集团军";
-/// What companies and ships are that bear a name of honour.
+/// The words for companies, battalions and ships with a name of honour.
 const COMPANIES: [char; 3] = ['连', '营', '艇'];
-/// How many characters such a name has.
+/// The length of such a name, in characters.
 const HONOUR: std::ops::RangeInclusive<usize> = 3..=10;
 
-/// Armies by their numbers without an ordinal.
+/// Proposes armies by their numbers without an ordinal.
 fn armies(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for Range { end, .. } in scene.wake(Trigger::Army) {
         let Some(before) = scene.text[..end].strip_suffix(ARMY) else { continue };
@@ -56,7 +56,8 @@ fn armies(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Companies by the names of honour that quotation marks enclose and a number and their level close: “红石岭|六|连”.
+/// Proposes companies by their names of honour in quotation marks, which end with a number and the level:
+/// “红石岭|六|连”.
 fn companies(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for Range { end: start, .. } in scene.wake(Trigger::Quote).filter(|mark| scene.slice(mark) == "“") {
         let mut inside = scene.text[start..].char_indices().take(HONOUR.end() + 1);
@@ -78,7 +79,7 @@ fn companies(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// The teams that an organ sends and numbers: 中央|第三|巡视组.
+/// Proposes the numbered teams that an organ sends: 中央|第三|巡视组.
 fn inspectors(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     for Range { start: at, end } in scene.wake(Trigger::Ordinal) {
         let Some(kind) = anchors.kind_at(at) else { continue };
@@ -91,8 +92,8 @@ fn inspectors(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>)
     }
 }
 
-/// Schools and hospitals by their numbers, after a place or a tier, where a mark or a title ends the name:
-/// 徐州|二|中, 市|三|院|院长. 徐州一中院 is a court.
+/// Proposes schools and hospitals by their numbers after a place or a tier, if a mark or a title ends the
+/// name: 徐州|二|中, 市|三|院|院长. 徐州一中院 is a court.
 fn houses(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     let cues = &scene.lexicon.name_cues;
     for Range { start: at, .. } in scene.wake(Trigger::School) {
@@ -114,7 +115,8 @@ fn houses(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// A number of a few digits before 所, right after a place or a body: elsewhere it counts schools.
+/// Proposes all bodies with numbers. A number before 所 must stand right after a place or a body; elsewhere it
+/// counts schools.
 pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     units(scene, candidates);
     armies(scene, candidates);
@@ -136,7 +138,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
     }
 }
 
-/// Whether what follows is what the number counts: 608所|学校.
+/// Whether the number counts the word after it: 608所|学校.
 fn counts(scene: &Scene, after: &str) -> bool {
     scene.lexicon.name_cues.opening(after, NameCue::School).is_some()
 }

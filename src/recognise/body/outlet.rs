@@ -1,4 +1,4 @@
-//! What a paper puts out besides itself, before the title of who writes for it: 清溪日报|云河新闻|记者, 清溪日报|客户端|记者.
+//! Joins papers with their outlets before the title of a reporter: 清溪日报|云河新闻|记者, 清溪日报|客户端|记者.
 
 use crate::lexicon::{NameCue, is_han};
 use crate::recognise::{Candidate, Detail, Scene};
@@ -8,7 +8,7 @@ use crate::record::BodyKind;
 const MIN_CHARS: usize = 3;
 const MAX_CHARS: usize = 10;
 
-/// Widens each paper's name that an outlet of it parts from the title of a reporter.
+/// Widens each paper's name by the outlet between it and the title of a reporter.
 pub(super) fn widen(scene: &Scene, candidates: &mut [Candidate]) {
     let is_media = |found: &Candidate| found.detail == Detail::Body(BodyKind::Media);
     if !candidates.iter().any(is_media) {

@@ -1,4 +1,4 @@
-//! Houses of which the clause speaks as of something to be built: they are projects, not yet bodies.
+//! Finds houses that the clause speaks of as still to be built: they are projects, not yet bodies.
 
 use std::ops::Range;
 
@@ -7,12 +7,12 @@ use crate::lexicon::is_han;
 use crate::recognise::Scene;
 use crate::segment::Token;
 
-/// Whether the clause speaks of an institute as of something to be built: verbs before it, 等项目
-/// or 开工 after it, or says that it came into use.
+/// Whether the clause speaks of an institute as something to be built: by a verb before it, by 等项目 or 开工
+/// after it, or by saying that it came into use.
 pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     let bodies = &scene.lexicon.bodies;
     let builds = &bodies.builds;
-    // 推进宁海大学、清溪大学“双一流”建设: what is built stands in the quotation marks.
+    // The thing built stands in the quotation marks: 推进宁海大学、清溪大学“双一流”建设.
     if list_end(&scene.text[name.end..]).starts_with('“') || is_partner(scene, name) {
         return false;
     }
@@ -20,15 +20,15 @@ pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     let verbs = scene.tokens[before.saturating_sub(2)..before].iter().rev();
     let verbs = verbs.map(|token| token.word).take_while(|word| !ends_clause(word));
     let next = scene.tokens.started_before(name.end);
-    // 省渔业技术研究院|共建创新中心: what it builds is another.
+    // The house builds something else: 省渔业技术研究院|共建创新中心.
     let acts = scene.tokens.get(next).is_some_and(|token| bodies.founds.contains(token.word));
-    // 清溪大学|建设|一流|大学: what is told more of after the verb is another.
+    // A description after the verb is of another thing: 清溪大学|建设|一流|大学.
     let describes =
         |token: &Token| matches!(token.tag.as_bytes().first(), Some(b'a' | b'b' | b'm' | b'q' | b'l'));
     let builds_next = scene.tokens.get(next).is_some_and(|token| builds.contains(token.word))
         && scene.tokens.get(next + 1).is_some_and(describes);
     let acts = acts || builds_next;
-    // 省渔业技术研究院|深度|参与…建设: what it takes part in is built by others.
+    // Others build what the house takes part in: 省渔业技术研究院|深度|参与…建设.
     let near = scene.tokens[next..].iter().take(2).map(|token| token.word);
     let partakes = near.take_while(|word| !ends_clause(word)).any(|word| bodies.partakes.contains(word));
     let next = if partakes { scene.tokens.len() } else { next + usize::from(acts) };
@@ -40,7 +40,7 @@ pub(super) fn is_to_be_built(scene: &Scene, name: &Range<usize>) -> bool {
     words.any(|word| builds.contains(word) || word == "项目" || word == "工程") || is_opened()
 }
 
-/// What stands after the other members of a list.
+/// The text after the other members of a list.
 fn list_end(after: &str) -> &str {
     let mut rest = after;
     for _ in 0..MAX_MEMBERS {
@@ -52,10 +52,10 @@ fn list_end(after: &str) -> &str {
     rest
 }
 
-/// How many members a list is read on for.
+/// Most further members of a list that are read.
 const MAX_MEMBERS: usize = 8;
 
-/// What is said of a house that is new.
+/// Says of a house that it is new.
 const OPENED: &str = "投入使用";
 /// How many tokens after a name are read for what happens to it.
 const MAX_CLAUSE_TOKENS: usize = 16;
@@ -64,7 +64,7 @@ fn ends_clause(word: &str) -> bool {
     matches!(word, "," | "。" | ";" | ":" | "!" | "?")
 }
 
-/// Whether a house does something together with another one: 我市|与|清溪大学|共建|研究院.
+/// Whether the house does something together with another: 我市|与|清溪大学|共建|研究院.
 pub(in crate::recognise) fn is_partner(scene: &Scene, name: &Range<usize>) -> bool {
     let bodies = &scene.lexicon.bodies;
     let is_joined =

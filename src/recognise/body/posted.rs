@@ -1,4 +1,4 @@
-//! Missions of one place or body at another: 中国|驻|埃及|大使馆, 中国|常驻|联合国|代表团.
+//! Recognises missions of one place or body at another: 中国|驻|埃及|大使馆, 中国|常驻|联合国|代表团.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::recognise::naming::Anchors;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 
-/// Who posts it, 驻 or 常驻, where it is posted, and what it is called, with nothing between them.
+/// Proposes missions: sender, 驻 or 常驻, seat and the word for the mission, with nothing between them.
 pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
     for Range { start: at, end: seat } in scene.wake(Trigger::Mission) {
         let sender = scene.text[..at].strip_suffix('常').map_or(at, str::len);
@@ -15,7 +15,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         let Some(after) = seat_end(anchors, seat) else { continue };
         if let Some(mission) = scene.lexicon.name_cues.opening(&scene.text[after..], NameCue::Mission) {
             let name = start..after + mission.len();
-            // 中共|驻…|代表团: that of a party is the party's.
+            // A party's mission is the party's: 中共|驻…|代表团.
             let party = anchors.kind_at(sender).filter(|kind| *kind == BodyKind::Party);
             let detail = Detail::Body(party.unwrap_or(BodyKind::Government));
             candidates.push(Candidate::new(name, "body.posted", Evidence::Context, detail));
@@ -23,7 +23,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
     }
 }
 
-/// Where the place or body ends that starts at this byte.
+/// The byte past the place or body that starts at this byte.
 fn seat_end(anchors: &Anchors, start: usize) -> Option<usize> {
     let spot = anchors.spots.partition_point(|spot| spot.range.start < start);
     let spot = anchors.spots.get(spot).map(|spot| &spot.range);

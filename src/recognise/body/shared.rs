@@ -1,4 +1,4 @@
-//! Laboratories that share their last word: 紫溪山、东湖实验室, 紫溪山、东湖等实验室, 紫溪山、石光、东湖3个省实验室.
+//! Recognises laboratories that share their last word: 紫溪山、东湖实验室, 紫溪山、东湖等实验室, 紫溪山、石光、东湖3个省实验室.
 
 use std::ops::Range;
 
@@ -7,14 +7,14 @@ use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 use crate::text::is_digit;
 
-/// The head that they share.
+/// The head that the members share.
 const HEAD: &str = "实验室";
-/// How many members a list has at most.
+/// Most members of a list.
 const MAX_MEMBERS: usize = 20;
-/// How many characters a member has that no dictionary of places holds.
+/// The length of a member that no dictionary of places holds, in characters.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=4;
 
-/// The members of every list that ends in the head and names a place.
+/// Proposes the members of every list that ends in the head and names a place.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let heads = scene.find(&scene.lexicon.bodies.heads).map(|(head, _)| head);
     for head in heads.filter(|head| scene.slice(head) == HEAD) {
@@ -32,7 +32,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         if members.len() < 2 || !members.iter().any(|(_, is_place)| *is_place) {
             continue;
         }
-        // The last one has the head with it unless something closes the list before the head.
+        // The last member includes the head, unless something closes the list before it.
         if let Some((last, _)) = members.first_mut().filter(|_| closed.is_none()) {
             last.end = head.end;
         }
@@ -42,7 +42,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Where the list ends that 等 or a count closes before its head: 东湖|等, 东湖|3个省, 东湖|2个江苏.
+/// The byte where the list ends if 等 or a count closes it before the head: 东湖|等, 东湖|3个省, 东湖|2个江苏.
 fn list_end(scene: &Scene, head: usize) -> Option<usize> {
     if let Some(list) = scene.text[..head].strip_suffix('等') {
         return Some(list.len());
@@ -54,7 +54,7 @@ fn list_end(scene: &Scene, head: usize) -> Option<usize> {
     (list.len() < counted.len()).then_some(list.len())
 }
 
-/// The place that ends here, opening with a token.
+/// The place that ends here and starts where a token does.
 fn place_ending_at(scene: &Scene, end: usize) -> Option<Range<usize>> {
     let spots = scene.spots();
     let spot = spots.get(spots.partition_point(|spot| spot.range.end < end))?;
@@ -62,12 +62,12 @@ fn place_ending_at(scene: &Scene, end: usize) -> Option<Range<usize>> {
     (spot.range.end == end && opens).then(|| spot.range.clone())
 }
 
-/// A few characters between marks, or from a mark to here, which call no kind of laboratories.
+/// A few characters between marks, or from a mark to here, that name no kind of laboratory.
 fn name_ending_at(scene: &Scene, end: usize) -> Option<Range<usize>> {
     let before = &scene.text[..end];
     let name = before.char_indices().rev().take(LENGTHS.end() + 1).take_while(|(_, c)| is_han(*c));
     let (count, start) = name.fold((0, end), |(count, _), (at, _)| (count + 1, at));
-    // 支持|金溪: after a verb the list opens with a word of its own.
+    // After a verb the list opens with a word of its own: 支持|金溪.
     let start = if before[..start].ends_with('、') {
         start
     } else {
@@ -77,7 +77,7 @@ fn name_ending_at(scene: &Scene, end: usize) -> Option<Range<usize>> {
     let name = start..end;
     let fits = count > 0 && LENGTHS.contains(&scene.slice(&name).chars().count());
     let lexicon = scene.lexicon;
-    // 石光|湖: a single character is but a part of the name.
+    // A single character is only part of the name: 石光|湖.
     let is_kind = |word: &str| {
         word.chars().nth(1).is_some()
             && (lexicon.bodies.generic.contains(word)

@@ -1,5 +1,5 @@
-//! Members of a list of houses and firms: those that share the head of the one before (柳林银行、|汇禾银行), and those
-//! between two others (徐州交易所、|多式联运服务中心|、徐州产权交易所).
+//! Recognises members of a list of houses and firms: those that share the head of the one before
+//! (柳林银行、|汇禾银行), and those between two others (徐州交易所、|多式联运服务中心|、徐州产权交易所).
 
 use std::ops::Range;
 
@@ -8,16 +8,16 @@ use crate::lexicon::{Needs, is_han};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 
-/// How many characters stand before the shared head at most.
+/// Most characters before the shared head.
 const MAX_NAME_CHARS: usize = 4;
-/// How many members a list has at most.
+/// Most members of a list.
 const MAX_MEMBERS: usize = 10;
 
-/// How many characters a member between two others has at most, and how many bytes stand before its head at least.
+/// Longest member between two others, in characters, and fewest bytes before its head.
 const MAX_BETWEEN_CHARS: usize = 16;
 const MIN_BETWEEN_BYTES: usize = 12;
 
-/// Names that are no words before the head of the firm or house that stands before them in their list.
+/// Proposes coined names before the head that they share with the firm or house before them in the list.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let mut found = Vec::new();
     for body in candidates.iter() {
@@ -36,7 +36,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     candidates.extend(found);
 }
 
-/// The members that end as houses do and stand between two houses or firms of their list.
+/// The members that end like houses and stand between two houses or firms of their list.
 fn between(scene: &Scene, candidates: &[Candidate]) -> Vec<Candidate> {
     let is_house =
         |body: &&Candidate| matches!(body.detail, Detail::Body(BodyKind::Enterprise | BodyKind::Institution));
@@ -55,7 +55,7 @@ fn between(scene: &Scene, candidates: &[Candidate]) -> Vec<Candidate> {
     houses().filter_map(member).collect()
 }
 
-/// Whether a name of some length ends with what houses end with: 服务中心, 交易中心.
+/// Whether a name of some length ends with a head of houses: 服务中心, 交易中心.
 fn ends_as_house(scene: &Scene, name: &Range<usize>) -> bool {
     let last = scene.tokens.at(name.end - 1).filter(|token| token.range.end == name.end);
     last.is_some_and(|last| {
@@ -74,7 +74,7 @@ fn head<'s>(scene: &Scene<'s>, body: &Range<usize>) -> Option<&'s str> {
     (is_shared && last.range.end == body.end).then_some(word)
 }
 
-/// The member after the 、 at this byte that ends with the same head.
+/// The member after the 、 at byte `at`, if it ends with the same head.
 fn next_with(scene: &Scene, at: usize, head: &str) -> Option<Range<usize>> {
     let start = at + scene.text[at..].strip_prefix('、').map(|_| '、'.len_utf8())?;
     let member = &scene.text[start..];

@@ -1,16 +1,16 @@
-//! Names whose letters stand apart, as under a document: 国  务  院.
+//! Recognises names with blanks between their characters, as under a document: 国  务  院.
 
 use crate::lexicon::{Trigger, is_han};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 
-/// Fewest letters of such a name.
+/// Fewest characters of such a name.
 const MIN_LETTERS: usize = 3;
-/// Most letters of such a name.
+/// Most characters of such a name.
 const MAX_LETTERS: usize = 8;
-/// Most blanks between two letters.
+/// Most blanks between two characters.
 const MAX_BLANKS: usize = 4;
 
-/// Every name of the dictionary that is written so.
+/// Proposes every name of the dictionary that is written so.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     if !scene.wakes(Trigger::Blank) {
         return;
@@ -35,14 +35,14 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Where each of the letters ends that stand apart from byte `start` on.
+/// The bytes where the spaced characters from byte `start` on end.
 fn letters(text: &str, start: usize) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut at = start;
     while let Some(letter) = text[at..].chars().next().filter(|c| is_han(*c) && ends.len() < MAX_LETTERS) {
         let end = at + letter.len_utf8();
         let gap = text[end..].bytes().take(MAX_BLANKS + 1).take_while(|byte| *byte == b' ').count();
-        // A letter that another one touches opens a word.
+        // A character that touches the next one opens a word.
         if gap == 0 && text[end..].starts_with(is_han) {
             break;
         }

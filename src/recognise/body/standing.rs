@@ -1,4 +1,4 @@
-//! Bodies whose names stand for themselves: 国务院, 省委, 联合国.
+//! Recognises bodies whose names stand for themselves: 国务院, 省委, 联合国.
 
 use std::ops::Range;
 
@@ -11,13 +11,13 @@ use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 use crate::text::is_digit;
 
-/// How many bytes a name has at least that stands inside a longer word.
+/// Fewest bytes of a name that stands inside a longer word.
 const MIN_COMPOUND_BYTES: usize = 9;
 
-/// The longest name, in bytes, of which the end may be the head of another word: 北京城建|设.
+/// The longest name, in bytes, whose end may open another word: 北京城建|设.
 const MAX_CUT_BYTES: usize = 12;
 
-/// The names of the dictionary where they stand as words, in order, disjoint.
+/// The names of the dictionary that stand as words, in order, disjoint.
 pub(super) fn names(scene: &Scene) -> Vec<(Range<usize>, BodyKind)> {
     let mut names = Vec::new();
     let mut from = 0;
@@ -32,14 +32,14 @@ pub(super) fn names(scene: &Scene) -> Vec<(Range<usize>, BodyKind)> {
                 from = range.end;
                 names.push((range, kind));
             }
-            // 联合国|家: what is refused may hide a name that starts inside it.
+            // A refused word may hide a name that starts inside it: 联合国|家.
             None => from = range.start + scene.text[range.start..].chars().next().map_or(1, char::len_utf8),
         }
     }
     names
 }
 
-/// The organ whose members are spoken to as such: 向各位|人大|代表.
+/// The organ whose members are addressed: 向各位|人大|代表.
 fn members_organ(scene: &Scene, members: &Range<usize>) -> Option<(Range<usize>, BodyKind)> {
     let word = scene.slice(members);
     let organ = word.strip_suffix("代表").or(word.strip_suffix("委员"))?;
@@ -48,7 +48,7 @@ fn members_organ(scene: &Scene, members: &Range<usize>) -> Option<(Range<usize>,
         .then(|| (members.start..members.start + organ.len(), kind))
 }
 
-/// These names with the places that they open with, for longer names to open with: 河南省委|组织部.
+/// These names with the places that open them, so that longer names can open with them: 河南省委|组织部.
 pub(super) fn opened(scene: &Scene, anchors: &Anchors) -> Vec<(Range<usize>, BodyKind)> {
     let names = anchors.bodies.iter();
     names
@@ -60,42 +60,42 @@ pub(super) fn opened(scene: &Scene, anchors: &Anchors) -> Vec<(Range<usize>, Bod
         .collect()
 }
 
-/// Where a short name starts whose tier stands before it: 市|气象局, 区|人武部.
+/// The byte where a short name starts with the tier before it: 市|气象局, 区|人武部.
 fn tiered(scene: &Scene, range: &Range<usize>, start: usize, kind: BodyKind) -> Option<usize> {
-    // 市|招商局: a firm may be called as an office is.
+    // A firm may have the name of an office: 市|招商局.
     let of_tiers = matches!(kind, BodyKind::Government | BodyKind::Military | BodyKind::Judicial)
         || kind == BodyKind::Enterprise && scene.slice(range).ends_with('局');
     let alone = start == range.start && tier_len(scene, range) == 0;
     let tier = naming::tier_before(scene, start).filter(|_| of_tiers && alone);
-    // 省市县|人社局 are many.
+    // These are many: 省市县|人社局.
     let tier = tier.filter(|tier| !scene.text[..*tier].ends_with(['省', '市', '县', '区']))?;
     Some(unlisted(scene, tier, start).unwrap_or(tier))
 }
 
-/// Where a division starts that no table knows, whose level opens the name of its organ: 云陵|县|统计局, 柳墟|区委. The tagger
-/// takes its name for a place, by itself or with the level.
+/// The byte where a division starts that no table knows and whose level opens the name of its organ:
+/// 云陵|县|统计局, 柳墟|区委. The tagger takes the division for a place, with or without the level.
 fn unlisted(scene: &Scene, level: usize, end: usize) -> Option<usize> {
     let token = scene.tokens.at(level)?;
     let token = if token.range.start < level { token } else { scene.tokens.at(level.checked_sub(1)?)? };
     let closes = token.range.end == level || token.range.end == end;
     let is_level = scene.text[level..end].chars().count() == 1;
     let own = &scene.text[token.range.start..level];
-    // 执行|中经|县人大常委会: the tagger takes what leads to the organ for a name.
-    // A preposition before an organ, with which no name of a division ends.
+    // The tagger takes the words before the organ for a name (执行|中经|县人大常委会); a preposition ends no name of a
+    // division.
     let leads = scene.lexicon.name_cues.closing(own, NameCue::Glued).is_some();
     let is_own = own.chars().nth(1).is_some() && !leads && !scene.lexicon.bodies.generic.contains(own);
     (token.tag == "ns" && closes && is_level && is_own).then_some(token.range.start)
 }
 
-/// Each of these names, with the places that it opens with (河南|省委, 美国|财政部) and the number of
-/// its term (第六届|全国人大).
+/// Proposes these names, with the place that opens each (河南|省委, 美国|财政部) and the number of its term
+/// (第六届|全国人大).
 pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<Candidate>) {
-    // Where the last name ends that stands for many: 各级人大.
+    // The byte past the last name that stands for many: 各级人大.
     let mut many = None;
     for (index, (range, kind)) in anchors.bodies.iter().enumerate() {
         let shy = scene.lexicon.bodies.shy.contains(scene.slice(range));
         if shy && !is_listed(scene.text, anchors.bodies, index)
-            // 中国足协|杯 is a contest.
+            // A contest is no body: 中国足协|杯.
             || scene.text[range.end..].starts_with('杯')
             || *kind == BodyKind::International && event::is_inside(scene, range)
             || *kind == BodyKind::Party && (meets(&scene.text[range.end..]) || is_no_party(scene, range))
@@ -115,18 +115,18 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
             candidates.push(Candidate::new(start..range.end, "body.anchored", Evidence::Context, detail));
             continue;
         }
-        // 部分欧盟国家: of what the world has one of, nothing makes many; 本届|国务院 is the one there is.
+        // A body that the world has only one of is never many (部分欧盟国家), and 本届|国务院 is that one.
         let is_central = tier == 0 && matches!(kind, BodyKind::Government | BodyKind::Party);
         let single = *kind == BodyKind::International || is_central && is_this(&scene.text[..start]);
-        // 各级人大、|政协: what makes the first of a list many makes the next one so.
+        // If the first of a list is many, so is the next: 各级人大、|政协.
         let of_every_tier = matches!(kind, BodyKind::Congress | BodyKind::Cppcc | BodyKind::Association);
         let goes_on = many.and_then(|end| scene.text.get(end..start));
         let listed = of_every_tier && goes_on.is_some_and(|link| matches!(link, "、" | "和" | "与" | "及"));
-        // 省市|县政府: each level has one.
+        // Each level has one: 省市|县政府.
         let levels = tier > 0 && start == range.start && scene.text[..start].ends_with(['省', '市', '县']);
         let one_of_many =
             !single && is_made_many(scene, start) || tier > 0 && is_counted(scene, start) || listed || levels;
-        // 请省|政协: the tagger may guess a word that ends with the tier.
+        // The tagger may guess a word that ends with the tier: 请省|政协.
         let cut = scene.tokens.at(start).is_some_and(|token| {
             let guessed = token.range.end == start + tier && !scene.knows(token);
             token.range.start != start && !guessed
@@ -134,7 +134,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
         let has_members = matches!(kind, BodyKind::Congress | BodyKind::Cppcc);
         let is_spoken_to = has_members && is_addressed(scene, &scene.text[..start]);
         if start == range.start && !is_spoken_to && (one_of_many && range.len() <= 12 || cut && tier > 0) {
-            // 市|工商联 is one, which its head finds.
+            // 市|工商联 is one body; its head finds it.
             many = (one_of_many && naming::tier_before(scene, start).is_none()).then_some(range.end);
             continue;
         }
@@ -147,7 +147,7 @@ pub(super) fn recognise(scene: &Scene, anchors: &Anchors, candidates: &mut Vec<C
     }
 }
 
-/// Where the name of a national organ starts with the realm before it: 中华人民共和国|全国人大.
+/// The byte where the name of a national organ starts with the realm before it: 中华人民共和国|全国人大.
 fn with_realm(text: &str, start: usize) -> usize {
     let before = &text[..start];
     let realm = ["中华人民共和国", "中国"].into_iter().find(|realm| before.ends_with(realm));
@@ -155,14 +155,14 @@ fn with_realm(text: &str, start: usize) -> usize {
     realm.filter(|_| national).map_or(start, |realm| start - realm.len())
 }
 
-/// What points to one organ and makes no other of it.
+/// Point to an organ and do not make many of it.
 const THIS: [&str; 5] = ["这次", "本次", "本届", "这届", "上届"];
 
 fn is_this(before: &str) -> bool {
     THIS.iter().any(|this| before.ends_with(this))
 }
 
-/// Whether a union of countries stands in a list of places, as one of them: 东盟|、拉美、非洲.
+/// Whether a union of countries is one of a list of places: 东盟|、拉美、非洲.
 fn is_listed_region(scene: &Scene, union: &Range<usize>) -> bool {
     if !scene.text[..union.end].ends_with('盟') {
         return false;
@@ -170,7 +170,7 @@ fn is_listed_region(scene: &Scene, union: &Range<usize>) -> bool {
     let spots = scene.spots();
     let before = scene.text[..union.start].strip_suffix('、').map(str::len);
     let after = scene.text[union.end..].starts_with('、').then(|| union.end + '、'.len_utf8());
-    // 、上海|合作组织 is another body.
+    // The next member is a body, no place: 、上海|合作组织.
     let closes =
         |end: usize| !scene.text[end..].starts_with(is_han) || scene.text[end..].starts_with(['等', '和']);
     let next = after.and_then(|at| spots.binary_search_by_key(&at, |spot| spot.range.start).ok());
@@ -178,15 +178,15 @@ fn is_listed_region(scene: &Scene, union: &Range<usize>) -> bool {
         || next.is_some_and(|at| closes(spots[at].range.end))
 }
 
-/// Whether the word for a party says something else: the time when it ruled (国民党|时代), a level or a middle (上解|中央),
-/// or what was done in all (五年|中共|完成).
+/// Whether the word for a party means something else: the time when it ruled (国民党|时代), a level or a middle
+/// (上解|中央), or a sum (五年|中共|完成).
 fn is_no_party(scene: &Scene, range: &Range<usize>) -> bool {
     scene.text[range.end..].starts_with("时代")
         || centre::is_no_body(scene, range)
         || scene.slice(range) == "中共" && sums_up(scene, range)
 }
 
-/// Whether 中 ends an adjunct of time or matter, and 共 tells the sum of what a verb says: 四年|中共|增加, 比赛|中共|获得.
+/// Whether 中 ends an adjunct of time or matter, and 共 sums up the verb: 四年|中共|增加, 比赛|中共|获得.
 fn sums_up(scene: &Scene, range: &Range<usize>) -> bool {
     let before = range.start.checked_sub(1).and_then(|at| scene.tokens.at(at));
     let after = scene.tokens.at(range.end);
@@ -212,14 +212,13 @@ pub(super) fn meets(after: &str) -> bool {
     congress.is_some_and(|rest| rest.starts_with("代表大会"))
 }
 
-/// Whether the members are spoken of together whose organ is named here: 向|人大代表, 各位|人大代表、|政协委员,
-/// 全省|政协委员.
+/// Whether the text before an organ addresses its members together: 向|人大代表, 各位|人大代表、|政协委员, 全省|政协委员.
 pub(in crate::recognise) fn is_addressed(scene: &Scene, before: &str) -> bool {
     let before = before.strip_suffix("人大代表、").or(before.strip_suffix("人大代表和")).unwrap_or(before);
     before.ends_with(['向', '请']) || scene.lexicon.bodies.everyone.end(before)
 }
 
-/// Whether a name is listed beside another one that is no common word: 华为、小米.
+/// Whether a name is listed beside another of its kind: 华为、小米.
 fn is_listed(text: &str, names: &[(Range<usize>, BodyKind)], index: usize) -> bool {
     let joined = |left: &Range<usize>, right: &Range<usize>| text.get(left.end..right.start) == Some("、");
     let before = index.checked_sub(1).and_then(|before| names.get(before));
@@ -228,12 +227,12 @@ fn is_listed(text: &str, names: &[(Range<usize>, BodyKind)], index: usize) -> bo
         || names.get(index + 1).is_some_and(|(name, other)| other == kind && joined(own, name))
 }
 
-/// Where the name starts, the division counted in whose tier it opens with, and the place that reaches into it:
-/// 青溪国家公园|管理局.
+/// The byte where the name starts, with the division whose tier it opens with, or the place that reaches into
+/// it: 青溪国家公园|管理局.
 fn opening(scene: &Scene, anchors: &Anchors, range: &Range<usize>) -> usize {
     let tier = tier_len(scene, range);
     let over = anchors.spots.partition_point(|spot| spot.range.end <= range.start);
-    // 人大和|政协: a county may lie there by chance.
+    // A county may lie across the words by chance: 人大和|政协.
     let is_area = |class| matches!(class, PlaceClass::Zone | PlaceClass::Region | PlaceClass::Nature);
     let is_park = |spot: &&Spot| tier == 0 && spot.sure && is_area(spot.class);
     let over = anchors.spots.get(over).filter(is_park).map(|spot| &spot.range);
@@ -243,7 +242,7 @@ fn opening(scene: &Scene, anchors: &Anchors, range: &Range<usize>) -> usize {
     let edge = range.start + tier;
     let spot = anchors.spots.partition_point(|spot| spot.range.end <= edge).checked_sub(1);
     let spot = spot.map(|index| &anchors.spots[index]).filter(|spot| spot.range.end >= range.start);
-    // 市人大|和|县政协: the word that joins two organs is no part of a county.
+    // The word that joins two organs is no part of a county: 市人大|和|县政协.
     let joins = |start: usize| scene.tokens.at(start).is_some_and(|token| token.tag == "c");
     match spot.filter(|spot| !joins(spot.range.start)) {
         Some(spot) if tier > 0 && spot.range.start < range.start => {
@@ -251,15 +250,15 @@ fn opening(scene: &Scene, anchors: &Anchors, range: &Range<usize>) -> usize {
             anchors.chained(scene.text, opened).start
         }
         _ if tier > 0 => unlisted(scene, range.start, edge).map_or(range.start, |start| {
-            // 中共|柳墟区委
+            // The division is in no table: 中共|柳墟区委.
             anchors.chained(scene.text, Opened { start, opening: Opening::Place, core: range.start }).start
         }),
         _ => range.start,
     }
 }
 
-/// Where a name starts with the place right before it that says whose it is: a firm with its city or
-/// country (衡阳|中联重科), an organ or a party with its country (日本|大藏省).
+/// The byte where a name starts with the place of its owner right before it: a firm with its city or country
+/// (衡阳|中联重科), an organ or a party with its country (日本|大藏省).
 fn seated(anchors: &Anchors, start: usize, kind: BodyKind) -> usize {
     let before = anchors.spots.partition_point(|spot| spot.range.end <= start).checked_sub(1);
     let before =
@@ -281,53 +280,53 @@ fn tier_len(scene: &Scene, range: &Range<usize>) -> usize {
     lengths.filter(|length| scene.lexicon.bodies.tiers.contains(&name[..*length])).max().unwrap_or(0)
 }
 
-/// Whether what the token has before the name is a place: 黎巴嫩|真主党.
+/// Whether the part of the token before the name is a place: 黎巴嫩|真主党.
 fn opens_with_place(scene: &Scene, token: usize, name: usize) -> bool {
     token < name && scene.lexicon.places.is_place(&scene.text[token..name])
 }
 
-/// Whether what the token has before a name that opens with no tier is the tier: 县|公安局.
+/// Whether the part of the token before the name is a tier, and the name opens with none: 县|公安局.
 fn opens_with_tier(scene: &Scene, token: usize, name: &Range<usize>) -> bool {
     let tier = scene.text.get(token..name.start);
     tier.is_some_and(|tier| scene.lexicon.bodies.tiers.contains(tier)) && tier_len(scene, name) == 0
 }
 
-/// What opens the title of a deputy.
+/// Opens the title of a deputy.
 const DEPUTY: &str = "副";
 
-/// 部副|部长: whether the token that an organ ends in takes along what opens the title of a deputy.
+/// Whether the token at the end of an organ takes along the start of a deputy's title: 部副|部长.
 pub(super) fn opens_deputy(scene: &Scene, organ_end: usize, token_end: usize) -> bool {
     let takes = scene.text.get(organ_end..token_end) == Some(DEPUTY);
     let title = scene.tokens.at(token_end).filter(|_| takes);
     title.is_some_and(|title| scene.lexicon.posts.get(&scene.text[organ_end..title.range.end]).is_some())
 }
 
-/// Whether a name lies on token edges, or is too long to be there by chance; a title may follow
-/// inside the same token (省委|书记).
+/// Whether a name lies on token edges, or is too long to be there by chance; a title may follow inside the
+/// same token (省委|书记).
 fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
-    // 水利部|门 is a word for any.
+    // This is a word for any ministry: 水利部|门.
     if scene.text[..range.end].ends_with('部') && scene.text[range.end..].starts_with('门') {
         return false;
     }
     let Some(first) = scene.tokens.at(range.start) else { return false };
     let Some(last) = scene.tokens.at(range.end - 1) else { return false };
     let long = range.len() > 9;
-    // 中办|国办: the tagger makes one word of the two.
+    // The tagger makes one word of the two: 中办|国办.
     let is_name = |word: &str| matches!(scene.lexicon.bodies.names.get(word), Some(Some(_)));
-    // 河南省|政府: the tier may be the end of the place.
+    // The tier may be the end of the place: 河南省|政府.
     let opens = first.range.start == range.start
         || is_name(scene.slice(&(first.range.start..range.start)))
         || tier_len(scene, range) > 0
         || opens_with_place(scene, first.range.start, range.start)
         || opens_with_tier(scene, first.range.start, range);
     let rest = scene.slice(&(range.end..last.range.end));
-    // 省政协|委员, 省人大|代表, but 政协委员 may be of any.
+    // These members' organ is meant: 省政协|委员, 省人大|代表; but 政协委员 may be of any.
     let member = matches!(rest, "委员" | "代表" | "提案" | "建议")
         && (range.len() > 6 || is_addressed(scene, &scene.text[..range.start]));
-    // 安理会|常任理事国: the tagger makes one word of the two.
+    // The tagger makes one word of the two: 安理会|常任理事国.
     let opens_rest = || rest.char_indices().nth(2).is_some_and(|(at, _)| scene.lexicon.knows(&rest[..at]));
     let compound = range.len() >= MIN_COMPOUND_BYTES && last.tag == "nt" && opens_rest();
-    // 国务院|令, 欧盟|国家, 武警|官兵, 地质部|党组
+    // Words that may follow inside the token: 国务院|令, 欧盟|国家, 武警|官兵, 地质部|党组.
     let closes = rest.is_empty()
         || is_name(rest)
         || matches!(rest, "令" | "国家" | "官兵" | "党组" | "党委")
@@ -335,12 +334,12 @@ fn stands_as_word(scene: &Scene, range: &Range<usize>) -> bool {
         || compound
         || scene.lexicon.posts.get(rest).is_some()
         || opens_deputy(scene, range.end, last.range.end);
-    // 中共|北京市委 may be one token.
+    // Both may be one token: 中共|北京市委.
     let before_place = || {
         let spots = scene.spots();
         spots.binary_search_by_key(&range.end, |spot| spot.range.start).is_ok()
     };
-    // 中国有研|究: a known word goes on across the end of a short name.
+    // A known word goes on across the end of a short name: 中国有研|究.
     let is_cut =
         || range.len() <= MAX_CUT_BYTES && !closes && last.range.start > range.start && scene.knows(last);
     (opens && (closes || before_place())) || long && !is_cut()

@@ -1,4 +1,4 @@
-//! Teams that a place sends: 古巴|队, 上海|申花|队, 中国|女子|排球|队.
+//! Recognises teams that a place sends: 古巴|队, 上海|申花|队, 中国|女子|排球|队.
 
 use std::ops::Range;
 
@@ -8,41 +8,41 @@ use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 use crate::segment::{Named, Token};
 
-/// How many bytes stand at most between the place and what the name ends with.
+/// Most bytes between the place and the head of the name.
 const MAX_CORE_BYTES: usize = 18;
 
-/// How many characters the sponsor of a club has at most.
+/// Longest sponsor of a club, in characters.
 const MAX_SPONSOR_CHARS: usize = 5;
 
-/// What the team of the whole country opens with, and how many tokens stand from it to the head.
+/// Opens the name of a national team, and how many tokens back from the head it is sought.
 const STATE: &str = "国家";
 const MAX_SPORT_TOKENS: usize = 3;
 
-/// A head of teams after a place, with words of sports or one name between them.
+/// Proposes a head of teams after a place, with words of sports or one name between them.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     known(scene, candidates);
     clubs(scene, candidates);
     for (head, ()) in scene.find(&scene.lexicon.bodies.teams) {
-        // 率|队: the end of a verb is no head.
+        // The end of a verb is no head: 率|队.
         let ends_verb = |token: &Token| token.range.start < head.start && token.tag.starts_with('v');
         if scene.tokens.at(head.start).is_some_and(ends_verb) {
             continue;
         }
         let spots = scene.spots();
         let before = &spots[..spots.partition_point(|spot| spot.range.end <= head.start)];
-        // 平利|女足: a county right before a team needs no other evidence.
+        // A county right before a team needs no other evidence: 平利|女足.
         let is_county = |spot: &Spot| {
             spot.class == PlaceClass::County && spot.opens && spot.range.end == head.start && head.len() > 3
         };
         let tells = |spot: &&Spot| spot.sure || spot.class == PlaceClass::Country || is_county(spot);
-        // 浙江|华龙|队: the name of a club may be that of a county too.
+        // A club's name may also be a county's: 浙江|华龙|队.
         let place = before.iter().rev().take(2).find(tells);
         let sends = |place: &&Spot| {
             let core = place.range.end..head.start;
             core.len() <= MAX_CORE_BYTES && is_team_core(scene, &core)
         };
         let start = place.filter(sends).map(|place| place.range.start);
-        // 上海|豫园|队
+        // The place above belongs to the name: 上海|豫园|队.
         let above = start.and_then(|start| spots.binary_search_by_key(&start, |spot| spot.range.end).ok());
         let start = above.filter(|at| spots[*at].sure).map_or(start, |at| Some(spots[at].range.start));
         let Some(start) = start.or_else(|| state_before(scene, head.start)) else { continue };
@@ -53,7 +53,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// A team that the tagger knows as one word: 广东队.
+/// Proposes teams that the tagger knows as one word: 广东队.
 fn known(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for token in scene.tokens.iter().filter(|token| token.named == Named::Body) {
         let word = token.word;
@@ -65,7 +65,7 @@ fn known(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// A club of the dictionary with the city that it plays for (清溪|公牛队), and with 队 after its name (曼联|队).
+/// Widens a club of the dictionary by the city that it plays for (清溪|公牛队) and by 队 after its name (曼联|队).
 fn clubs(scene: &Scene, candidates: &mut [Candidate]) {
     let clubs = candidates.iter_mut().filter(|club| club.detail == Detail::Body(BodyKind::Other));
     for club in clubs.filter(|club| club.rule == "body.name") {
@@ -81,7 +81,7 @@ fn clubs(scene: &Scene, candidates: &mut [Candidate]) {
     }
 }
 
-/// Where the state stands whose team is named, with words of sports alone after it: 国家|男篮, 国家|体操|队.
+/// The byte of the 国家 that opens a national team's name, with only words of sports after it: 国家|男篮, 国家|体操|队.
 fn state_before(scene: &Scene, head: usize) -> Option<usize> {
     let last = scene.tokens.ended_by(head);
     let mut words = scene.tokens[..last].iter().rev().take(MAX_SPORT_TOKENS);
@@ -92,12 +92,12 @@ fn state_before(scene: &Scene, head: usize) -> Option<usize> {
     tells.then_some(state.range.start)
 }
 
-/// Whether a head ends here: 队|员, 队|伍 are other words.
+/// Whether the head ends here; 队|员 and 队|伍 are other words.
 fn closes(scene: &Scene, end: usize) -> bool {
     scene.lexicon.name_cues.opening(&scene.text[end..], NameCue::NoTeam).is_none()
 }
 
-/// Whether nothing, words of sports, or one name of two characters stands here.
+/// Whether the core is empty, words of sports, or one name of two characters.
 fn is_team_core(scene: &Scene, core: &Range<usize>) -> bool {
     let sports = &scene.lexicon.bodies.sports;
     let mut rest = scene.slice(core);
@@ -120,7 +120,7 @@ fn is_team_core(scene: &Scene, core: &Range<usize>) -> bool {
     rest.is_empty() || rest.len() == core.len() && (named() || is_sponsored(scene, core))
 }
 
-/// Whether the nouns of a sponsor stand before a head that says which sport: 徐州|青石|卓越|女足.
+/// Whether the core is the nouns of a sponsor, before a head that says which sport: 徐州|青石|卓越|女足.
 fn is_sponsored(scene: &Scene, core: &Range<usize>) -> bool {
     let sport = scene.tokens.at(core.end);
     let is_sport = sport.is_some_and(|token| scene.lexicon.bodies.clubs.end(token.word));

@@ -1,4 +1,4 @@
-//! Houses of a township by its short name: 石门|卫生院 where there is a 石门镇.
+//! Recognises houses of a township by its short name: 石门|卫生院 where there is a 石门镇.
 
 use std::ops::Range;
 
@@ -6,10 +6,10 @@ use crate::lexicon::NameCue;
 use crate::recognise::Scene;
 use crate::recognise::naming::{Opened, Opening};
 
-/// What the full names of townships end with.
+/// The endings of townships' full names.
 const LEVELS: [char; 2] = ['镇', '乡'];
 
-/// The township that opens the name of the house whose head stands here, where the division's table has it in full.
+/// The township that opens the name of the house with this head, if the table of divisions has its full name.
 pub(super) fn before(scene: &Scene, head: &Range<usize>) -> Option<Opened> {
     let name = head.start.checked_sub(1).and_then(|at| scene.tokens.at(at))?;
     let word = scene.slice(&name.range);

@@ -1,4 +1,4 @@
-//! Firms that serve a province or city and go by it and their trade: 江苏|移动, 徐州|城投, 市|交投.
+//! Recognises firms that serve a province or city and go by it and their trade: 江苏|移动, 徐州|城投, 市|交投.
 
 use std::ops::Range;
 
@@ -8,8 +8,8 @@ use crate::recognise::naming;
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::record::BodyKind;
 
-/// The firm whose trade is this word, right after the place or the tier that it serves, if what stands after goes on
-/// about the firm: 江苏|移动|发布, not 江苏|移动|支付.
+/// The firm whose trade is this word, right after the place or the tier that it serves, if the words after it
+/// are about the firm: 江苏|移动|发布, not 江苏|移动|支付.
 pub(super) fn firm(scene: &Scene, trade: &Range<usize>) -> Option<Candidate> {
     let word = scene.tokens.at(trade.start)?.range.start;
     let serves =
@@ -20,7 +20,7 @@ pub(super) fn firm(scene: &Scene, trade: &Range<usize>) -> Option<Candidate> {
     let place = place.filter(|spot| spot.sure && serves(spot.class) && spot.range.end == trade.start);
     let place = place.map(|spot| spot.range.start);
     let place = place.filter(|place| [*place, trade.start].contains(&word));
-    // 省|交投: a tier has one.
+    // A tier has one: 省|交投.
     let is_single = scene.lexicon.bodies.single.contains(scene.slice(trade));
     let tier = || naming::tier_before(scene, trade.start).filter(|_| is_single);
     let start = place.or_else(tier).filter(|_| brand::goes_on(scene, trade.end))?;
