@@ -13,14 +13,14 @@ const MAX_UNKNOWN_BODY_CHARS: usize = 24;
 const MAX_DATELINE_CHARS: usize = 24;
 /// Most names that open the name of a body.
 const MAX_OPENINGS: usize = 4;
-/// What a committee's name ends with, after its place.
+/// Endings of a committee's name, after its place.
 const COMMITTEES: [&str; 2] = ["委", "委员会"];
-/// What stands between a body and a post that somebody had in it.
+/// Words between a body and a post that somebody once held in it.
 const FORMER: [char; 2] = ['原', '前'];
 
 impl Desk<'_> {
-    /// Where the names start that open this entry of a list of posts: 北海市|城南区|; where they are
-    /// not known, after the mark after the post before it.
+    /// The byte at which the entry of a list of posts that holds this byte starts, after the mark that ends
+    /// the post before it; failing that, the byte at which the places right before this byte start: 北海市|城南区|.
     pub(super) fn opening_of(&self, start: usize) -> usize {
         if let Some(entry) = self.entry_start(start).filter(|entry| *entry < start)
             && self.titles.range(entry + 1..start).next().is_none()
@@ -35,8 +35,8 @@ impl Desk<'_> {
         start
     }
 
-    /// The body whose name ends where the title starts; where none is known, in a list of posts,
-    /// what stands between the title and the post before it.
+    /// The body whose name ends where the title starts; where none is known, in a list of posts, the text
+    /// between the title and the post before it.
     pub(super) fn body_before(&self, title: &Range<usize>) -> Option<Range<usize>> {
         if let Some((body, _)) = self.bodies.get(&title.start) {
             return Some(self.with_openings(body.clone()));
@@ -81,8 +81,8 @@ impl Desk<'_> {
         start..body.end
     }
 
-    /// Where this entry of a list of posts starts: the byline's start, or after the mark after
-    /// another title.
+    /// The byte at which the entry of this title in a list of posts starts: at the start of a byline, or
+    /// after the mark or the 兼 that follows another title.
     fn entry_start(&self, title: usize) -> Option<usize> {
         let text = self.scene.text;
         let entry =
@@ -107,20 +107,20 @@ impl Desk<'_> {
         let wired = before.strip_suffix('(').is_some_and(|wire| wire.ends_with(['电', '讯']));
         let nearest = before.char_indices().rev().take(MAX_DATELINE_CHARS).last()?.0;
         let (_, (body, kind)) = self.bodies.range(nearest..title.start).next()?;
-        // The bracket closed: another paper's wire follows it.
+        // The bracket is closed: it belongs to another paper's wire.
         let same = !self.scene.text[body.end..title.start].contains(')');
         (wired && same && *kind == BodyKind::Media).then(|| body.clone())
     }
 
-    /// A post without a body of its own belongs to the body before it in the list, but the head of a
-    /// region belongs to a government alone: 市委副书记、市长.
+    /// Gives a post without a body of its own the body before it in the list; the head of a region takes only
+    /// a government: 市委副书记、市长.
     pub(super) fn inherit_bodies(&self, posts: &mut [Held]) {
         let mut last: Option<Range<usize>> = None;
         for (title, body) in posts {
             let region = self.scene.lexicon.posts.get(self.scene.slice(title)) == Some(Title::Region);
             match body {
                 Some(body) => last = Some(body.clone()),
-                // 国家主席 names whose head he is.
+                // 国家主席 says by itself what he heads.
                 None if self.places.contains_key(&title.start) || self.is_of_the_state(title) => last = None,
                 None => {
                     let fits = |body: &Range<usize>| !region || self.scene.slice(body).ends_with("政府");

@@ -1,4 +1,5 @@
-//! Posts that close the clause of somebody else: what a verb before them ties to another is not the next name's.
+//! Posts at the end of somebody else's clause: what a verb before them ties to another person is not the next
+//! name's.
 
 use std::ops::Range;
 
@@ -7,12 +8,13 @@ use super::{Desk, MAX_POSTS};
 use crate::recognise::CLAUSE_MARKS;
 use crate::text::clause_before;
 
-/// What presents a list of names at the end of its clause: 出席会议的|有.
+/// Words that present a list of names at the end of their clause: 出席会议的|有.
 const PRESENTING: [&str; 3] = ["有", "是", "的"];
 
 impl Desk<'_> {
-    /// Whether the list of posts that ends before this mark goes to another name than the one after the mark: a name
-    /// before it takes it (李明任局长、|副局长王霜任…), or its clause has a verb (村民告诉记者,|主任王霜…).
+    /// Whether the list of posts that ends at this byte, before the mark, belongs to another name than the
+    /// one after the mark: a name before it takes it (李明任局长、|副局长王霜任…), or its clause has a verb
+    /// (村民告诉记者,|主任王霜…).
     pub(super) fn closes_clause(&self, end: usize, mark: &str) -> bool {
         let start = self.list_start(end);
         let clause = clause_before(&self.scene.text[..start]).rsplit(CLAUSE_MARKS).next().unwrap_or_default();
@@ -20,7 +22,7 @@ impl Desk<'_> {
         matches!(mark, "," | "、") && self.is_taken(&clause) || mark == "," && self.has_verb(&clause)
     }
 
-    /// Where the list of posts starts that ends here, without a comma in it.
+    /// The byte at which the list of posts that ends here starts; it reaches back to no comma.
     fn list_start(&self, end: usize) -> usize {
         let text = self.scene.text;
         let (mut start, mut end) = (end, end);
@@ -34,7 +36,7 @@ impl Desk<'_> {
         start
     }
 
-    /// Whether the last name of the clause takes, or is given, what stands at its end.
+    /// Whether the last name of the clause takes, or is given, the posts at its end.
     fn is_taken(&self, clause: &Range<usize>) -> bool {
         let text = self.scene.text;
         let Some((_, name)) = self.people.range(clause.clone()).next_back() else { return false };
@@ -43,11 +45,11 @@ impl Desk<'_> {
         taken.is_some_and(|post| text.len() - post.len() <= clause.end)
     }
 
-    /// Whether a verb governs what stands after the clause; not one of a relative clause (到会的|局长), nor what
-    /// presents a list.
+    /// Whether a verb of the clause governs what stands after it; not a verb in a relative clause (到会的|局长),
+    /// nor words that present a list.
     fn has_verb(&self, clause: &Range<usize>) -> bool {
         let Some(words) = self.scene.text.get(clause.clone()) else { return false };
-        // 身为局长,书记周文远…: whose posts a clause without a subject tells is named next.
+        // 身为局长,书记周文远…: a clause without a subject tells the posts of the next name.
         let is_of_next = self.scene.lexicon.posts.telling.contains(&words);
         if is_of_next || PRESENTING.iter().any(|word| words.ends_with(word)) {
             return false;

@@ -1,5 +1,5 @@
-//! Posts that the form of an entry ties to its name: of a roster (组长:周文远  县长), of a notice (周文远,男,汉族,现任县长), of
-//! who takes another's office (周文远接替王霜任县长) or has taken it at a time (周文远1979年3月任县长).
+//! Posts that the form of an entry ties to its name: in a roster (组长:周文远  县长), in a notice (周文远,男,汉族,现任县长),
+//! of somebody who takes another's office (周文远接替王霜任县长) or took one at a date (周文远1979年3月任县长).
 
 use std::ops::Range;
 
@@ -14,9 +14,9 @@ const MAX_NOTICE_CHARS: usize = 300;
 /// Longest list of posts, and longest body of the first of them, in characters.
 const MAX_POSTS_CHARS: usize = 60;
 const MAX_BODY_CHARS: usize = 24;
-/// Farthest that who is replaced stands after the verb, in characters.
+/// Farthest that the person who is replaced stands after the verb, in characters.
 const MAX_OFFICE_CHARS: usize = 20;
-/// What opens the notice of a person.
+/// Words after a name that open the notice of a person.
 const SEXES: [&str; 2] = [",男", ",女"];
 
 impl<'a> Desk<'a> {
@@ -44,7 +44,7 @@ impl<'a> Desk<'a> {
         if is_whole { posts } else { Vec::new() }
     }
 
-    /// The posts that the clauses after a name and a sex tell: 周文远,男,汉族,|现任县财政局局长,拟任审计局局长.
+    /// The posts told in the clauses after a name and a sex: 周文远,男,汉族,|现任县财政局局长,拟任审计局局长.
     fn in_notice(&self, person: &Range<usize>) -> Vec<Held> {
         let Self { scene, .. } = self;
         let rest = &scene.text[person.end..];
@@ -60,7 +60,7 @@ impl<'a> Desk<'a> {
         first.flat_map(|first| self.list_from(first)).collect()
     }
 
-    /// What follows a verb of taking an office, or of having it, with when it was before the verb: 1979年3月任|县长.
+    /// The text after a verb of taking or holding an office; a date may stand before the verb: 1979年3月任|县长.
     pub(super) fn after_taking(&self, after: &'a str) -> Option<&'a str> {
         let posts = &self.scene.lexicon.posts;
         let dated =
@@ -73,7 +73,7 @@ impl<'a> Desk<'a> {
         taken(after).or_else(|| taken(dated))
     }
 
-    /// What follows who is replaced: 接替王霜任|县长, 接替王霜的|县长职务.
+    /// The text after the person who is replaced: 接替王霜任|县长, 接替王霜的|县长职务.
     pub(super) fn after_replacing(&self, after: &'a str) -> Option<&'a str> {
         let Self { scene, .. } = self;
         let replacing = scene.lexicon.posts.replacing.iter();

@@ -1,4 +1,4 @@
-//! Ties posts to their holders and bodies, and takes away the posts of nobody.
+//! Ties posts to their holders and bodies, and removes posts that nobody holds.
 //!
 //! Runs before relations that refer to candidates by index, because it removes some.
 
@@ -17,14 +17,14 @@ use crate::recognise::{Candidate, Detail, Scene};
 use crate::record::BodyKind;
 use share::{Held, Holder, share};
 
-/// How the holder of an office is spoken to.
+/// Words by which the holder of an office is addressed.
 const ADDRESSES: [&str; 3] = ["先生", "女士", "阁下"];
 /// Most posts of one person.
 const MAX_POSTS: usize = 12;
 
 /// Fills in every person's posts and removes the titles that nobody definite holds.
 pub(super) fn relate(scene: &Scene, _: &mut Thread, candidates: &mut Vec<Candidate>) {
-    // Most sentences name neither.
+    // Most sentences name neither a person nor a post.
     let concerns = |candidate: &Candidate| matches!(candidate.detail, Detail::Person(_) | Detail::Post);
     if !candidates.iter().any(concerns) {
         return;
@@ -54,13 +54,13 @@ pub(super) fn relate(scene: &Scene, _: &mut Thread, candidates: &mut Vec<Candida
     });
 }
 
-/// What stands in the sentence, by where it ends.
+/// Records of the sentence, by the byte at which they end.
 struct Desk<'a> {
     scene: &'a Scene<'a>,
     titles: BTreeMap<usize, Range<usize>>,
     bodies: BTreeMap<usize, (Range<usize>, BodyKind)>,
     places: BTreeMap<usize, Range<usize>>,
-    /// The same of people, by where they start.
+    /// People, by the byte at which they start.
     people: BTreeMap<usize, Range<usize>>,
 }
 
@@ -95,7 +95,7 @@ impl<'a> Desk<'a> {
         desk
     }
 
-    /// A job is a post after the body that employs its holder alone.
+    /// Drops the jobs that stand after no body: a job is a post only with its employer.
     fn drop_free_jobs(&mut self) {
         let Desk { scene, titles, bodies, .. } = self;
         titles.retain(|_, title| {
@@ -104,8 +104,9 @@ impl<'a> Desk<'a> {
         });
     }
 
-    /// The posts of the person who stands here: the list of posts right before the name, or the titles
-    /// right after it (习近平总书记, 彭德怀司令员兼政治委员), or what 以…为… calls him.
+    /// The posts of the person at these bytes: the list of posts right before the name, or the titles right
+    /// after it (习近平总书记, 彭德怀司令员兼政治委员); failing these, what brackets, 以…为…, a clause before the name or an
+    /// appointment says.
     fn posts_of(&self, person: &Range<usize>) -> Vec<Held> {
         let mut posts = self.list_before(person.start);
         self.inherit_bodies(&mut posts);
@@ -144,13 +145,13 @@ impl<'a> Desk<'a> {
         posts
     }
 
-    /// Where a post starts, with its body and the names that open it.
+    /// The byte at which a post starts, with its body and the names that open it.
     fn start_of(&self, (title, body): &Held) -> usize {
         self.opening_of(body.as_ref().map_or(title.start, |body| body.start))
     }
 
-    /// Whether titles stand after a name that are its own, though others stand before it: 校长周文远|教授、. A name that
-    /// follows them has them itself: 校长周文远|处长王霜.
+    /// Whether titles after a name are its own, though others stand before it: 校长周文远|教授、. Titles that another
+    /// name follows belong to that name: 校长周文远|处长王霜.
     fn is_followed(&self, name: usize) -> bool {
         let last = self.titles_after(name).last();
         last.is_some_and(|title| !self.people.contains_key(&title.end))
@@ -182,8 +183,8 @@ impl<'a> Desk<'a> {
         title.filter(|title| title.start == start).cloned()
     }
 
-    /// The office that the name is given as, with the body that it heads: (以)周文远(同志)为总书记的|党中央. Whom one
-    /// stands for (为总代表的) is not one.
+    /// The office that the name is given, with the body that the person heads: (以)周文远(同志)为总书记的|党中央. Standing
+    /// for somebody (为总代表的) is no such office.
     fn named_as(&self, name: usize) -> Option<Held> {
         let Scene { text, lexicon, .. } = self.scene;
         let start = match self.scene.beside_at(name) {
@@ -207,7 +208,7 @@ impl<'a> Desk<'a> {
         let text = self.scene.text;
         let mut posts = Vec::new();
         let mut end = without_remark(text[..name].trim_end()).len();
-        // 校长周文远教授、|副校长王霜: what stands after another name is that one's.
+        // 校长周文远教授、|副校长王霜: a title after another name belongs to that name.
         let own = |posts: &[Held], title: &Range<usize>| posts.is_empty() || !self.follows_name(title);
         while let Some(title) = self.titles.get(&end).filter(|_| posts.len() < MAX_POSTS) {
             if !own(&posts, title) {
@@ -231,9 +232,9 @@ impl<'a> Desk<'a> {
         posts
     }
 
-    /// Titles that name their holder without a name: an office after its body (国务院总理), the head
-    /// of a named region (河南省省长), whoever is spoken to by the office (主席先生), or the one who heads
-    /// party or government (总书记强调).
+    /// The starts of titles that identify their holder without a name: an office after its body (国务院总理), the
+    /// head of a named region (河南省省长), an office in an address (主席先生), or the head of party or government
+    /// (总书记强调).
     fn definite(&self) -> impl Iterator<Item = usize> {
         let titles = self.titles.values().filter(|title| {
             match self.scene.lexicon.posts.get(self.scene.slice(title)) {
@@ -254,7 +255,7 @@ impl<'a> Desk<'a> {
         titles.map(|title| title.start)
     }
 
-    /// Whether an address closes the phrase after the title: 主席先生!
+    /// Whether an address after the title ends the phrase: 主席先生!
     fn is_address(&self, title: &Range<usize>) -> bool {
         let after = &self.scene.text[title.end..];
         let rest = ADDRESSES.iter().find_map(|address| after.strip_prefix(address));
@@ -269,8 +270,7 @@ mod tests {
     use crate::recognise::{Evidence, Person, recognise};
     use crate::resolve::resolve;
 
-    /// What stands in a sentence in which these are bodies and these places: each person's posts, and
-    /// the posts that stand.
+    /// Each person's posts, and the posts that stand, in a sentence with these bodies and these places.
     pub(super) fn related(text: &str, bodies: &[&str], places: &[&str]) -> (Vec<String>, Vec<String>) {
         let made = |words: &[&str], detail: &dyn Fn() -> Detail| -> Vec<Candidate> {
             let ranges = words.iter().filter_map(|word| text.find(word).map(|at| at..at + word.len()));

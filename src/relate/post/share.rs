@@ -13,7 +13,7 @@ pub(super) type Held = (Range<usize>, Option<Range<usize>>);
 const JOINERS: [&str; 4] = ["、", "和", "与", "及"];
 /// Counts of the members of a list, before the title that they share.
 const COUNTS: [&str; 4] = ["两位", "三位", "四位", "几位"];
-/// Rank whose holders are several.
+/// Opening of a rank that several people hold.
 const DEPUTY: char = '副';
 
 /// A person and the posts that stand beside the name.
@@ -53,7 +53,7 @@ fn joins(scene: &Scene, end: usize, next: usize) -> bool {
     between.is_some_and(|between| JOINERS.contains(&between))
 }
 
-/// 李刚、王芳两位副市长: the count says that the title is everybody's.
+/// Gives the title after a count to every member before it: 李刚、王芳两位副市长.
 fn counted(scene: &Scene, holders: &mut [Holder], joined: &[bool]) {
     for last in 0..holders.len() {
         let after = &scene.text[holders[last].name.end..];
@@ -73,7 +73,7 @@ fn counted(scene: &Scene, holders: &mut [Holder], joined: &[bool]) {
     }
 }
 
-/// 副市长李刚、王芳: titles that several hold stand before the first.
+/// Gives titles that several may hold, before the first member, to those after it: 副市长李刚、王芳.
 fn forward(scene: &Scene, holders: &mut [Holder], joined: &[bool]) {
     for first in (0..joined.len()).filter(|first| joined[*first]) {
         let [giver, taker] = &mut holders[first..first + 2] else { continue };
@@ -84,8 +84,8 @@ fn forward(scene: &Scene, holders: &mut [Holder], joined: &[bool]) {
     }
 }
 
-/// 清溪大学党委书记李刚、校长王芳: an office without a body, right after the holder of another, is of the same body.
-/// Of what a committee of the party is, the state has its own offices.
+/// Gives an office without a body the body of the office whose holder stands right before it:
+/// 清溪大学党委书记李刚、校长王芳. A committee of the party gives it to offices of the party alone; the state has its own.
 fn inherit(scene: &Scene, holders: &mut [Holder]) {
     for first in 1..holders.len() {
         let [giver, taker] = &mut holders[first - 1..=first] else { continue };
@@ -110,14 +110,14 @@ pub(super) fn is_committee(scene: &Scene, body: &str) -> bool {
     last.is_some_and(|last| last == "党" || scene.lexicon.bodies.tiers.contains(last))
 }
 
-/// A seat among many, or a deputy; there is but one 省长.
+/// Whether a title is a seat among many, or a deputy's; there is only one 省长.
 fn is_held_by_several(scene: &Scene, title: &Range<usize>) -> bool {
     let title = scene.slice(title);
     let class = scene.lexicon.posts.get(title);
     title.starts_with(DEPUTY) || matches!(class, Some(Title::Plain | Title::After | Title::Job))
 }
 
-/// 任命李刚、王芳(女)为副县长: who is appointed or relieved together has the same posts.
+/// Gives those who are appointed or relieved together the same posts: 任命李刚、王芳(女)为副县长.
 fn together(scene: &Scene, holders: &mut [Holder], joined: &[bool]) {
     let mut shared: Option<Vec<Held>> = None;
     for member in (0..holders.len()).rev() {
@@ -131,7 +131,7 @@ fn together(scene: &Scene, holders: &mut [Holder], joined: &[bool]) {
     }
 }
 
-/// Whether the posts follow the name as those that its bearer is given, takes or loses: 为…, 任…, 的…(职务).
+/// Whether the posts follow the name as those that the person is given, takes or loses: 为…, 任…, 的…(职务).
 fn is_appointed(scene: &Scene, holder: &Holder) -> bool {
     let Some((title, _)) = holder.posts.first().filter(|(title, _)| title.start > holder.name.end) else {
         return false;
@@ -142,7 +142,8 @@ fn is_appointed(scene: &Scene, holder: &Holder) -> bool {
     verb && scene.text.len() - after.len() < title.start
 }
 
-/// 周文远总理、李刚、王芳副总理: where all others have their titles after, the next one's is shared.
+/// Gives a member the title after the next one, where the member before has its own after the name:
+/// 周文远总理、李刚、王芳副总理.
 fn backward(holders: &mut [Holder], joined: &[bool]) {
     for member in (1..joined.len()).rev() {
         let [before, taker, giver] = &mut holders[member - 1..member + 2] else { continue };

@@ -1,5 +1,5 @@
-//! Posts that no list before the name and no title after it gives: what a clause says, what somebody is given or
-//! takes, and heads who need no name.
+//! Posts that neither a list before the name nor a title after it gives: those that a clause tells, those
+//! that somebody is given or takes, and heads who need no name.
 
 use std::ops::Range;
 
@@ -9,9 +9,9 @@ use crate::recognise::{CLAUSE_MARKS, COURTESY, MAX_BRACKET_CHARS, Scene};
 use crate::relate::post::share::{Held, is_committee};
 use crate::text::is_within;
 
-/// Who heads the party.
+/// Title of the head of the party.
 const PARTY_HEAD: &str = "总书记";
-/// Who heads the government; other countries have one too.
+/// Title of the head of the government; other countries have one too.
 const GOVERNMENT_HEAD: &str = "总理";
 
 /// Longest list of posts that are taken from somebody, in characters.
@@ -20,7 +20,7 @@ const MAX_REMOVED_CHARS: usize = 60;
 const MAX_DIVISION_CHARS: usize = 8;
 
 impl Desk<'_> {
-    /// The posts that a clause before the name says: 时任县委书记的|周文远.
+    /// The posts told by a clause before the name: 时任县委书记的|周文远.
     pub(super) fn held_before(&self, name: usize) -> Vec<Held> {
         let Scene { text, lexicon, .. } = self.scene;
         let Some(clause) = text[..name].strip_suffix('的') else { return Vec::new() };
@@ -32,8 +32,8 @@ impl Desk<'_> {
         if held { posts } else { Vec::new() }
     }
 
-    /// The posts that the name is given or takes, the whole list of them: 任命周文远(女)为县财政局|局长,
-    /// 周文远(同志)任县委|委员、|常委. `start` is where the name starts, with the posts before it.
+    /// All posts that the person is given or takes: 任命周文远(女)为县财政局|局长, 周文远(同志)任县委|委员、|常委. `start` is the byte
+    /// at which the name starts, or the posts before it.
     pub(super) fn appointed_to(&self, person: &Range<usize>, start: usize) -> Vec<Held> {
         self.first_appointed(person, start).map_or_else(Vec::new, |first| self.list_from(first))
     }
@@ -49,8 +49,8 @@ impl Desk<'_> {
         posts
     }
 
-    /// The post that goes on the list after the one that ends here, with no more than its own body or place before it;
-    /// what a name follows is that one's: 组长、|副组长周文远.
+    /// The next post of the list after the one that ends here, if only its own body or place stands before
+    /// it. A post before a name belongs to that name: 组长、|副组长周文远.
     fn next_in_list(&self, end: usize) -> Option<Held> {
         let Scene { text, lexicon, .. } = self.scene;
         let start = text.len() - text[end..].strip_prefix(['、', '兼'])?.len();
@@ -74,7 +74,7 @@ impl Desk<'_> {
     fn first_appointed(&self, person: &Range<usize>, start: usize) -> Option<Held> {
         let Scene { text, lexicon, .. } = self.scene;
         let before = text[..start].trim_end_matches(':');
-        // 接替|周文远|任县长: who is replaced takes nothing.
+        // 接替|周文远|任县长: the person who is replaced takes nothing.
         if lexicon.posts.replacing.iter().any(|verb| before.ends_with(verb)) {
             return None;
         }
@@ -87,7 +87,7 @@ impl Desk<'_> {
         self.post_at(post, is_given || given.is_none())
     }
 
-    /// The post that stands at a byte with its body or place; one that ends its clause, if it must.
+    /// The post at this byte with its body or place; unless `is_given`, it must end its clause.
     pub(super) fn post_at(&self, post: usize, is_given: bool) -> Option<Held> {
         let Scene { text, .. } = self.scene;
         let title = self.titles.range(post + 1..).next().map(|(_, title)| title)?;
@@ -100,7 +100,7 @@ impl Desk<'_> {
         };
         let body = body.or_else(committee);
         let start = body.as_ref().map_or_else(|| self.opening_of(title.start), |body| body.start);
-        // 选举李明为主任,选举王强为|副主任: what opens before the verb belongs to another name.
+        // 选举李明为主任,选举王强为|副主任: an opening that starts before the verb belongs to another name.
         let start = if start < post { title.start } else { start };
         // 周文远为县长: a clause of nothing else; not 周文远为县长送行.
         let ends = || {
@@ -112,7 +112,7 @@ impl Desk<'_> {
         (is_own && (is_given || ends())).then(|| (title.clone(), body))
     }
 
-    /// The posts that are taken from the name, and those given for them: 免去周文远(同志)的县财政局局长|职务,任命为审计局局长.
+    /// The posts that are taken from the person, and those given instead: 免去周文远(同志)的县财政局局长|职务,任命为审计局局长.
     pub(super) fn removed_from(&self, person: &Range<usize>) -> Vec<Held> {
         let Scene { text, lexicon, .. } = self.scene;
         let before = text[..person.start].trim_end_matches(':');
@@ -140,7 +140,7 @@ impl Desk<'_> {
         posts
     }
 
-    /// The posts that are given in the clause after those taken away: ,任命(其)为县审计局局长.
+    /// The posts given in the clause after the one that takes posts away: ,任命(其)为县审计局局长.
     fn given_instead(&self, end: usize) -> Vec<Held> {
         let Scene { text, lexicon, .. } = self.scene;
         let clause = text[end..].strip_prefix([',', ';']);
@@ -172,8 +172,7 @@ impl Desk<'_> {
         if is_whole { posts } else { Vec::new() }
     }
 
-    /// Whether there is but one who can be meant by a title that stands alone: ,总理强调, 牢记总书记嘱托; but
-    /// 当总理, 两国总理.
+    /// Whether a title that stands alone can mean only one person: ,总理强调, 牢记总书记嘱托; not 当总理, 两国总理.
     pub(super) fn is_the_head(&self, title: &Range<usize>) -> bool {
         let Scene { text, tokens, .. } = self.scene;
         let before = &text[..title.start];
@@ -205,12 +204,12 @@ fn is_division(text: &str, lexicon: &Lexicon) -> bool {
         && lexicon.name_cues.closing(text, NameCue::Rank).is_some()
 }
 
-/// 同志|为: without the courtesy that a text opens with.
+/// The text without the courtesy that opens it: 同志|为.
 pub(super) fn without_courtesy(text: &str) -> &str {
     text.strip_prefix(COURTESY).unwrap_or(text)
 }
 
-/// (女,回族)|为: without the brackets that a text opens with.
+/// The text without the brackets that open it: (女,回族)|为.
 pub(super) fn without_remark(text: &str) -> &str {
     let Some(inside) = text.strip_prefix('(') else { return text };
     let close = inside.char_indices().take(MAX_BRACKET_CHARS).find(|(_, mark)| *mark == ')');

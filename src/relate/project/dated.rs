@@ -1,4 +1,5 @@
-//! What clauses that are nothing but a time and a stage tell of the name before them: 云河水库,|2023年8月开工,|2026年6月竣工.
+//! How far a project is, by clauses after its name that hold only a time and a stage:
+//! 云河水库,|2023年8月开工,|2026年6月竣工.
 
 use std::ops::Range;
 
@@ -7,19 +8,19 @@ use crate::recognise::Scene;
 use crate::recognise::project::measured;
 use crate::record::Stage;
 
-/// The longest that opens a clause before its time, in bytes: 计划于.
+/// Longest opening of a clause before its time, in bytes: 计划于.
 const MAX_LEAD_BYTES: usize = 9;
-/// How many clauses are read.
+/// Most clauses that are read.
 const MAX_CLAUSES: usize = 8;
 
 /// A time of a sentence whose date is known.
 pub(super) struct Dated {
     pub(super) time: Range<usize>,
-    /// It is later than the document.
+    /// Whether it is later than the document.
     pub(super) is_later: bool,
-    /// It has a place in the calendar, and is no length: 2026年6月, not 6个月.
+    /// Whether it has a place in the calendar, and is no length: 2026年6月, not 6个月.
     pub(super) is_date: bool,
-    /// A stretch that had begun by then: 2023年3月至2026年12月.
+    /// Whether it is a stretch that had begun by the document's day: 2023年3月至2026年12月.
     pub(super) is_running: bool,
 }
 
@@ -27,13 +28,13 @@ pub(super) struct Dated {
 struct Told {
     stage: Stage,
     is_later: bool,
-    /// It names the time as that of the end: 竣工时间2026年6月, 工期顺延至2026年6月.
+    /// Whether the clause names the time as that of the end: 竣工时间2026年6月, 工期顺延至2026年6月.
     is_of_end: bool,
 }
 
-/// How far a work is by dated clauses after its name, and whether it is still to come to that: the furthest of the stages whose
-/// time has come, else the nearest of those to come. One clause tells by itself only where it names the time of the end, or where
-/// `is_open`, nothing else says it.
+/// The stage of a work by dated clauses after its name, and whether it is still to come: the furthest of the
+/// stages whose time has come, else the nearest of those to come. A single clause counts only if it names the
+/// time of the end, or if nothing else says the stage (`is_open`).
 pub(super) fn by_dates(scene: &Scene, times: &[Dated], end: usize, is_open: bool) -> Option<(Stage, bool)> {
     if times.is_empty() {
         return None;
@@ -59,18 +60,19 @@ pub(super) fn by_dates(scene: &Scene, times: &[Dated], end: usize, is_open: bool
     reached.map(|stage| (stage, false)).or_else(ahead)
 }
 
-/// |总投资3亿元, |由县水利局负责: whether a clause among them says how large the work is, or describes it.
+/// Whether a clause among them says how large the work is, or describes it: |总投资3亿元, |由县水利局负责.
 fn tells_otherwise(scene: &Scene, clause: &str) -> bool {
     let stages = &scene.lexicon.stages;
     clause.is_empty() || stages.measured_at(clause) == Some(0) || measured::describes(stages, clause)
 }
 
-/// 由于征地原因: whether a clause only says why.
+/// Whether a clause only says why: 由于征地原因.
 fn opens_reason(clause: &str) -> bool {
     ["因", "由于", "受"].iter().any(|because| clause.starts_with(because))
 }
 
-/// The stage of a clause that is a time with a stage after it (计划于2026年6月竣工), or a stage that has its time (竣工时间2026年6月).
+/// The stage of a clause that is a time and a stage after it (计划于2026年6月竣工), or a stage and its time
+/// (竣工时间2026年6月).
 fn dated(scene: &Scene, times: &[Dated], clause: &Range<usize>) -> Option<Told> {
     let first = times.partition_point(|dated| dated.time.start < clause.start);
     let own = &times[first..];
@@ -92,8 +94,8 @@ fn dated(scene: &Scene, times: &[Dated], clause: &Range<usize>) -> Option<Told> 
     is_told.then_some(Told { stage, is_later: *is_later, is_of_end: false })
 }
 
-/// 竣工时间由9月底延至|11月底, 工期|2023年3月至2026年12月: the end whose time a clause names, which is the last of its times; a work of
-/// which a stretch runs is being built.
+/// The end of the work, at the last time of a clause that tells when it ends: 竣工时间由9月底延至|11月底,
+/// 工期|2023年3月至2026年12月. Within such a stretch the work is being built.
 fn end_of(scene: &Scene, own: &[Dated], clause: &Range<usize>) -> Option<Told> {
     let told = scene.slice(clause);
     scene.lexicon.stages.after_end_time(told)?;
@@ -106,7 +108,7 @@ fn end_of(scene: &Scene, own: &[Dated], clause: &Range<usize>) -> Option<Told> {
     rest.is_empty().then_some(Told { stage, is_later, is_of_end: true })
 }
 
-/// The furthest stage of the words that open a text, and what follows them.
+/// The furthest stage told by the words that open a text, and the text after them.
 fn stage_of<'t>(scene: &Scene, text: &'t str) -> Option<(Stage, &'t str)> {
     let (mut stage, mut rest) = (None, text);
     while let Some((range, mark)) = scene.lexicon.stages.marks.longest_at(rest, 0)

@@ -1,4 +1,4 @@
-//! A project to its stage and its figures.
+//! Ties a project to its stage and its figures.
 
 mod dated;
 mod part;
@@ -27,7 +27,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
     }
     let (pieces, lists) = (scene.pieces(), scene.lists());
     let outlook = outlook(scene, thread, pieces);
-    // In a plan what comes to its stage does so in time to come: 青川机场|投入使用.
+    // In a plan, whatever reaches its stage will do so: 青川机场|投入使用.
     let is_planned = thread.outlook == Some(Mood::Plan);
     let figures: Vec<(usize, Range<usize>)> = candidates
         .iter()
@@ -49,13 +49,13 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         let range = candidate.range.clone();
         let is_scheme = candidate.rule == project::KNOWN;
         let Detail::Project(project) = &mut candidate.detail else { continue };
-        // By its end: a quoted shape opens a name before its list begins.
+        // By the end of the name: a quoted shape may start it before its list begins.
         let at = lists.partition_point(|list| pieces[list.last].range.end < range.end);
         if let Some(list) = lists.get(at).filter(|_| project.stage.is_none()) {
             let reading = list.reading(scene, pieces);
-            // 推进南水北调工程水源区保护: what is brought on is not the scheme.
+            // 推进南水北调工程水源区保护: it is not the scheme that is pushed on.
             if !(is_scheme && list::modifies(scene, pieces, list, &range)) {
-                // 两年中新建公路九千公里,其中主要的是云河公路: what opens with a time that is over reports.
+                // 两年中新建公路九千公里,其中主要的是云河公路: a sentence that opens with a time that is over reports.
                 let reports = outlook == Outlook::Unsaid
                     && reading.is_made
                     && back.is_some_and(|end| end <= range.start);
@@ -64,7 +64,8 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
                 let is_event =
                     matches!(project.stage, Some(Stage::Started | Stage::Completed | Stage::Operating));
                 let is_open = is_event && !reading.is_done;
-                // 9月底前完工: a limit ahead is one of no report, unless a heading says that it is one.
+                // 9月底前完工: a limit ahead counts even where the text reports, unless a heading says that it
+                // does.
                 let is_told = |time: &Range<usize>| {
                     outlook != Outlook::Reports || !is_reviewed && is_limit(scene.slice(time))
                 };
@@ -73,7 +74,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
                 if is_ended(project.stage) && !reading.leads && completes_part(scene, &range) {
                     (project.stage, project.aim) = (Some(Stage::Building), false);
                 }
-                // ,投资3亿元,2027年10月投产: one date ahead tells that the stage which it has is still to come.
+                // ,投资3亿元,2027年10月投产: a single date ahead tells that this stage is still to come.
                 let ahead = || {
                     let told = by_dates(scene, &dated, range.end, true);
                     told.filter(|(stage, is_later)| *is_later && project.stage == Some(*stage))
@@ -87,7 +88,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
                 }
                 if let Some(stage) = project.stage.filter(|stage| *stage != Stage::Planned && !project.aim) {
                     let is_past = || past.iter().any(|time| governs(scene, time, &range));
-                    // 云河水厂、青川水厂等2个项目|未开工: what is said of a list stands after it.
+                    // 云河水厂、青川水厂等2个项目|未开工: what is said of a list stands after all of it.
                     let told = pieces[list.last].range.end.max(range.end);
                     match reached::outcome(scene, &(range.start..told), stage, is_past) {
                         Outcome::Reached => {}
@@ -109,7 +110,8 @@ fn is_ended(stage: Option<Stage>) -> bool {
     matches!(stage, Some(Stage::Completed | Stage::Operating))
 }
 
-/// The times of a sentence whose dates are known, of which these are later than the document of this day.
+/// The times of a sentence whose dates are known; `later` holds those that are later than the document, which
+/// is of this day.
 fn dates(candidates: &[Candidate], later: &[Range<usize>], day: Option<&str>) -> Vec<Dated> {
     let dated = candidates.iter().filter_map(|candidate| {
         let Detail::Time(time) = &candidate.detail else { return None };
@@ -129,7 +131,7 @@ fn dates(candidates: &[Candidate], later: &[Range<usize>], day: Option<&str>) ->
     dated.collect()
 }
 
-/// Whether a heading above says that what is told was done, whatever times it names.
+/// Whether a heading above says that what follows was done, whatever times that names.
 fn is_reviewed(scene: &Scene, thread: &Thread) -> bool {
     let lexicon = scene.lexicon;
     thread.headings.iter().any(|heading| {
@@ -138,7 +140,8 @@ fn is_reviewed(scene: &Scene, thread: &Thread) -> bool {
     })
 }
 
-/// The stage that a reading says of, and whether it is still to come; `is_planned` where the text around is a plan.
+/// The stage that a reading says, and whether it is still to come; `is_planned` where the text around is a
+/// plan.
 fn stage_of(reading: &Reading, outlook: Outlook, is_planned: bool) -> (Option<Stage>, bool) {
     let stage = match outlook {
         Outlook::Reports if reading.is_made => Some(Stage::Completed),
@@ -147,7 +150,7 @@ fn stage_of(reading: &Reading, outlook: Outlook, is_planned: bool) -> (Option<St
     let aim = match stage {
         None => false,
         Some(_) if reading.is_done => false,
-        // 推动云河铁路纳入规划: what others grant is still sought; 推进前期工作 goes on.
+        // 推动云河铁路纳入规划: what others grant is still sought; 推进前期工作: this stage is going on.
         Some(Stage::Planned) => reading.is_granted && reading.is_pushed,
         Some(_) => {
             reading.is_pushed
@@ -172,7 +175,7 @@ fn outlook(scene: &Scene, thread: &Thread, pieces: &[Piece]) -> Outlook {
         return if promises { Outlook::Promises } else { Outlook::Reports };
     }
     let marks = pieces.iter().filter_map(|piece| piece.mark);
-    // 推进 stands in reviews as well: it promises nothing but in a plan.
+    // 推进 stands in reviews as well, and promises something only in a plan.
     let is_plan = thread.outlook == Some(Mood::Plan);
     let aims = marks.clone().filter(|mark| mark.is_aim || mark.is_push && is_plan).count();
     let done = marks.filter(|mark| mark.is_done).count();
@@ -184,10 +187,10 @@ fn outlook(scene: &Scene, thread: &Thread, pieces: &[Piece]) -> Outlook {
     }
 }
 
-/// How far, in bytes, what is told of a scheme may stand after its name.
+/// Longest text after the name of a scheme that tells of it, in bytes.
 const MAX_TOLD_BYTES: usize = 48;
 
-/// What stands after a name, up to the end of its sentence or the next of a list.
+/// The text after a name, up to the end of its sentence or the next member of a list.
 fn clauses_after<'s>(scene: &Scene<'s>, end: usize) -> &'s str {
     let rest =
         scene.text[end..].trim_start_matches('”').trim_start_matches("工程").trim_start_matches("三大");

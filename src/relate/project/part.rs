@@ -1,4 +1,4 @@
-//! Whether what is said to be done is but a part of a work, and no end of it.
+//! Whether what is said to be done is only a part of a work, and not its end.
 
 use std::ops::Range;
 
@@ -6,17 +6,17 @@ use crate::recognise::Scene;
 use crate::record::Stage;
 use crate::text::{is_whole, percent_at_end};
 
-/// What a name goes on with.
+/// Nouns that a name goes on with.
 const NOUNS: [&str; 4] = ["建设项目", "建设工程", "项目", "工程"];
-/// What may stand between the verb and the amount of what is done: 竣工|约|3栋.
+/// Words that may stand between the verb and the amount of what is done: 竣工|约|3栋.
 const BOUNDS: [char; 5] = ['了', '约', '近', '超', '逾'];
 
-/// 云河铁路|完成总工程量的70%, 云河大桥|完成桥面铺装, 云河小区|封顶8栋: whether the clause that tells of a name says that a share, an
-/// amount or one of its works is done.
+/// Whether the clause that tells of a name says that a share, an amount or one of its works is done:
+/// 云河铁路|完成总工程量的70%, 云河大桥|完成桥面铺装, 云河小区|封顶8栋.
 pub(super) fn completes_part(scene: &Scene, name: &Range<usize>) -> bool {
     let rest = after_name(&scene.text[name.end..]);
     let told = rest.split([';', '。', '、', ':']).next().unwrap_or_default();
-    // 云河公路|全长5公里,目前|已完成工程量的85%: clauses that measure the work stand before.
+    // 云河公路|全长5公里,目前|已完成工程量的85%: clauses that measure the work may come first.
     let measures = |clause: &&str| clause.is_empty() || scene.lexicon.stages.measured_at(clause) == Some(0);
     let clause = told.split(',').find(|clause| !measures(clause)).unwrap_or_default();
     match percent_at_end(clause).filter(|(start, _)| clause[..*start].contains("完成")) {
@@ -25,13 +25,13 @@ pub(super) fn completes_part(scene: &Scene, name: &Range<usize>) -> bool {
     }
 }
 
-/// What stands after a name, without the noun that goes on with it or the mark that closes it as a heading.
+/// The text after a name, without the noun that goes on with it or the mark that closes it as a heading.
 pub(in crate::relate) fn after_name(rest: &str) -> &str {
     let rest = NOUNS.iter().find_map(|noun| rest.strip_prefix(noun)).unwrap_or(rest);
     rest.strip_prefix([':', '。']).unwrap_or(rest)
 }
 
-/// Whether the last word of a clause that says an end says it of a part.
+/// Whether the last word for an end in a clause ends only a part.
 fn ends_part(scene: &Scene, clause: &str, name: &str) -> bool {
     let marks = scene.lexicon.stages.marks.find(clause);
     let ends = marks.filter(|(_, mark)| mark.stage.is_some_and(|stage| stage >= Stage::Completed));
@@ -41,16 +41,16 @@ fn ends_part(scene: &Scene, clause: &str, name: &str) -> bool {
         return counts_parts(scene, object);
     }
     let object = object.trim_start_matches('了').split(['(', ')', '“', '”']).next().unwrap_or_default();
-    // 云河水库除险加固工程|完成除险加固: what the work is called is all of it.
+    // 云河水库除险加固工程|完成除险加固: the work's own name means all of it.
     let is_all = scene.lexicon.stages.wholes.contains(object)
         || scene.lexicon.ledger.deeds.longest(object).is_some_and(|(at, ())| at == 0)
         || name.contains(object);
-    // 完成|后: what comes then.
+    // 完成|后 tells what comes then.
     let is_then = object.starts_with(['后', '前', '之', '以']);
     !object.is_empty() && !is_all && !is_then
 }
 
-/// |8栋, 约860套: whether an amount follows of what a work has several of.
+/// Whether an amount follows, of something that a work has several of: |8栋, 约860套.
 fn counts_parts(scene: &Scene, object: &str) -> bool {
     let amount = object.trim_start_matches(BOUNDS);
     let measure = amount.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '余' | '多'));

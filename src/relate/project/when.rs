@@ -1,4 +1,4 @@
-//! Which times of a sentence are to come or over, and whether one says when a project comes to its stage.
+//! Which times of a sentence are to come or over, and whether one says when a project reaches its stage.
 
 use std::ops::Range;
 
@@ -11,11 +11,11 @@ use crate::record::TimeKind;
 use crate::relate::Thread;
 use crate::relate::figure::is_elapsed;
 
-/// Times that without a year are to come, where the text around does not look back.
+/// Times without a year that are to come where the text around does not look back.
 const TO_COME: [&str; 4] = ["年底", "年底前", "年末", "年内"];
 
-/// 6月底前, 9月15日前: whether a time without a year is a limit, which is still to come where the text around does not look
-/// back; not 目前, 3个月前.
+/// Whether a time without a year is a limit, which is still to come where the text around does not look back:
+/// 6月底前, 9月15日前; not 目前, 3个月前.
 pub(super) fn is_limit(time: &str) -> bool {
     time.strip_suffix('前').is_some_and(|time| {
         let is_dated = time.contains('月') && !time.contains('个');
@@ -23,7 +23,7 @@ pub(super) fn is_limit(time: &str) -> bool {
     })
 }
 
-/// The times of a sentence that are later than the document; of one without a day the limits.
+/// The times of a sentence that are later than the document; for a document without a day, the limits.
 pub(super) fn later(scene: &Scene, thread: &Thread, candidates: &[Candidate]) -> Vec<Range<usize>> {
     let Some(day) = thread.day() else {
         let is_ahead = |candidate: &&Candidate| {
@@ -51,12 +51,12 @@ pub(super) fn later(scene: &Scene, thread: &Thread, candidates: &[Candidate]) ->
     candidates.iter().filter(is_later).map(|candidate| candidate.range.clone()).collect()
 }
 
-/// 两年中|新建公路…,其中主要的是云河公路: where the first time ends that is over and frames what follows it.
+/// The byte at which the first time ends that is over and frames what follows: 两年中|新建公路…,其中主要的是云河公路.
 pub(super) fn looks_back(scene: &Scene, past: &[Range<usize>], candidates: &[Candidate]) -> Option<usize> {
     let is_over = |candidate: &&Candidate| {
         let Detail::Time(time) = &candidate.detail else { return false };
         let range = &candidate.range;
-        // Not 今后两年中: its duration opens no sentence.
+        // Not 今后两年中: its duration does not open the sentence.
         let is_stretch = time.kind == TimeKind::Duration
             && range.start == 0
             && scene.text[range.end..].starts_with(['中', '间']);
@@ -65,7 +65,7 @@ pub(super) fn looks_back(scene: &Scene, past: &[Range<usize>], candidates: &[Can
     candidates.iter().find(is_over).map(|candidate| candidate.range.end)
 }
 
-/// The times of a sentence that were over before the year of the document.
+/// The times of a sentence that ended before the year of the document.
 pub(super) fn past(thread: &Thread, candidates: &[Candidate]) -> Vec<Range<usize>> {
     let Some(year) = thread.day().and_then(year_of::<i32>) else { return Vec::new() };
     let is_over = |candidate: &&Candidate| {
@@ -75,11 +75,11 @@ pub(super) fn past(thread: &Thread, candidates: &[Candidate]) -> Vec<Range<usize
     candidates.iter().filter(is_over).map(|candidate| candidate.range.clone()).collect()
 }
 
-/// The longest, in bytes, that opens a clause before a time: 力争于.
+/// Longest opening of a clause before a time, in bytes: 力争于.
 const MAX_LEAD_BYTES: usize = 9;
 
-/// 云河水厂|年底|通水, 年底前云河水厂通水: whether a time stands in the clause of a name and says when what is told of it comes; clauses
-/// that measure the name (总投资3亿元) may part them.
+/// Whether a time stands in the clause of a name and says when what is told of the name happens: 云河水厂|年底|通水,
+/// 年底前云河水厂通水. Clauses that measure the name (总投资3亿元) may stand between them.
 pub(super) fn governs(scene: &Scene, time: &Range<usize>, name: &Range<usize>) -> bool {
     let is_clear = |between: &str| !between.contains([',', ';', '。', ':', '的']);
     if let Some(between) = scene.text.get(name.end..time.start) {

@@ -45,12 +45,12 @@ pub(super) fn closes_adjunct(scene: &Scene, token: &Token) -> bool {
 /// What reading a clause comes to.
 enum Outcome {
     Said,
-    /// The next clause, which may be of the same subject, starts here.
+    /// The byte at which the next clause starts, which may be of the same subject.
     Next(usize),
     Ended,
 }
 
-/// A clause, from after its subject.
+/// A clause, from the byte after its subject on.
 pub(super) struct Clause<'s> {
     scene: &'s Scene<'s>,
     start: usize,
@@ -63,7 +63,7 @@ impl<'s> Clause<'s> {
         Clause { scene, start, led }
     }
 
-    /// Whether a verb of saying stands here, adverbs aside.
+    /// Whether a verb of saying stands here, with nothing but adverbs before it.
     pub(super) fn says_at_once(&self) -> bool {
         let mut at = after_adverbs(self.scene, self.start);
         while let Some(token) = self.token_at(at).filter(|token| is_adverbial(self.scene, token)) {
@@ -75,8 +75,8 @@ impl<'s> Clause<'s> {
         self.says_at(at, true)
     }
 
-    /// Whether a noun stands here, to which the name before belongs: 毛主席|这个理论. Of longer words the
-    /// segmenter calls some nouns that are not: 听取汇报.
+    /// Whether the name before belongs to a noun here: 毛主席|这个理论. Only short words count, because the
+    /// segmenter calls some longer ones nouns that are not: 听取汇报.
     pub(super) fn opens_with_noun(&self) -> bool {
         let token = self.token_at(self.start).filter(|token| token.range.start == self.start);
         let token = token.filter(|token| token.range.len() <= MAX_NOUN_BYTES);
@@ -85,7 +85,7 @@ impl<'s> Clause<'s> {
             deed.is_some_and(|deed| deed.act.is_some() && !deed.is_noun)
         };
         let noun = |token: &Token| token.tag.starts_with(['n', 'r']) && !is_adverbial(self.scene, token);
-        // 周文远|建议,: the verb that quotes is called a noun.
+        // 周文远|建议,: the segmenter calls the verb that quotes a noun.
         let quotes = |token: &Token| {
             let verb = self.verb_at(token.range.start);
             verb.is_some_and(|(end, _)| self.scene.text[end..].starts_with([',', ':', '“']))
@@ -131,7 +131,7 @@ impl<'s> Clause<'s> {
                     if self.belongs_at(at, &state) {
                         return Outcome::Said;
                     }
-                    // 列宁|领导的政府: the name belongs to a verb that qualifies another noun.
+                    // 列宁|领导的政府: the name belongs to a verb that describes another noun.
                     if state.verb == Some(at) && text[at..].starts_with('的') {
                         return Outcome::Ended;
                     }
@@ -142,7 +142,7 @@ impl<'s> Clause<'s> {
         Outcome::Ended
     }
 
-    /// Whether the clause that ends here says that its subject gave a speech, and no more, or answered a letter:
+    /// Whether the clause that ends here only says that its subject gave a speech, or answered a letter:
     /// 出席会议并|发表重要讲话。, 给孩子们|回信,.
     fn gives_speech(&self, end: usize) -> bool {
         let clause = &self.scene.text[self.start..end];
@@ -152,7 +152,7 @@ impl<'s> Clause<'s> {
     }
 
     /// Whether a verb of saying that belongs to the subject stands here, or in a word that the segmenter
-    /// makes of it and of what stands before: 明确|提出, 中|说.
+    /// makes of it and of the text before: 明确|提出, 中|说.
     fn belongs_at(&self, at: usize, state: &State) -> bool {
         let in_adjunct = || {
             let closer = self.scene.lexicon.name_cues.opening(&self.scene.text[at..], NameCue::AdjunctEnd);
@@ -163,7 +163,7 @@ impl<'s> Clause<'s> {
             || state.adjunct && in_adjunct()
     }
 
-    /// Whether a subject of its own opens the clause, adverbs and adjuncts aside.
+    /// Whether the clause opens with a subject of its own, after adverbs and adjuncts at most.
     fn opens_with_subject(&self) -> bool {
         let mut at = after_adverbs(self.scene, self.start);
         while let Some(token) = self.token_at(at) {
@@ -195,7 +195,7 @@ impl<'s> Clause<'s> {
         if let Some(said) = quotation.filter(|_| rest.starts_with('“')) {
             return !quoting || said.is_clause();
         }
-        // 指出了方向: what is done and over is no speech.
+        // 指出了方向: an act that is completed is no speech.
         if quoting || text[end..].starts_with('了') {
             return rest.starts_with(':')
                 || !after_noun && rest.starts_with(',')
@@ -254,11 +254,11 @@ struct State {
     adjunct: bool,
     /// Whether the word before is a noun, which may be the subject of the verb that stands here.
     noun: bool,
-    /// Whether it is a noun for somebody's words.
+    /// Whether the word before is a noun for somebody's words.
     words: bool,
-    /// Whether another speaks.
+    /// Whether somebody else speaks.
     others: bool,
-    /// Where the first verb ends, if no preposition stands before it.
+    /// The byte at which the first verb ends, if no preposition stands before it.
     verb: Option<usize>,
     /// Whether the first verb or a preposition has come.
     begun: bool,
@@ -279,7 +279,7 @@ impl Default for State {
 }
 
 impl State {
-    /// Goes over a word, and says where the next starts.
+    /// Passes over a word, and returns the byte at which the next starts.
     fn pass(&mut self, scene: &Scene, token: &Token) -> usize {
         let (word, start) = (token.word, token.range.start);
         let adverbs = after_adverbs(scene, start);
@@ -331,7 +331,7 @@ fn is_adverbial(scene: &Scene, token: &Token) -> bool {
         || after.is_some_and(|after| after.word == "地")
 }
 
-/// 第一次, 三点.
+/// Whether the word counts: 第一次, 三点.
 fn is_count(token: &Token) -> bool {
     matches!(token.tag, "m" | "q" | "mq")
 }

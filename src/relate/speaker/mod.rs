@@ -21,9 +21,9 @@ use quotation::{ends_with_words, words_of};
 const MAX_TITLES: usize = 3;
 /// Farthest that a clause is read back from its subject, in characters.
 const MAX_HEAD_CHARS: usize = 60;
-/// What joins the members of a list of people.
+/// Marks and words between the members of a list of people.
 const JOINERS: [char; 5] = ['、', '和', '与', '及', '同'];
-/// What is printed of a speech.
+/// Words for what is printed of a speech.
 const PARTS: [&str; 4] = ["的一部分", "的主要部分", "节选", "节录"];
 /// Says of every person whether the sentence names them as the source of its words.
 pub(super) fn relate(scene: &Scene, _: &mut Thread, candidates: &mut [Candidate]) {
@@ -46,9 +46,9 @@ pub(super) fn relate(scene: &Scene, _: &mut Thread, candidates: &mut [Candidate]
 struct Subject {
     range: Range<usize>,
     name: Range<usize>,
-    /// Where the clause starts that the name stands in.
+    /// The byte at which the name's clause starts.
     clause: usize,
-    /// Whether 同志 or the like stands after.
+    /// Whether 同志 or the like stands after the name.
     addressed: bool,
     /// Whether a title stands after the name: 周文远委员.
     is_titled: bool,
@@ -81,7 +81,7 @@ impl Subject {
         }
     }
 
-    /// Whether a member of a list stands at this byte, right after.
+    /// Whether the next member of a list stands at this byte, with one joiner between.
     fn joins(&self, scene: &Scene, next: usize) -> bool {
         let between = scene.text.get(self.range.end..next).unwrap_or_default();
         let mut marks = between.chars();
@@ -107,15 +107,15 @@ impl Subject {
         self.is_subject(scene, lead.unwrap_or(self.clause)) && says(scene, self.range.end, lead.is_some())
     }
 
-    /// 周文远: opens what he says in a transcript; 周文远同志: is whom a letter greets, as is 周文远委员: on a line of its own, and
-    /// 列宁:《…》 is a note that names a work.
+    /// Whether a name before a colon opens what the person says, as in a transcript (周文远:). A letter greets
+    /// 周文远同志:, and 周文远委员: on a line of its own; 列宁:《…》 is a note that names a work.
     fn opens_transcript(&self, scene: &Scene) -> bool {
         let said = scene.text[self.range.end..].trim_start_matches([':', ' ']);
         let is_greeted = self.addressed || said.is_empty() && self.is_titled;
         said.starts_with('“') || !is_greeted && !said.starts_with('《')
     }
 
-    /// ”|周文远分析。: a person and a verb that quotes, and nothing else, stand after the quotation.
+    /// Whether only a person and a verb that quotes stand after the quotation: ”|周文远分析。
     fn closes_quotation(&self, scene: &Scene) -> bool {
         let text = scene.text;
         let after = self.range.start == 0 || text[..self.range.start].ends_with('”');
@@ -124,14 +124,14 @@ impl Subject {
         after && matches!(verb, Some((end, Beside::Verb | Beside::Quoting)) if alone(end))
     }
 
-    /// 这是周文远在会上的讲话。: a note that says whose speech this is.
+    /// Whether a note says whose speech this is: 这是周文远在会上的讲话。
     fn is_presented(&self, scene: &Scene) -> bool {
         let before = scene.text[..self.range.start].trim_start_matches(['※', '*', '(', ' ']);
         let end = scene.text.trim_end_matches(['。', ')', ' ']);
         before == "这是" && (PARTS.iter().any(|part| end.ends_with(part)) || ends_with_words(scene, end))
     }
 
-    /// Where the word ends that opens a source's clause: 正如|毛主席指出的.
+    /// The byte at which the word ends that opens a source's clause: 正如|毛主席指出的.
     fn lead(&self, scene: &Scene) -> Option<usize> {
         match scene.beside_at(self.clause) {
             Some((end, Beside::Lead)) if end <= self.range.start => Some(end),
@@ -144,7 +144,7 @@ impl Subject {
         scene.lexicon.posts.reports(before)
     }
 
-    /// Whether what stands right before governs the name: 对周文远说, 批评周文远说.
+    /// Whether the word right before governs the name: 对周文远说, 批评周文远说.
     fn is_governed(&self, scene: &Scene, lead: Option<usize>) -> bool {
         let before = tokens_in(scene, self.clause..self.range.start).last();
         before.filter(|token| lead != Some(token.range.end)).is_some_and(|token| {
@@ -153,9 +153,8 @@ impl Subject {
         })
     }
 
-    /// Whether no verb or preposition before the name still waits for what it governs: 会见周文远, but
-    /// 在调研时,周文远 and 调研时周文远, and the name does not belong to a noun itself: 周文远的,
-    /// 周文远这个.
+    /// Whether no verb or preposition before the name still waits for its object (会见周文远; but 在调研时,周文远 and
+    /// 调研时周文远), and the name does not itself belong to a noun (周文远的, 周文远这个).
     fn is_subject(&self, scene: &Scene, from: usize) -> bool {
         let mut open = false;
         let from = after_adverbs(scene, from);
@@ -172,7 +171,7 @@ impl Subject {
     }
 }
 
-/// The tokens that lie in this stretch.
+/// The tokens that lie in these bytes.
 fn tokens_in<'s>(scene: &Scene<'s>, stretch: Range<usize>) -> &'s [Token<'s>] {
     let from = scene.tokens.started_before(stretch.start);
     let to = scene.tokens.ended_by(stretch.end);

@@ -54,7 +54,7 @@ pub(super) fn has_words_noun(scene: &Scene, end: usize) -> bool {
     after.starts_with(['的', '等', '这']) && nouns_in(scene, after).next().is_some()
 }
 
-/// Whether what follows a person is called their words and quoted: 毛主席的指示:“…”, 关于“…”的教导.
+/// Whether words after a person are called that person's and quoted: 毛主席的指示:“…”, 关于“…”的教导.
 pub(super) fn words_of(scene: &Scene, end: usize) -> bool {
     let text = scene.text;
     let rest = &text[end..];
@@ -64,7 +64,7 @@ pub(super) fn words_of(scene: &Scene, end: usize) -> bool {
     }
     let mut nouns = nouns_in(scene, rest);
     nouns.any(|noun| {
-        // 批评周文远的来信上批示: what is written there is another's.
+        // 批评周文远的来信上批示: what is written there is somebody else's.
         let elsewhere = rest[..noun].contains(['上', '中', '里', '时']);
         let after = rest[noun..].trim_start_matches('是');
         let colon = after.strip_prefix(':').map(|said| text.len() - said.len());
@@ -78,7 +78,7 @@ pub(super) fn ends_with_words(scene: &Scene, text: &str) -> bool {
     starts.into_iter().any(|start| scene.lexicon.people.is_words(&text[start..]))
 }
 
-/// Where the nouns for somebody's words end that a run of characters holds.
+/// The bytes at which nouns for somebody's words end, in the run of characters that opens the text.
 fn nouns_in<'t>(scene: &'t Scene, text: &'t str) -> impl Iterator<Item = usize> + 't {
     let run = text.char_indices().take(MAX_NOUN_AHEAD_CHARS).take_while(|(_, c)| is_han(*c));
     run.filter_map(|(at, _)| scene.lexicon.people.words.longest_at(text, at).map(|(noun, ())| noun.end))
