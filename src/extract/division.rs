@@ -108,6 +108,7 @@ mod tests {
         assert_eq!(told("410000"), ("河南省", DivisionLevel::Province, "河南省"));
         assert_eq!(told("330100"), ("杭州市", DivisionLevel::Prefecture, "浙江省"));
         assert_eq!(told("419001"), ("济源市", DivisionLevel::County, "河南省"));
+        assert_eq!(told("810000"), ("香港特别行政区", DivisionLevel::Province, "香港特别行政区"));
         assert_eq!(told("430121004"), ("㮾梨街道", DivisionLevel::Township, "湖南省"));
         assert_eq!([Division::of_code(""), Division::of_code("41"), Division::of_name("")], [None; 3]);
     }

@@ -73,6 +73,10 @@ fn place(name: &str) -> usize {
     FxBuildHasher.hash_one(name) as usize % BITS
 }
 
+/// Divisions of GB/T 2260 that the national table leaves out.
+const BEYOND: [(&str, &str); 3] =
+    [("710000", "台湾省"), ("810000", "香港特别行政区"), ("820000", "澳门特别行政区")];
+
 /// The names and codes of all divisions, for those who ask for more than a few.
 static ROWS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
     let rows = FILE.text.lines().filter(|row| !row.starts_with('#'));
@@ -81,7 +85,7 @@ static ROWS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
 
 static NAMES: LazyLock<FxHashMap<&str, (&str, &str)>> = LazyLock::new(|| {
     let coded = ROWS.iter().flat_map(|(name, codes)| codes.split(',').map(move |code| (code, (code, *name))));
-    coded.collect()
+    coded.chain(BEYOND.map(|(code, name)| (code, (code, name)))).collect()
 });
 
 /// The code and the name of the division of a code.
