@@ -1,7 +1,7 @@
-//! The year of a text without a date, as what it says of 今年, 去年 and 过去 gives it away.
+//! Infers the year of a text without a date from what it says of 今年, 去年 and 过去.
 //!
-//! Each clue ties a word that counts from the text's own day to a year that is known. A clue is sure or none; where
-//! two of them disagree, nothing is told.
+//! Each clue ties a word that counts from the text's own day to a year that is known. A clue is sure or gives
+//! nothing; if two of them disagree, no year is told.
 
 use crate::layout::{Layout, SectionLayout};
 use crate::lexicon::iso::year_of;
@@ -9,16 +9,16 @@ use crate::lexicon::{Lexicon, Session, TimeWord};
 use crate::recognise::time::{self, Calendar, Part, Year};
 use crate::relate::time::LATE;
 
-/// What stands before 年 for the text's own year and its neighbours, and how many years from it they are.
+/// Characters before 年 for the text's own year and its neighbours, with their distance from it in years.
 const DEICTIC: [(char, i16); 3] = [('今', 0), ('去', -1), ('明', 1)];
 /// Words for the year that is over.
 const PAST_YEAR: [&str; 3] = ["去年", "过去一年", "过去的一年"];
 /// Farthest reach of a clue, in characters.
 const MAX_REACH_CHARS: usize = 60;
-/// Years that may be meant by a number before 年.
+/// Years that a number before 年 may mean.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
 
-/// The year that all clues of the text tell, as [`Clock`](crate::relate::time) reads it.
+/// The year that all clues of the text tell, in the form that [`Clock`](crate::relate::time) reads.
 pub(super) fn year(text: &str, layout: &Layout, lexicon: &Lexicon) -> Option<String> {
     let year = agreed(text, layout, lexicon)?;
     let late = if (Clues { text, lexicon }).first_half_is_over() { LATE } else { "" };
@@ -38,7 +38,7 @@ fn agreed(text: &str, layout: &Layout, lexicon: &Lexicon) -> Option<i16> {
     years.all(|year| year == first).then_some(first)
 }
 
-/// What stands between a meeting and how many years it is since.
+/// Words between a meeting and the number of years since it.
 const SINCE: &str = "以来的";
 
 /// A year that the text names: 2021年, 一九七八年上半年.
@@ -62,7 +62,7 @@ impl<'t> Clues<'t> {
         signs.filter_map(move |(at, _)| year_before(self.text, within.start + at, self.lexicon))
     }
 
-    /// The text from here on, up to the end of the sentence or as far as a clue reaches.
+    /// The text from this byte on, up to the end of the sentence or as far as a clue reaches.
     fn rest(self, from: usize) -> &'t str {
         let rest = near(&self.text[from..], MAX_REACH_CHARS);
         rest.find('。').map_or(rest, |stop| &rest[..stop])
@@ -72,12 +72,12 @@ impl<'t> Clues<'t> {
         self.just_past(named).or_else(|| self.compared(named)).or_else(|| self.topic(named))
     }
 
-    /// 刚刚过去的2021年 is said in the year after.
+    /// The year after the one named: 刚刚过去的2021年 is said in the next.
     fn just_past(self, named: &Named) -> Option<i16> {
         self.text[..named.start].ends_with("刚过去的").then_some(named.year + 1)
     }
 
-    /// 2021年产量达到9万吨,比去年增长: the year that is compared with 去年 is this one.
+    /// The year named, where it is compared with 去年 and so is this year: 2021年产量达到9万吨,比去年增长.
     fn compared(self, named: &Named) -> Option<i16> {
         let rest = self.rest(named.end);
         let between = &rest[..rest.find("比去年")?];
@@ -86,7 +86,8 @@ impl<'t> Clues<'t> {
         (subject && matches!(named.part, Part::Whole | Part::Months(..))).then_some(named.year)
     }
 
-    /// 2021年是关键的一年。做好今年工作…: what 今年 takes up is this year; 2021年是丰收的一年。过去一年…: the one before.
+    /// The text's own year, by a sentence that says what the named year is: that year where 做好今年 takes it up
+    /// (2021年是关键的一年。做好今年工作…), the next one where 过去一年 does (2021年是丰收的一年。过去一年…).
     fn topic(self, named: &Named) -> Option<i16> {
         let said = self.text[named.end..].trim_start_matches(',').strip_prefix('是')?;
         let (said, next) = near(said, 2 * MAX_REACH_CHARS).split_once('。')?;
@@ -99,7 +100,7 @@ impl<'t> Clues<'t> {
         year.filter(|_| of_a_year)
     }
 
-    /// What is said of 今年, 去年 and 明年 where it has a known year.
+    /// The text's own year, by each thing that is said of 今年, 去年 or 明年 and has a known year.
     fn of_deictics(self) -> impl Iterator<Item = i16> + 't {
         self.text.match_indices('年').filter_map(move |(at, sign)| {
             let before = self.text[..at].chars().next_back()?;
@@ -110,7 +111,8 @@ impl<'t> Clues<'t> {
         })
     }
 
-    /// 今年上半年…比去年同期增长, 今年一到九月…同去年末持平: what is compared is over, unless it is still to be reached (要比去年).
+    /// Whether the first half of 今年 is compared with 去年, and so is over: 今年上半年…比去年同期增长, 今年一到九月…同去年末持平; not
+    /// where it is still to be reached (要比去年).
     fn first_half_is_over(self) -> bool {
         self.text.match_indices("今年").any(|(at, word)| {
             let rest = self.rest(at + word.len());
@@ -126,7 +128,7 @@ impl<'t> Clues<'t> {
         })
     }
 
-    /// 去年3月第五届…第一次会议, 今年召开的党的十八大: the year of a meeting whose month is known.
+    /// The year of a meeting that was held in a known month: 去年3月第五届…第一次会议, 今年召开的党的十八大.
     fn event(self, rest: &str) -> Option<i16> {
         let times = &self.lexicon.times;
         let month =
@@ -145,7 +147,7 @@ impl<'t> Clues<'t> {
         })
     }
 
-    /// 今年是新中国成立70周年,又是“十五”计划的第一年: the clauses that say what year it is.
+    /// The year by the clauses that say what it is: 今年是新中国成立70周年,又是“十五”计划的第一年.
     fn predicate(self, rest: &str) -> Option<i16> {
         let day = time::calendar_at(rest, 0, &self.lexicon.times).map_or(0, |found| found.end);
         let mut clauses = rest[day..]
@@ -155,7 +157,7 @@ impl<'t> Clues<'t> {
         clauses.find_map(|clause| self.anniversary(clause).or_else(|| self.plan_year(clause)))
     }
 
-    /// The clause as a predicate of the year before it: 是…, 又是…, 我们将迎来…; else `None`.
+    /// The clause after its verb, if it is a predicate of the year before it: 是…, 又是…, 我们将迎来….
     fn says_what_it_is(self, clause: &str) -> Option<&str> {
         let remarks = &self.lexicon.times.remarks;
         let mut rest = clause;
@@ -165,7 +167,7 @@ impl<'t> Clues<'t> {
         ["是", "值", "逢", "迎来", "庆祝"].iter().find_map(|verb| rest.strip_prefix(verb))
     }
 
-    /// 改革开放30周年, of an event whose year is known.
+    /// The year of an anniversary of an event in a known year: 改革开放30周年.
     fn anniversary(self, clause: &str) -> Option<i16> {
         let words = &self.lexicon.times.words;
         words.find(clause).find_map(|(range, word)| {
@@ -175,7 +177,7 @@ impl<'t> Clues<'t> {
         })
     }
 
-    /// “十五”计划的第一年, “十二五”开局之年.
+    /// The year by its number in a plan: “十五”计划的第一年, “十二五”开局之年.
     fn plan_year(self, clause: &str) -> Option<i16> {
         let times = &self.lexicon.times;
         let (first, end) = time::plan_in(clause, times)?;
@@ -186,9 +188,9 @@ impl<'t> Clues<'t> {
         times.nth_years.longest_at(after, 0).map(|(_, nth)| first + nth - 1)
     }
 
-    /// 第十届…第一次会议以来的五年.
+    /// The year by the years counted from a session: 第十届…第一次会议以来的五年.
     fn since_sessions(self) -> impl Iterator<Item = i16> + 't {
-        // Few texts count from one, and a search for these words is cheap.
+        // Few texts count from a session, and a search for these words is cheap.
         let counts = self.text.contains(SINCE);
         let sessions = counts.then(|| self.lexicon.sessions.words.find(self.text)).into_iter().flatten();
         sessions.filter_map(move |(range, session): (_, &Session)| {
@@ -199,7 +201,7 @@ impl<'t> Clues<'t> {
         })
     }
 
-    /// What a heading of the first rank and the text below it tell together: 二、2021年主要任务, below it 今年是…;
+    /// The text's own year, by a heading of the first rank and the text below it: 二、2021年主要任务, below it 今年是…;
     /// 一、去年工作回顾, below it 2020年….
     fn of_heading(self, section: &SectionLayout) -> Option<i16> {
         let heading = &self.text[section.heading.clone()];
@@ -225,7 +227,7 @@ impl<'t> Clues<'t> {
     }
 }
 
-/// The year that ends with this 年.
+/// The year that the 年 at this byte ends.
 pub(super) fn year_before(text: &str, at: usize, lexicon: &Lexicon) -> Option<Named> {
     let start = text[..at].char_indices().rev().nth(3)?.0;
     let found = time::calendar_at(text, start, &lexicon.times)?;
@@ -237,7 +239,7 @@ pub(super) fn year_before(text: &str, at: usize, lexicon: &Lexicon) -> Option<Na
     }
 }
 
-/// The start of the text, this many characters of it.
+/// The first of a text's characters, this many of them.
 fn near(text: &str, characters: usize) -> &str {
     &text[..text.char_indices().nth(characters).map_or(text.len(), |(end, _)| end)]
 }

@@ -10,51 +10,51 @@ use crate::lexicon::{Lexicon, NameCue, Times};
 use crate::recognise::time::{self, Calendar, Part, Year};
 use crate::text::{floor_boundary, is_digit, is_of_date, is_within};
 
-/// How far into a text its head reaches, and back from its end its foot, in bytes.
+/// Farthest that the head of a text reaches from its start, and its foot from its end, in bytes.
 const MAX_HEAD_BYTES: usize = 1500;
 const MAX_FOOT_BYTES: usize = 240;
 /// Longest place after a date, in characters.
 const MAX_PLACE_CHARS: usize = 10;
-/// The longest line that tells who issues a text and when, in characters.
+/// Longest line that tells who issues a text and when, in characters.
 const MAX_MASTHEAD_CHARS: usize = 60;
-/// How the note opens that says where a text was spoken.
+/// Opening of the note that says where a text was spoken.
 const NOTE: &str = "这是";
 /// The agency whose mark opens or closes a report.
 const AGENCY: &str = "新华社";
 /// Labels of the day on which a document was made; other labels tell when a page carried it.
 const MADE: &str = "成文日期";
 
-/// What the name of a reign opens with that dates a text: 中华民国三十年, 民国三十年.
+/// Openings of the name of a reign that dates a text: 中华民国三十年, 民国三十年.
 const REIGN: [char; 2] = ['中', '民'];
 
-/// What is said to have been done in the month above a text.
+/// Words for what was done with a text in the month above it.
 const ISSUED: [&str; 4] = ["发布", "印发", "公布", "通过"];
 
 /// What a text says of its own date.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Dating {
-    /// Day or month.
+    /// The day or month.
     pub(crate) date: Option<String>,
-    /// Year or month that it says otherwise, where it has no date: see [`told`].
+    /// The year or month that it tells in other ways, if it has no date: see [`told`].
     pub(crate) told: Option<String>,
 }
 
 /// How well a date says when the text was given, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Origin {
-    /// ——2026年1月26日在…会议上, (2022年10月16日), 成文日期.
+    /// The occasion of a speech (——2026年1月26日在…会议上, (2022年10月16日)), or the day of a document (成文日期).
     Occasion,
     /// The signature: a date that ends the text.
     Signature,
-    /// 青溪县政府办公室 2025年4月9日, above the text.
+    /// A line above the text that names who issues it: 青溪县政府办公室 2025年4月9日.
     Masthead,
-    /// 2025年3月18日,县长主持召开…会议, as minutes open.
+    /// The opening of minutes: 2025年3月18日,县长主持召开…会议.
     Meeting,
-    /// 新华社北京3月26日电, of the year of the paper that carried it.
+    /// The mark of a wire, in the year of the paper that carried it: 新华社北京3月26日电.
     Wire,
-    /// 时间:2026-02-03, and the paper that carried the text.
+    /// The label of a page (时间:2026-02-03), or the paper that carried the text.
     Carrier,
-    /// 2026年2月, alone above the text.
+    /// A month alone above the text: 2026年2月.
     Month,
 }
 
@@ -100,7 +100,7 @@ fn datelines(layout: &Layout) -> impl Iterator<Item = Range<usize>> {
     sentences.filter(|sentence| sentence.role == Role::Dateline).map(|sentence| sentence.range.clone())
 }
 
-/// The first full date in this stretch, and where it ends.
+/// The first full date in these bytes, and the byte at which it ends.
 fn first_day(text: &str, within: Range<usize>, times: &Times) -> Option<(String, usize)> {
     let mut last_digit = false;
     text[within.clone()].char_indices().find_map(|(offset, character)| {
@@ -118,7 +118,7 @@ fn day(text: &str, at: usize, times: &Times) -> Option<(String, usize)> {
     }
 }
 
-/// 2026年2月, (2025年2月发布): the month that a line tells, and nothing else.
+/// The month of a line that tells nothing else: 2026年2月, (2025年2月发布).
 fn month(line: &str, times: &Times) -> Option<String> {
     let inside = line.strip_prefix('(').and_then(|line| line.strip_suffix(')')).unwrap_or(line).trim();
     let found = time::calendar_at(inside, 0, times)?;
@@ -133,7 +133,7 @@ fn month(line: &str, times: &Times) -> Option<String> {
     }
 }
 
-/// 填报日期:2025年6月30日, above a table or below it.
+/// The days on which a table was filled in, above or below it: 填报日期:2025年6月30日.
 fn filled_in<'t>(
     text: &'t str,
     head: usize,
@@ -149,7 +149,7 @@ fn filled_in<'t>(
     })
 }
 
-/// (2022年10月16日) in the head: the day of the speech, alone between brackets.
+/// The days of a speech, alone in brackets in the head: (2022年10月16日).
 fn in_brackets(head: &str, times: &Times) -> impl Iterator<Item = (Origin, String)> {
     head.match_indices('(').filter_map(move |(at, bracket)| {
         let inside = &head[at + bracket.len()..];
@@ -166,7 +166,7 @@ fn place(rest: &str) -> bool {
     place.chars().take(MAX_PLACE_CHARS).take_while(|c| !matches!(c, ',' | '。')).any(|c| c == ')')
 }
 
-/// ——2026年1月26日在…会议上, ——2026年1月26日: the day that opens a line of the head that has no stop.
+/// The days that open lines of the head without a full stop: ——2026年1月26日在…会议上, ——2026年1月26日.
 fn on_its_line(text: &str, head: usize, times: &Times) -> impl Iterator<Item = (Origin, String)> {
     let lines = text[..head].split_inclusive(crate::text::is_line_break);
     let mut start = 0;
@@ -180,7 +180,7 @@ fn on_its_line(text: &str, head: usize, times: &Times) -> impl Iterator<Item = (
     })
 }
 
-/// 青溪县政府办公室 2025年4月9日: a line of the head that names no more than who issues the text and when.
+/// The days of lines in the head that only name who issues the text and when: 青溪县政府办公室 2025年4月9日.
 fn in_the_masthead(text: &str, head: usize, lexicon: &Lexicon) -> impl Iterator<Item = (Origin, String)> {
     let lines = text[..head].split(crate::text::is_line_break).map(str::trim);
     lines.filter_map(move |line| {
@@ -193,7 +193,8 @@ fn in_the_masthead(text: &str, head: usize, lexicon: &Lexicon) -> impl Iterator<
     })
 }
 
-/// 2025年3月18日,县长主持召开…会议。 What the minutes of a meeting open with; of another text only what is told.
+/// The day that opens the minutes of a meeting: 2025年3月18日,县长主持召开…会议。 A day that opens another text is only
+/// told of.
 fn of_the_meeting(text: &str, head: usize, layout: &Layout, times: &Times) -> Option<(Origin, String)> {
     let sentences = &layout.speeches.first()?.sentences;
     let first = sentences.iter().find(|sentence| text[sentence.range.clone()].ends_with('。'))?;
@@ -204,7 +205,7 @@ fn of_the_meeting(text: &str, head: usize, layout: &Layout, times: &Times) -> Op
     is_held.then_some((Origin::Meeting, day))
 }
 
-/// ※这是某某2020年6月2日在座谈会上的讲话。 The note that says where the text was spoken.
+/// The day in the note that says where the text was spoken: ※这是某某2020年6月2日在座谈会上的讲话。
 fn in_the_note(text: &str, foot: usize, times: &Times) -> Option<(Origin, String)> {
     let note = foot + text[foot..].rfind(NOTE)?;
     let (day, end) = first_day(text, note..text.len(), times)?;
@@ -212,7 +213,8 @@ fn in_the_note(text: &str, foot: usize, times: &Times) -> Option<(Origin, String
     (rest.starts_with('在') && !rest.contains('。')).then_some((Origin::Occasion, day))
 }
 
-/// 新华社北京3月26日电 in the head or foot: the day before or on which the paper came out, in its year.
+/// The day of a wire in the head or foot (新华社北京3月26日电): the last such day up to the one on which the paper
+/// came out.
 fn wire_day(text: &str, head: usize, foot: usize, carrier: &str, times: &Times) -> Option<String> {
     let carrier: jiff::civil::Date = carrier.parse().ok()?;
     let wires = [&text[foot..], &text[..head]].into_iter().filter_map(|part| wire(part, times));
@@ -223,7 +225,7 @@ fn wire_day(text: &str, head: usize, foot: usize, carrier: &str, times: &Times) 
     days.next().map(|day| day.to_string())
 }
 
-/// Month and day of the first wire's mark.
+/// Month and day in the mark of the first wire.
 fn wire(text: &str, times: &Times) -> Option<(i8, i8)> {
     let (before, from_agency) = text.split_once(AGENCY)?;
     let place = from_agency.char_indices().take(MAX_PLACE_CHARS).find(|(_, c)| c.is_ascii_digit())?.0;
@@ -235,8 +237,8 @@ fn wire(text: &str, times: &Times) -> Option<(i8, i8)> {
     }
 }
 
-/// 国务院办公厅 2020年2月28日: a date at the end after a blank or a line break, or in brackets with
-/// the page of a paper.
+/// The dates at the end of a text, after a blank or a line break (国务院办公厅 2020年2月28日), or in brackets with the
+/// page of a paper.
 fn at_the_end(text: &str, foot: usize, times: &Times) -> impl Iterator<Item = (Origin, String)> {
     text[foot..].char_indices().filter_map(move |(offset, character)| {
         let at = foot + offset;

@@ -1,11 +1,11 @@
-//! The year or month that a text without a date says: by its number, by the session that it is given
-//! to, by the year that its headings review, or by what it says of 今年 and 去年.
+//! The year or month that a text without a date tells: by its number, by the session that it is given to, by
+//! the year that its headings review, or by what it says of 今年 and 去年.
 
 use super::clue;
 use crate::layout::Layout;
 use crate::lexicon::{Lexicon, Session};
 
-/// How far after a session's name the verb of a report stands, in characters.
+/// Farthest that the verb of a report stands after a session's name, in characters.
 const MAX_REPORT_CHARS: usize = 16;
 
 /// The year or month of the text with this head.
@@ -25,8 +25,8 @@ pub(super) fn number_year(head: &str) -> Option<String> {
     (year.len() == 4 && digits(year) && digits(number)).then(|| year.to_owned())
 }
 
-/// 我向第六届全国人民代表大会第一次会议作报告; 我代表第十四届中央委员会向大会作报告; 我们第一届…第一次会议,
-/// 第十一次全国代表大会现在开幕. A session that is only spoken of dates nothing.
+/// The date of the session that a text is given to, or opens: 我向第六届全国人民代表大会第一次会议作报告; 我代表第十四届中央委员会向大会作报告;
+/// 我们第一届…第一次会议, 第十一次全国代表大会现在开幕. A session that is only spoken of dates nothing.
 fn session(head: &str, lexicon: &Lexicon) -> Option<String> {
     let mut found = lexicon.sessions.words.find(head);
     let is_addressed = |at: usize, end: usize, session: &Session| {
@@ -53,8 +53,8 @@ fn session(head: &str, lexicon: &Lexicon) -> Option<String> {
         .map(|(_, session)| session.month.to_owned())
 }
 
-/// The year that a heading reviews, 一、2013年工作回顾: a report is given in the year after. Where a heading names two
-/// years the last is that of the plan.
+/// The year that a heading reviews: 一、2013年工作回顾; such a report is given in the year after. Where a heading
+/// names two years, the last is that of the plan.
 fn reviewed(text: &str, layout: &Layout, lexicon: &Lexicon) -> Option<i16> {
     let sections = layout.speeches.iter().flat_map(|speech| &speech.sections);
     sections.filter(|section| section.rank == 1).find_map(|section| {

@@ -7,21 +7,21 @@ use crate::numeral::is_numeric;
 use crate::relate::fronting::fronts;
 use crate::relate::time;
 
-/// The longest line without a stop that names what stands below it, in characters.
+/// Longest line without a stop that names what stands below it, in characters.
 const MAX_LINE_CHARS: usize = 24;
-/// What the name of a list of tasks ends in.
+/// Endings of the name of a list of tasks.
 const TASKS: [&str; 3] = ["实事", "任务", "工作"];
-/// How many characters number an annex at most: 附件12.
+/// Most characters in the number of an annex: 附件12.
 const MAX_ANNEX_NUMBER_CHARS: usize = 3;
-/// How many years a stretch has at most that the first sentence of a section makes its own: a term of office.
+/// Most years of a stretch that the first sentence of a section makes its own: a term of office.
 const TERM: i32 = 5;
 
-/// The sections that are open where the reading stands, outermost first.
+/// The sections that are open at the sentence being read, outermost first.
 #[derive(Debug)]
 pub(super) struct Above<'l> {
     later: &'l [SectionLayout],
     open: Vec<Section>,
-    /// Whether the line before opens an annex.
+    /// Whether the line before opened an annex.
     follows_annex: bool,
 }
 
@@ -33,16 +33,18 @@ struct Section {
     is_fresh: bool,
 }
 
-/// What a section speaks of its time.
+/// What a section says of its time.
 #[derive(Debug)]
 enum Tells {
     Nothing,
-    /// 三、2026年重点工作; or its first sentence looks back: 一、工作回顾, 五年来,…. `spoken`: what is spoken of now.
+    /// One time, in the heading (三、2026年重点工作), or in a first sentence that looks back (一、工作回顾, 五年来,…).
+    /// `spoken` is the time that governs now.
     One {
         frame: Frame,
         spoken: Option<Frame>,
     },
-    /// 一、2025年和“十四五”时期工作回顾: which of them is spoken of the last paragraph says that opens with one.
+    /// Several times: 一、2025年和“十四五”时期工作回顾. The last paragraph that opens with one of them tells which
+    /// governs.
     Several {
         named: Vec<Frame>,
         spoken: Option<Frame>,
@@ -50,7 +52,7 @@ enum Tells {
 }
 
 impl Section {
-    /// 二、2026年工作总体部署, 三、扩大开放: the year whose plan goes on in the chapters after the one that it opens.
+    /// The year whose plan goes on in the chapters after the one that names it: 二、2026年工作总体部署, 三、扩大开放.
     fn year_planned(&self) -> Option<&Frame> {
         match &self.tells {
             Tells::One { frame, .. } => {
@@ -67,7 +69,7 @@ impl<'l> Above<'l> {
         Above { later: sections, open: Vec::new(), follows_annex: false }
     }
 
-    /// Comes to a sentence; the rank of the section that it opens.
+    /// Moves on to a sentence; returns the rank of the section that it opens.
     pub(super) fn enter(&mut self, told: &SentenceView) -> Option<u8> {
         let mut rank = None;
         let opened = opened(&mut self.later, told.start).iter();
@@ -93,7 +95,8 @@ impl<'l> Above<'l> {
         rank
     }
 
-    /// Whether a line that opens a paragraph ends what stood above: an annex, what it names (2026年民生实事), or notes.
+    /// Whether a line that opens a paragraph ends what stood above: an annex, the name of one (2026年民生实事), or
+    /// notes.
     pub(super) fn turns(&mut self, told: &SentenceView) -> bool {
         let line = told.text.trim().trim_end_matches(':');
         if line.chars().count() > MAX_LINE_CHARS || line.ends_with(['。', ';', ',', '!']) {
@@ -118,14 +121,14 @@ impl<'l> Above<'l> {
         turns
     }
 
-    /// Whether the line is no heading itself.
+    /// Whether text already stands below the innermost heading, so that the line is not part of that.
     fn later_is_inside(&self) -> bool {
         self.open.last().is_none_or(|section| !section.is_fresh)
     }
 
-    /// A paragraph opens with this time. In a section of five years the last
-    /// one may be a part of its own (刚刚过去的2025年,…); in one of a year, whether what follows a wider time is of that or of the
-    /// year, none knows.
+    /// Takes note that a paragraph opens with this time. In a section of five years, the last one may be a
+    /// part of its own (刚刚过去的2025年,…). In a section of one year, nobody knows whether text after a wider time
+    /// is of that or of the year.
     pub(super) fn speaks_of(&mut self, frame: &Frame, day: Option<&str>) {
         for section in self.open.iter_mut().rev() {
             match &mut section.tells {
@@ -156,7 +159,8 @@ impl<'l> Above<'l> {
         }
     }
 
-    /// What governs by its own place in the calendar, of the same time as the frame: 2025年工作回顾 above 一年来,….
+    /// The time above that is the same as the frame's and has a place of its own in the calendar: 2025年工作回顾
+    /// above 一年来,….
     pub(super) fn dated(&self, frame: &Frame) -> Option<&Frame> {
         let mut sections = self.open.iter().rev().filter(|_| !frame.dated);
         sections.find_map(|section| match &section.tells {
@@ -166,8 +170,8 @@ impl<'l> Above<'l> {
         })
     }
 
-    /// A section opens: it is of what the headings above name again; of those that name the aims of a stretch and the tasks of
-    /// a year (“十五五”目标和|2026年|工作) it is of the year.
+    /// Takes note that a section opens: what the headings above name governs again. If they name the aims of
+    /// a stretch and the tasks of a year (“十五五”目标和|2026年|工作), the year governs.
     fn settle(&mut self) {
         for section in &mut self.open {
             match &mut section.tells {
@@ -182,7 +186,8 @@ impl<'l> Above<'l> {
         }
     }
 
-    /// A sentence has been read: after one that opens a paragraph and no section, sections have begun to speak.
+    /// Takes note that a sentence has been read. If it opens a paragraph and no section, the open sections
+    /// now have text.
     pub(super) fn goes_on(&mut self, opened: Option<u8>, opens_paragraph: bool) {
         if opened.is_none() && opens_paragraph {
             self.open.iter_mut().for_each(|section| section.is_fresh = false);
@@ -203,7 +208,8 @@ impl<'l> Above<'l> {
     }
 }
 
-/// What the name of a list of tasks speaks of their time: 2026年民生实事; 远景目标和|2026年|工作 is so for the sections after it.
+/// What the name of a list of tasks says of their time: 2026年民生实事. 远景目标和|2026年|工作 says it for the sections
+/// after it.
 fn named(told: &SentenceView) -> Tells {
     let Some(first) = told.times.first() else { return Tells::Nothing };
     let before = |time: &Dated| &told.text[..time.range.start];
@@ -217,7 +223,8 @@ fn named(told: &SentenceView) -> Tells {
     }
 }
 
-/// Whether a time is one that a section reviews: a year or a term of office, up to the last year that is over.
+/// Whether a time is one that a section reviews: a year or a term of office, up to the last year that is
+/// over.
 pub(super) fn is_recent(frame: &Frame, day: Option<&str>) -> bool {
     let last = frame.stretch.map(|stretch| (stretch.last - 1) / 12);
     let reviewed = day.and_then(time::reviewed).map(i32::from);

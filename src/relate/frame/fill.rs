@@ -1,4 +1,4 @@
-//! The figures that have no time of their own are of the time that governs their sentence.
+//! Gives figures without a time of their own the time that governs their sentence.
 
 use std::ops::Range;
 
@@ -40,7 +40,7 @@ pub(crate) fn relate(
     }
 }
 
-/// A time of a sentence that starts there.
+/// The time that a candidate is, in a sentence that starts at byte `start` of the text.
 fn dated(candidate: &Candidate, start: usize) -> Option<Dated<'_>> {
     let Detail::Time(time) = &candidate.detail else { return None };
     let range = candidate.range.clone();
@@ -48,7 +48,7 @@ fn dated(candidate: &Candidate, start: usize) -> Option<Dated<'_>> {
     Some(Dated { range, place, kind: time.kind, iso: time.iso.as_deref() })
 }
 
-/// Gives the time that governs to the figures of a sentence up to the one that says another.
+/// Gives the governing time to the figures of a sentence, up to the clause that says another time.
 fn fill(sentence: &str, candidates: &mut [Candidate], governing: &Governing, lexicon: &Lexicon) {
     for at in 0..candidates.len() {
         let range = candidates[at].range.clone();
@@ -72,7 +72,7 @@ fn fill(sentence: &str, candidates: &mut [Candidate], governing: &Governing, lex
     }
 }
 
-/// 增长5%,低于|6%|的预期目标: whether a figure is the aim beside which the one before it tells what came.
+/// Whether a figure is the aim beside the result before it: 增长5%,低于|6%|的预期目标.
 fn is_beside_result(sentence: &str, candidates: &[Candidate], at: usize) -> bool {
     let figure =
         |one: &Candidate| if let Detail::Figure(figure) = &one.detail { Some(figure.clone()) } else { None };
@@ -91,7 +91,7 @@ fn is_beside_result(sentence: &str, candidates: &[Candidate], at: usize) -> bool
         })
 }
 
-/// Whether a figure has no time, or one that yields to what governs a stretch of years.
+/// Whether a figure has no time, or one that yields to a frame of several years.
 fn is_open(sentence: &str, candidates: &[Candidate], figure: &Figure, frame: &Frame) -> bool {
     let yields =
         |own| is_average(sentence, candidates, own) || lasts_as_long(frame, sentence, candidates.get(own));
@@ -103,7 +103,7 @@ fn is_open(sentence: &str, candidates: &[Candidate], figure: &Figure, frame: &Fr
     figure.time.is_none_or(|own| frame.is_long() && yields(own) || is_raised(own))
 }
 
-/// “十四五”时期…,5年提高9%: whether a time of the sentence is as many years as the frame and nothing more.
+/// Whether a time of the sentence only repeats the number of years of the frame: “十四五”时期…,5年提高9%.
 fn lasts_as_long(frame: &Frame, sentence: &str, own: Option<&Candidate>) -> bool {
     own.is_some_and(|own| {
         let is_count = sentence[own.range.clone()].starts_with(is_numeric);
@@ -113,8 +113,8 @@ fn lasts_as_long(frame: &Frame, sentence: &str, own: Option<&Candidate>) -> bool
     })
 }
 
-/// 平均|每年增长9%: whether a time says how often on the average, which holds for all of the stretch; but 两年|平均每年 has
-/// its own.
+/// Whether a time tells the rate of an average, which holds for the whole stretch: 平均|每年增长9%. In 两年|平均每年 the
+/// average has a stretch of its own.
 fn is_average(sentence: &str, candidates: &[Candidate], at: usize) -> bool {
     let kind = |one: &Candidate| match &one.detail {
         Detail::Time(time) => Some(time.kind),
@@ -128,12 +128,12 @@ fn is_average(sentence: &str, candidates: &[Candidate], at: usize) -> bool {
     })
 }
 
-/// 由9%提高到: where a quantity started was before the time.
+/// Whether a quantity started from this figure, and so before the time: 由9%提高到.
 fn is_start(sentence: &str, figure: &Range<usize>) -> bool {
     sentence[..figure.start].ends_with(['由', '从'])
 }
 
-/// 年均增长|9%: what is so each year is not of one.
+/// Whether a figure holds for each year, and so not for one: 年均增长|9%.
 fn grows_yearly(sentence: &str, figure: &Range<usize>) -> bool {
     let before = &sentence[..figure.start];
     ["增长", "递增", "新增", "增加", "下降"].iter().any(|change| {
@@ -141,14 +141,16 @@ fn grows_yearly(sentence: &str, figure: &Range<usize>) -> bool {
     })
 }
 
-/// 9兆瓦|电站, 9级|地震: the size of a thing is of no time; but 完成9兆瓦机组改造, 淘汰9吨产能, where it is how much was done.
+/// Whether a figure is the size of a thing, which has no time: 9兆瓦|电站, 9级|地震; not how much was done:
+/// 完成9兆瓦机组改造, 淘汰9吨产能.
 fn is_size(sentence: &str, range: &Range<usize>, figure: &Figure) -> bool {
     let counts = matches!(figure.kind, FigureKind::Count | FigureKind::Money | FigureKind::Percent);
     let is_done = ["完成", "淘汰", "关停", "退出"].iter().any(|verb| sentence[..range.start].ends_with(verb));
     !counts && !is_done && figure.of.as_ref().is_some_and(|of| of.start == range.end)
 }
 
-/// 三项任务, 5个方面: a few things that are named, and what the text arranges itself by, are of no time.
+/// Whether a figure counts a few things that the text names or is arranged by, which have no time: 三项任务,
+/// 5个方面.
 fn arranges(sentence: &str, range: &Range<usize>, figure: &Figure, lexicon: &Lexicon) -> bool {
     let counts = figure.kind == FigureKind::Count && figure.change == Change::Level;
     let is_few = || figure.value.is_none_or(|value| value < Decimal::TEN);
@@ -161,7 +163,7 @@ fn arranges(sentence: &str, range: &Range<usize>, figure: &Figure, lexicon: &Lex
     counts && is_handful() && (is_few() && (is_written() || figure.of.is_none()) || is_aspect() || is_told())
 }
 
-/// Whether what the figure says can be of this time: what was done of a past one, what is planned of one to come.
+/// Whether a figure can be of this time: a result of one that is past, a target of one to come.
 fn holds(frame: &Frame, figure: &Figure) -> bool {
     match (frame.mood, figure.status) {
         (_, FigureStatus::Other) => false,

@@ -7,15 +7,15 @@ use crate::relate::figure::is_item;
 
 /// Words that announce what follows, each with 下.
 const FOLLOWS: [&str; 3] = ["如下", "以下", "下列"];
-/// What the text aims at or goes by lies beyond what it lists: 为实现2035年远景目标,重点抓好:.
+/// Verbs before what the text aims at or goes by, whose time is not that of the list: 为实现2035年远景目标,重点抓好:.
 const AIMS: [&str; 5] = ["实现", "围绕", "完成", "对照", "按照"];
 
 /// What numbers the items of a list, or marks them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {
-    /// 一是, (一), 第一,: an item may have more paragraphs.
+    /// A number: 一是, (一), 第一,. An item may have several paragraphs.
     Number,
-    /// ——, 粮食:, …;: an item is one paragraph.
+    /// A sign: ——, 粮食:, …;. An item is one paragraph.
     Sign,
 }
 
@@ -33,12 +33,13 @@ impl List {
         List { frame, mark: None, rank: within + 1 }
     }
 
-    /// Whether a paragraph with this time can be of the list.
+    /// Whether a paragraph with this time can belong to the list.
     pub(super) fn holds(&self, frame: &Frame) -> bool {
         self.frame.stretch.zip(frame.stretch).is_none_or(|(list, own)| list.holds(own))
     }
 
-    /// The list, unless it ends before the paragraph that opens so, perhaps with a heading of this rank.
+    /// The list, unless it ends before the paragraph that opens with this sentence, and with a heading of
+    /// this rank, if any.
     pub(super) fn goes_on(mut self, told: &str, opened: Option<u8>) -> Option<Self> {
         let mark = mark(told);
         if told.starts_with("各位") || told.starts_with("同志们") {
@@ -67,8 +68,8 @@ fn mark(told: &str) -> Option<Mark> {
     }
 }
 
-/// Whether a sentence that ends its paragraph announces what the next one opens: by its own words, or by the number that
-/// the next one starts with.
+/// Whether a sentence that ends its paragraph announces a list: by its own words, or by the number that opens
+/// the next paragraph.
 pub(super) fn announces(told: &SentenceView, next: &str) -> bool {
     told.lexicon.phrases.firsts.longest_at(next.trim_start(), 0).is_some() || says_what_follows(told.text)
 }
@@ -77,14 +78,14 @@ fn says_what_follows(told: &str) -> bool {
     told.ends_with(':') || told.contains('下') && FOLLOWS.iter().any(|follows| told.contains(follows))
 }
 
-/// The time of the sentence that announces a list: the only one that it names where it says what follows, else that of its
-/// paragraph.
+/// The time of the sentence that announces a list: the only time in it, if it says what follows; else that of
+/// its paragraph.
 pub(super) fn frame(told: &SentenceView, paragraph: Option<&Frame>) -> Option<Frame> {
     let times = || told.times.iter().filter(|time| !told.is_base(time));
     let only = || {
         let time = times().next().filter(|_| times().count() == 1)?;
         let before = &told.text[..time.range.start];
-        // 报告了2025年的任务以后,谈了以下问题: nor is what has been told of its time.
+        // 报告了2025年的任务以后,谈了以下问题: this time is that of what was told before.
         let is_aim = AIMS.iter().any(|aim| before.ends_with(aim)) || before.ends_with('了');
         Frame::read(told, time).filter(|frame| !is_aim && frame.stretch.is_some())
     };

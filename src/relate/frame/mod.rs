@@ -1,10 +1,12 @@
-//! Of which time a sentence is that says none, by what stands around it: one reading for figures ([`fill`]), and for
-//! what is read off records later ([`Source::frames`](crate::Source)): deadlines of promises, years of targets.
+//! Finds the time of a sentence that tells none, by what stands around it: one reading for figures
+//! ([`fill`]), and for what is read off records later (`ReadDocument::frames`): deadlines of promises, years
+//! of targets.
 //!
-//! One rule: the nearest governs. First the record's own clause and sentence, which those who ask read; then, here, the
-//! time that opens the paragraph (五年来,经济稳步发展。茶叶产量增长9%。); that of the sentence which announces the list around
-//! ([`list`]); that of the headings and lines above, innermost first ([`above`]). The document's own year is last, and what
-//! it means those who ask know. A time that is only compared with ([`is_base`]) governs nothing.
+//! One rule: the nearest governs. First the record's own clause and sentence, which the callers read; then,
+//! here, the time that opens the paragraph (五年来,经济稳步发展。茶叶产量增长9%。); that of the sentence which announces the
+//! list around ([`list`]); that of the headings and lines above, innermost first ([`above`]). The document's
+//! own year is last, and the callers know what it means. A time that something is only compared with
+//! ([`is_base`]) governs nothing.
 
 mod above;
 mod fill;
@@ -26,13 +28,13 @@ use list::List;
 pub(crate) use opening::{MAX_BASE_CHARS, is_base, is_standard, names_prices};
 use opening::{Opening, begins_anew, rivals};
 
-/// How long a month is as ISO writes it.
+/// The length of a month as ISO writes it, in bytes.
 const MONTH: usize = "2024-01".len();
 /// How ISO writes a year's length: 一年来.
 const ONE_YEAR: &str = "P1Y";
-/// What opens a sentence that tells what is so now.
+/// Openings of a sentence that tells what is so now.
 const NOW: [&str; 4] = ["目前", "现在", "当前", "如今"];
-/// How many months a year has.
+/// Months in a year.
 const YEAR: i32 = 12;
 
 /// A sentence, where it starts in the text, and what it is read by. Places are those of the text in which the
@@ -42,7 +44,7 @@ pub(crate) struct SentenceView<'t> {
     pub(crate) text: &'t str,
     pub(crate) start: usize,
     pub(crate) opens_paragraph: bool,
-    /// Whether something in it may be of the time that governs it.
+    /// Whether something in it may take the time that governs it.
     pub(crate) waits: bool,
     pub(crate) times: &'t [Dated<'t>],
     pub(crate) lexicon: &'t Lexicon,
@@ -59,7 +61,7 @@ pub(crate) struct Dated<'t> {
 }
 
 impl SentenceView<'_> {
-    /// Whether a time is only compared with.
+    /// Whether something is only compared with a time.
     fn is_base(&self, time: &Dated) -> bool {
         is_base(&self.text[..time.range.start], &self.text[time.range.end..], self.lexicon)
     }
@@ -70,9 +72,9 @@ impl SentenceView<'_> {
 pub(crate) struct Frame {
     /// Where it stands in the text.
     pub(crate) place: Range<usize>,
-    /// `None` for how long something lasted: 这是快速发展的五年.
+    /// `None` for a mere length: 这是快速发展的五年.
     stretch: Option<Stretch>,
-    /// This many years it has.
+    /// How many years it has.
     years: Option<i32>,
     /// Whether it is past or to come.
     mood: Option<Mood>,
@@ -80,11 +82,11 @@ pub(crate) struct Frame {
     elapsed: bool,
     /// Whether it counts from an event: 改革开放以来.
     since: bool,
-    /// Whether it has a place in the calendar of its own: not 一年来.
+    /// Whether it has a place of its own in the calendar: not 一年来.
     dated: bool,
 }
 
-/// First and last month of a time.
+/// First and last month of a time, each as 12 times its year plus the number of the month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Stretch {
     first: i32,
@@ -122,10 +124,10 @@ impl Stretch {
 }
 
 impl Frame {
-    /// The frame that a time of a sentence makes: a year, a stretch of months or the year up to now (一年来). What happened
-    /// on a day or in a month is over in the next sentence.
+    /// The frame that a time of a sentence makes: a year, a stretch of months or the year up to now (一年来).
+    /// `None` for a day or a single month, because what happened then is over in the next sentence.
     fn read(told: &SentenceView, time: &Dated) -> Option<Self> {
-        // 解放后, …: from when on, and not up to when.
+        // 解放后, …: this says from when on, not up to when.
         let iso = time.iso.filter(|_| !told.text[time.range.clone()].ends_with('后'))?;
         let before = &told.text[..time.range.start];
         let elapsed = is_elapsed(&told.text[time.range.clone()]) || before.ends_with("过去的");
@@ -151,18 +153,18 @@ impl Frame {
         })
     }
 
-    /// Whether it is of more than one year.
+    /// Whether it has more than one year, or nobody knows how many.
     fn is_long(&self) -> bool {
         self.years.is_none_or(|years| years > 1)
     }
 }
 
-/// 产值比上年增长9%: whether a sentence compares with the year before, and so is of one year.
+/// Whether a sentence compares with the year before, and so is of one year: 产值比上年增长9%.
 fn is_yearly(sentence: &str) -> bool {
     ["上年", "上一年", "同比"].iter().any(|base| sentence.contains(base))
 }
 
-/// A year or a stretch of months.
+/// Whether an ISO date is a year, or a stretch of years or months.
 fn is_long(iso: &str) -> bool {
     iso.len() == MONTH - 3 || iso.contains('/') && iso.split('/').all(|end| end.len() <= MONTH)
 }
@@ -177,30 +179,32 @@ enum Paragraph {
     Mixed,
 }
 
-/// What governs a sentence.
+/// The times that govern a sentence.
 #[derive(Debug, Clone)]
 pub(crate) struct Governing {
     pub(crate) nearest: Frame,
-    /// What stands above the paragraph that says its own time: what is of none of that one may be of this.
+    /// The time above a paragraph that says its own: a figure that cannot be of the nearest may be of this
+    /// one.
     pub(crate) outer: Option<Frame>,
-    /// Where the clause of the sentence starts that says another time, in bytes.
+    /// The byte of the sentence at which the clause starts that says another time.
     pub(crate) rival: Option<usize>,
 }
 
 impl Governing {
-    /// The nearest first.
+    /// The governing times, the nearest first.
     pub(crate) fn frames(&self) -> impl Iterator<Item = &Frame> {
         std::iter::once(&self.nearest).chain(&self.outer)
     }
 }
 
-/// What governs where the reading stands, as it goes through the sentences of a speech.
+/// What governs the sentences of a speech, kept as they are read one by one.
 #[derive(Debug)]
 pub(crate) struct Reading<'l> {
     above: Above<'l>,
     list: Option<List>,
     paragraph: Paragraph,
-    /// The year that a sentence of the paragraph opened with, which only such sentences go on with as are of one year.
+    /// The year that a sentence of the paragraph opened with; only sentences that are of one year go on with
+    /// it.
     passing: Option<Frame>,
     day: Option<&'l str>,
 }
@@ -211,8 +215,8 @@ impl<'l> Reading<'l> {
         Reading { above, list: None, paragraph: Paragraph::Silent, passing: None, day }
     }
 
-    /// Comes to a sentence, before the paragraph that opens so if it ends its own: what governs it, where no time of its
-    /// own opens it.
+    /// Moves on to a sentence; returns what governs it, unless a time of its own opens it. `next` is the
+    /// start of the next paragraph, where the sentence ends its own.
     pub(crate) fn enter(&mut self, told: &SentenceView, next: Option<&str>) -> Option<Governing> {
         let governing = self.read(told);
         if let Some(next) = next {
@@ -227,7 +231,7 @@ impl<'l> Reading<'l> {
         }
         let opens_paragraph = told.opens_paragraph;
         let opened = self.above.enter(told);
-        // 问:…。答:…: who speaks turns to something else, in one paragraph too.
+        // 问:…。答:…: the next speaker turns to something else, even in one paragraph.
         let text = told.text.trim_start();
         let turns = ["问:", "答:"].iter().any(|turn| text.starts_with(turn));
         if opens_paragraph || turns {
@@ -255,7 +259,7 @@ impl<'l> Reading<'l> {
             {
                 None
             }
-            // 今年…。明年将免征: what is looked ahead to beyond the year of the plan is said in passing.
+            // 今年…。明年将免征: a look ahead beyond the year of the plan is said in passing.
             Opening::Frame { frame, alone: false } if !opens_paragraph && self.is_beyond(&frame) => None,
             Opening::Frame { frame, alone } => {
                 self.speak(frame, alone, opens_paragraph && opened.is_none());
@@ -297,7 +301,7 @@ impl<'l> Reading<'l> {
         Some(Governing { nearest, outer, rival })
     }
 
-    /// A sentence opens with a time.
+    /// Takes note that a sentence opens with a time.
     fn speak(&mut self, frame: Frame, alone: bool, opens_paragraph: bool) {
         let outer = self.governing();
         let stretches = outer.and_then(|outer| outer.stretch).zip(frame.stretch);
@@ -306,8 +310,8 @@ impl<'l> Reading<'l> {
             self.above.speaks_of(&frame, self.day);
             self.list = self.list.take().filter(|list| list.holds(&frame));
         }
-        // 五年来,…。2023年产值…: a year of those spoken of holds for its sentence alone, unless it stands alone; so does
-        // what is told since an event, among what a term of office has brought (过去五年,…。改革开放以来,…).
+        // 五年来,…。2023年产值…: a year within the time spoken of holds for its sentence alone, unless it stands
+        // alone. So does the time since an event within what a term of office has brought (过去五年,…。改革开放以来,…).
         let in_term =
             matches!(&self.paragraph, Paragraph::Speaks(frame) if above::is_recent(frame, self.day));
         let is_passing = !alone && is_part || frame.since && in_term;
@@ -332,7 +336,7 @@ impl<'l> Reading<'l> {
         self.list.as_ref().map(|list| &list.frame).or_else(|| self.above.frame())
     }
 
-    /// A sentence ends its paragraph, before `next`.
+    /// Takes note that a sentence ends its paragraph, before `next`.
     fn announce(&mut self, told: &SentenceView, next: &str) {
         if !list::announces(told, next) {
             return;

@@ -9,13 +9,13 @@ use crate::text::CharSet;
 /// What the time that opens a sentence does.
 #[derive(Debug)]
 pub(super) enum Opening {
-    /// None opens it, or one that is over with the sentence.
+    /// No time opens it, or one that is over with the sentence.
     None,
-    /// 三年|新建学校: how many years something lasts holds for its sentence alone.
+    /// A length, which holds for its sentence alone: 三年|新建学校.
     Lasting(Option<i32>),
-    /// 2025年开工,2027年建成: others contend with it.
+    /// A time that others contend with: 2025年开工,2027年建成.
     Mixed,
-    /// `alone`: nothing is said of the time itself, as in 2025年,… and 2025年是….
+    /// A time. `alone`: a comma, 是, a colon or a comparison follows it, as in 2025年,… and 2025年是….
     Frame { frame: Frame, alone: bool },
 }
 
@@ -45,11 +45,11 @@ pub(super) fn read(told: &SentenceView) -> Opening {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rival {
     pub(super) start: usize,
-    /// Whether what follows its sentence may be of it: not of the edge of a stretch (到明年底).
+    /// Whether what follows its sentence may be of it; not for the edge of a stretch (到明年底).
     pub(super) mixes: bool,
 }
 
-/// The times that open a clause and are no part of the stretch, nor it of them.
+/// The times that open a clause and neither lie in the stretch nor hold it.
 pub(super) fn rivals(told: &SentenceView, stretch: Option<Stretch>) -> impl Iterator<Item = Rival> {
     let text = told.text;
     told.times.iter().filter_map(move |time| {
@@ -68,7 +68,7 @@ pub(super) fn rivals(told: &SentenceView, stretch: Option<Stretch>) -> impl Iter
     })
 }
 
-/// 今后,…, 从今年起,…: where a clause tells what holds from now on, and is of no year.
+/// The byte at which a clause tells what holds from now on, and so is of no year: 今后,…, 从今年起,….
 pub(super) fn begins_anew(text: &str) -> Option<usize> {
     let begins = |at: usize| {
         let clause = text[at..].split(',').next().unwrap_or_default();
@@ -85,10 +85,10 @@ pub(super) fn begins_anew(text: &str) -> Option<usize> {
     start
 }
 
-/// What opens the words that tell from when on something holds.
+/// Openings of words that tell from when on something holds.
 static BEGINNINGS: CharSet = CharSet::new(&['今', '从', '自']);
 
-/// 15.“甲工程”:…: whether a sentence is a note that says what a name means.
+/// Whether a sentence is a note that explains a name: 15.“甲工程”:….
 pub(super) fn is_note(told: &SentenceView) -> bool {
     let text = told.text.trim_start();
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -96,7 +96,7 @@ pub(super) fn is_note(told: &SentenceView) -> bool {
     named.is_some_and(|named| named.starts_with('“') && named.chars().take(MAX_NOTE_CHARS).any(|c| c == ':'))
 }
 
-/// The longest name that a note explains, in characters.
+/// Longest name that a note explains, in characters.
 const MAX_NOTE_CHARS: usize = 20;
 
 fn opens_clause(before: &str) -> bool {
@@ -104,21 +104,22 @@ fn opens_clause(before: &str) -> bool {
     before.is_empty() || before.ends_with([',', ';', ':', '。', '(', '、', '—'])
 }
 
-/// The longest word beside a time that makes a base of it, in characters: 相当于, 的不变价格).
+/// Longest word beside a time that makes a base of it, in characters: 相当于, 的不变价格).
 pub(crate) const MAX_BASE_CHARS: usize = 6;
 
-/// 比|2023年增长, 同|2023年相比, 高于|2023年; not 于|2023年建成, 2022年与|2023年: whether a time is only compared with, or where
-/// something began, by what stands before and after it.
+/// Whether a time is one that something is only compared with, or at which something began, by the words
+/// before and after it: 比|2023年增长, 同|2023年相比, 高于|2023年; not 于|2023年建成, 2022年与|2023年.
 pub(crate) fn is_base(before: &str, after: &str, lexicon: &Lexicon) -> bool {
     is_standard(before, after) || is_compared(before, after, lexicon)
 }
 
-/// 按|2020年|不变价计算, 对照|2020年|目标: whether a time is that of what something is reckoned or measured by, and not grown from.
+/// Whether a time is that of a standard by which something is reckoned or measured, and from which nothing
+/// grew: 按|2020年|不变价计算, 对照|2020年|目标.
 pub(crate) fn is_standard(before: &str, after: &str) -> bool {
     names_prices(before, after) || before.ends_with("对照")
 }
 
-/// 按|2020年|不变价计算, (|1990年|价): whether a time is that of the prices by which something is reckoned.
+/// Whether a time is that of the prices by which something is reckoned: 按|2020年|不变价计算, (|1990年|价).
 pub(crate) fn names_prices(before: &str, after: &str) -> bool {
     let after = after.strip_prefix('的').unwrap_or(after);
     let kind = ["不变", "可比", "固定"].iter().find_map(|kind| after.strip_prefix(kind));

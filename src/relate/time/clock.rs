@@ -7,10 +7,11 @@ use crate::recognise::time::Part;
 
 /// Last month in which a report reviews the year before.
 const LAST_REPORT_MONTH: i8 = 6;
-/// The month in which the winter of a year begins, counted from its January, and the last of one.
+/// The month in which the winter of a year begins, counted from its January as 0, and the last month of a
+/// winter.
 const NEXT_WINTER: i16 = 11;
 const LAST_WINTER_MONTH: i8 = 2;
-/// What stands after a year of which the text says no more than that its first half is over.
+/// Ending of a year of which the text only tells that its first half is over.
 pub(crate) const LATE: &str = "-H2";
 
 /// The document's date as far as it is known.
@@ -33,8 +34,8 @@ impl Clock {
         Some(Clock { year, month, day, late: date.ends_with(LATE) })
     }
 
-    /// The last year that is over, or nearly: reports come early in the year and review the one
-    /// before; who looks back in autumn counts the current year.
+    /// The last year that is over, or nearly: a report in the first half of a year reviews the year before, a
+    /// text of the second half the current one.
     pub(super) fn reviewed(&self) -> i16 {
         match self.month {
             Some(month) if month > LAST_REPORT_MONTH => self.year,
@@ -104,13 +105,13 @@ impl Clock {
         }
     }
 
-    /// First and last year, counted from this one.
+    /// The years from `first` to `last`, counted from this one.
     pub(super) fn years_from(&self, first: i16, last: i16) -> Option<String> {
         (self.year + first > 0).then(|| format!("{:04}/{:04}", self.year + first, self.year + last))
     }
 
-    /// First and last month, counted from the January of this year, which is 0. 今冬 said in the first months of a year may
-    /// be the winter that is or the one to come.
+    /// The months from `first` to `last`, counted from the January of this year as 0. `None` for 今冬 said in
+    /// the first months of a year, which may be the present winter or the one to come.
     pub(super) fn months_from(&self, first: i16, last: i16) -> Option<String> {
         let is_unsaid = first == NEXT_WINTER && self.month.is_none_or(|month| month <= LAST_WINTER_MONTH);
         let january = Date::new(self.year, 1, 1).ok().filter(|_| !is_unsaid)?;

@@ -19,10 +19,10 @@ use clock::Clock;
 pub(super) use clock::LATE;
 use resolve::Resolver;
 
-/// What stands before a time that opens its clause.
+/// Characters before a time that opens its clause.
 const OPENING: [char; 8] = [',', '。', ';', ':', '!', ' ', '在', '而'];
 
-/// How far before a month it is said that it is expected, in characters.
+/// Farthest before a month that a word may say that it is expected, in characters.
 const MAX_FORESEEN_CHARS: usize = 12;
 /// Longest name of a country, in characters.
 const MAX_COUNTRY_CHARS: usize = 8;
@@ -35,17 +35,18 @@ pub(crate) struct Memory {
     year: Option<i16>,
     /// First and last year of the stretch spoken of last.
     stretch: Option<(i16, i16)>,
-    /// Where the sentence starts that named it.
+    /// The byte of the mended text at which the sentence starts that named it.
     stretch_at: Option<usize>,
-    /// The stretches of months of which the text has said the year, and the last that it said.
+    /// The stretches of months whose year the text has said, each with the last year said.
     parts: Vec<(Part, i16)>,
-    /// The year that the text is about, the one that opened a clause last, and where its sentence starts.
+    /// The year that the text is about, which is the last one that opened a clause, and the start of its
+    /// sentence.
     topic: Option<(i16, usize)>,
-    /// Year and month of the day that was told of last, and where its sentence starts.
+    /// Year and month of the day that was told of last, and the start of its sentence.
     day: Option<(i16, i8, usize)>,
     /// First and last years of the stretches since an event that the text has spoken of.
     since: BTreeSet<(i16, i16)>,
-    /// The anniversaries that it has spoken of, in years.
+    /// The anniversaries that the text has spoken of, in years.
     anniversaries: BTreeSet<i16>,
     /// First and last year of the plan in force at the document's date, once the text has named it.
     plan: Option<(i16, i16)>,
@@ -87,7 +88,7 @@ pub(super) fn reviewed(day: &str) -> Option<i16> {
     Some(Clock::read(day)?.reviewed())
 }
 
-/// Whether what a text of this date reviews is the year before.
+/// Whether a text of this date reviews the year before.
 pub(crate) fn reviews_last_year(day: &str) -> bool {
     Clock::read(day).is_some_and(|clock| clock.reviewed() < clock.year)
 }
@@ -110,14 +111,14 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         resolver.follows_time = follows_time;
         resolver.limit = scene.slice(&range).ends_with('前');
         let before = scene.text[..range.start].chars().next_back();
-        // 由|前年|的9亿元增加到: where something started is not what the sentence goes on about either.
+        // 由|前年|的9亿元增加到: nor does the sentence go on about the time at which something started.
         let starts = matches!(before, Some('由' | '从')) && scene.text[range.end..].starts_with('的');
         resolver.is_compared = starts || matches!(before, Some('比' | '较' | '按' | '('));
         resolver.opens = before.is_none_or(|c| OPENING.contains(&c));
         let own = ["time.plan", "time.since"].contains(&&*candidate.rule);
         let foreign = own && !starts_with_year(says) && is_foreign(scene, range.start);
         let resolved = if foreign { None } else { resolver.resolve(says, &mut thread.times) };
-        // 在五年内 is a length, unless it is the plan's that is in force.
+        // 在五年内 is a length, unless it means the plan in force.
         let is_length = time.kind == TimeKind::Duration;
         if !is_length {
             time.iso = resolved;
@@ -127,7 +128,8 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
     }
 }
 
-/// 预计|5月|核准、|8月|开工, |4月份|拟招聘: whether the clause says that it is expected or planned, and not by what was (按计划, 原计划).
+/// Whether the clause says that this time is expected or planned: 预计|5月|核准、|8月|开工, |4月份|拟招聘; not that a plan
+/// was followed (按计划, 原计划).
 fn is_foreseen(scene: &Scene, time: &Range<usize>) -> bool {
     let words = &scene.lexicon.times.foreseen;
     let before = scene.text[..time.start].char_indices().rev().take(MAX_FORESEEN_CHARS);
@@ -150,7 +152,7 @@ fn starts_with_year(says: &TimeExpression) -> bool {
     matches!(says, TimeExpression::Since(Start::Calendar(_) | Start::EventIn(_)))
 }
 
-/// Whether another country stands before a plan or event, whose years are its own: 苏联第一个五年计划, 苏联建国以来.
+/// Whether a plan or event belongs to another country, which stands before it: 苏联第一个五年计划, 苏联建国以来.
 fn is_foreign(scene: &Scene, plan: usize) -> bool {
     let before = &scene.text[..plan];
     let before = before.strip_suffix('的').unwrap_or(before);
@@ -171,8 +173,8 @@ enum View {
     Review,
 }
 
-/// What the words of a clause or heading look at; a plan's words are the surer, but what was reached is no goal any more,
-/// and one that a review speaks of was reached: 全年主要目标任务较好完成 below 去年工作回顾.
+/// Which way the words of a clause or heading look. Those of a plan are surest. A goal that was reached is
+/// none any more, nor is one that a review speaks of: 全年主要目标任务较好完成 below 去年工作回顾.
 fn view(text: &str, scene: &Scene, above: Option<View>) -> Option<View> {
     let (mut goal, mut review, mut done) = (false, false, false);
     for (_, cue) in scene.lexicon.times.cues.find(text) {

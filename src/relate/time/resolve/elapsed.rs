@@ -4,7 +4,8 @@ use super::{Clock, Memory, Resolver, TERM};
 use crate::lexicon::iso::{month_of, year_of};
 use crate::recognise::time::{Calendar, Part, Start, Year};
 
-/// 这两年来 are this year and the one before, or the two before; who counts on from a year counts more.
+/// So few years are never counted on from a year that was told: 这两年来 are this year and the one before, or the
+/// two before.
 const PAIR: i16 = 2;
 
 impl Resolver {
@@ -28,7 +29,7 @@ impl Resolver {
                 (from.split('/').next()?.to_owned(), to)
             }
         };
-        // In spring the years since then are counted up to the last one over.
+        // In spring, years since then are counted up to the last one that is over.
         if let (Some(first), Some(last)) = (year_of(&from), year_of(&to))
             && (from.len() > 4 || matches!(start, Start::EventIn(_)))
             && clock.reviewed() == clock.year
@@ -39,26 +40,27 @@ impl Resolver {
         (from[..4] <= to[..4]).then(|| format!("{from}/{to}"))
     }
 
-    /// 2008年以后: since then, where it is over; 2030年以后 is up to when nobody says.
+    /// The time since a year that is over: 2008年以后. `None` for a year to come (2030年以后), because nobody says
+    /// up to when.
     pub(super) fn after(&mut self, start: &Calendar, memory: &mut Memory) -> Option<String> {
         let year = self.clock?.year;
         let is_over = matches!(start.year, Year::Given(first) if first < year);
         is_over.then(|| self.since(&Start::Calendar(*start), memory)).flatten()
     }
 
-    /// 过去五年, 7年来: the years up to the last one over; `exact`: no more than this many.
+    /// The years up to the last one that is over: 过去五年, 7年来. `exact`: no more than this many.
     pub(super) fn past_years(&mut self, count: i16, exact: bool, memory: &mut Memory) -> Option<String> {
         let clock = self.clock?;
         let last = clock.reviewed();
         // 1976年以来…过去六年 are the years since then.
         let since = memory.since.iter().copied().find(|(first, last)| last - first == count && !exact);
-        // 30年来 beside a 30周年 are the years since what is celebrated.
+        // 30年来 beside a 30周年 are the years since the event that is celebrated.
         let begun = !exact
             && (memory.anniversaries.contains(&count)
                 || count != TERM && count > PAIR && self.has_begun(last - count, clock, memory));
         let first = last - count + i16::from(!begun);
         let (first, last) = since.unwrap_or((first, last));
-        // Only of a term are the first and the last years counted.
+        // Only a term has first and last years that are counted.
         let before = memory.stretch;
         let iso = self.stretch(first, last, memory);
         if count != TERM {
@@ -67,7 +69,7 @@ impl Resolver {
         iso
     }
 
-    /// 2013年,…。7年来: whether the text tells of this year, from which the years up to now are counted.
+    /// Whether the text tells of this year, from which years up to now are counted: 2013年,…。7年来.
     fn has_begun(&self, year: i16, clock: Clock, memory: &Memory) -> bool {
         clock.reviewed() == clock.year && self.year.or_else(|| self.topic_near(memory)) == Some(year)
     }
@@ -75,7 +77,7 @@ impl Resolver {
     pub(super) fn same(&self, year: Option<Year>, memory: &Memory) -> Option<String> {
         let Some(year) = year else { return memory.told.as_ref().map(|(_, iso)| iso.clone()) };
         let (year, _) = self.placed(&Calendar { year, part: Part::Whole }, memory)?;
-        // Of a year that still runs the months that are over have their like in the year before.
+        // While a year still runs, its like in the year before are the months that are over.
         let running = self.clock.filter(|clock| clock.reviewed() == clock.year && year < clock.year);
         let part = memory.told.as_ref().map_or(Part::Whole, |(part, iso)| {
             let month = running.filter(|clock| year_of(iso) == Some(clock.year) && *part == Part::Whole);
@@ -85,7 +87,7 @@ impl Resolver {
     }
 }
 
-/// 一月至九月: the months from one to another of the same year.
+/// The months from one to another of the same year: 一月至九月.
 pub(super) fn months(from: &str, to: &str) -> Option<Part> {
     let is_month = |iso: &str| iso.len() == "2024-01".len();
     let same_year = year_of::<i16>(from) == year_of::<i16>(to);

@@ -1,4 +1,4 @@
-//! One expression to its ISO date.
+//! Resolves an expression to its ISO date.
 
 mod elapsed;
 
@@ -15,7 +15,7 @@ const RECENT: i16 = 6;
 
 /// Years of a term of office, and of a plan.
 const TERM: i16 = 5;
-/// How far from the year that the text is about 这一年 may stand, in bytes.
+/// Farthest that 这一年 may stand after the sentence on the year that the text is about, in bytes.
 const MAX_NEAR_BYTES: usize = 900;
 
 /// What a sentence's times are worked out from.
@@ -29,7 +29,7 @@ pub(super) struct Resolver {
     told: bool,
     /// The plan that a heading names.
     heading_plan: Option<(i16, i16)>,
-    /// What the text around looks at.
+    /// Which way the text around looks.
     outlook: Option<View>,
     /// Year and month of the sentence's last date.
     year: Option<i16>,
@@ -47,7 +47,7 @@ pub(super) struct Resolver {
     pub(super) is_foreseen: bool,
     /// Whether the text has no date, and the expression says only when something is foreseen: 预计2027年投产.
     pub(super) is_passing: bool,
-    /// Where the sentence starts.
+    /// The byte of the mended text at which the sentence starts.
     start: usize,
 }
 
@@ -79,10 +79,10 @@ impl Resolver {
         }
     }
 
-    /// The ISO date of what is said, or `None` where nothing says.
+    /// The ISO date of an expression, or `None` where nothing tells it.
     pub(super) fn resolve(&mut self, says: &TimeExpression, memory: &mut Memory) -> Option<String> {
         match says {
-            // 从1953年到1960年这八年: this many are named right before.
+            // 从1953年到1960年这八年: the stretch right before has as many years.
             TimeExpression::PastYears(count)
             | TimeExpression::RecentYears(count)
             | TimeExpression::ComingYears(count)
@@ -173,17 +173,19 @@ impl Resolver {
         }
     }
 
-    /// The stretch whose first or last years are meant: longer than they are, and of the document's day.
+    /// The stretch whose first or last years are meant: longer than they are, and not long over at the
+    /// document's date.
     fn parted(&self, count: i16, memory: &Memory) -> Option<(i16, i16)> {
         let recent = |last: i16| self.clock.is_none_or(|clock| last + RECENT >= clock.year);
         memory.stretch.filter(|(first, last)| last - first >= count && recent(*last))
     }
 
-    /// 五年 under the heading of a plan is that plan; in a text that looks ahead, the one in force, or 五年内 what is
-    /// to come; 五年内 beside a plan's name is that plan; else the term is over.
+    /// The stretch that a count of years means, by the first that fits: the stretch that the sentence itself
+    /// names, the plan in a heading, the stretch spoken of last, the plan in force; else the years to come
+    /// (五年内 in a text that looks ahead), or the term that is over.
     fn term(&self, count: i16, inside: bool, memory: &mut Memory) -> Option<String> {
         let fits = |stretch: &(i16, i16)| counts(*stretch, count);
-        // “十五五”时期,五年新增: of the plan that the sentence names.
+        // “十五五”时期,五年新增: the five years of the plan that the sentence names.
         let named = memory
             .stretch
             .filter(|stretch| memory.stretch_at == Some(self.start) && self.opens && fits(stretch));
@@ -263,7 +265,7 @@ impl Resolver {
         Some(iso)
     }
 
-    /// The year that is meant, and the part with what it leaves out filled in.
+    /// The year that is meant, and the part of it, with what the expression leaves out.
     fn placed(&self, calendar: &Calendar, memory: &Memory) -> Option<(i16, Part)> {
         if let Part::DayOfMonth(day) = calendar.part {
             let (year, month) = match (self.year, self.month) {
@@ -276,7 +278,7 @@ impl Resolver {
             Year::Given(year) => year,
             Year::Offset(offset) => self.clock?.year + offset,
             Year::Previous => {
-                // In the review of a year that is over, a 今年 that was spoken of is looked ahead to.
+                // In the review of a year that is over, an earlier 今年 only looked ahead.
                 let reviewed = self.clock.filter(|_| self.heading_view == Some(View::Review));
                 let headed = self.heading_year.or(reviewed.map(|clock| clock.reviewed()));
                 let now = memory.year.filter(|year| self.clock.is_some_and(|clock| clock.year == *year));
@@ -285,7 +287,7 @@ impl Resolver {
                 let told = self.topic_near(memory).or(memory.year);
                 self.year.or(headed).or(told).or(self.heading_year).or_else(spoken)? - 1
             }
-            // 本年 in what is told of a year that opened a clause is that year.
+            // 本年, where a year that opened a clause is told of, is that year.
             Year::Headed => {
                 let told = || self.year.or_else(|| self.topic_near(memory));
                 self.heading_year.or_else(told).or_else(|| Some(self.clock?.year))?
@@ -296,8 +298,8 @@ impl Resolver {
         Some((year, calendar.part))
     }
 
-    /// The year of a part whose year the text leaves out: the sentence's own; then the one that the
-    /// words of plan or review mean; then the heading's; then the last in which the part was over.
+    /// The year of a part whose year the text leaves out: the sentence's own; then the one meant by words of
+    /// plan or review; then the heading's; then the last one in which the part was over.
     fn spoken_of(&self, part: Part, memory: &Memory) -> Option<i16> {
         let Some(clock) = self.clock else { return self.year.or(self.heading_year).or(memory.year) };
         // A limit is still to come.
@@ -309,7 +311,7 @@ impl Resolver {
             View::Review => Some(clock.reviewed()),
         };
         let limit = self.limit.then_some(clock.year);
-        // A text without a date speaks of days as they follow the year that it named.
+        // In a text without a date, days follow the year that it named.
         let told = memory.year.filter(|year| *year <= clock.year);
         let told = self.heading_year.or(told).filter(|_| self.told && self.is_day);
         let outlook = by_view(self.outlook).filter(|_| !self.is_day);
@@ -322,7 +324,8 @@ impl Resolver {
         let said = limit.or(told).or_else(coming).or(known);
         said.or(by_view(self.view)).or(around).or_else(|| match part {
             Part::Month(month) | Part::Days(month, ..) => clock.last_seen(month, None),
-            // 1—2月 in March and 一季度 from April on, where half a year is the last that was reviewed.
+            // 1—2月 from March on and 一季度 from April on are of the current year, though that is reviewed only
+            // in its second half.
             Part::Months(_, last) if last < 3 => clock.last_seen(last, None),
             Part::Months(1, 3) if clock.month.is_some_and(|month| month > 3) => clock.last_seen(3, None),
             Part::Day(month, day) => clock.last_seen(month, Some(day)),
