@@ -1,4 +1,5 @@
-//! Places abroad that no dictionary holds, where the sentence names a country or a city abroad: 莫里萨|省, 塔里托|市.
+//! Recognises places abroad that no dictionary holds, where the sentence names a country or a city abroad:
+//! 莫里萨|省, 塔里托|市.
 
 use std::ops::Range;
 
@@ -7,15 +8,15 @@ use crate::lexicon::PlaceClass;
 use crate::recognise::Scene;
 use crate::segment::Token;
 
-/// How many characters such a name has before its ending.
+/// The length of such a name before its ending, in characters.
 const LENGTHS: std::ops::RangeInclusive<usize> = 3..=8;
-/// How many bytes such a name has at least that the tagger knows.
+/// Fewest bytes of such a name that the tagger knows.
 const MIN_KNOWN_BYTES: usize = 6;
-/// The mean logarithm of the shares of its characters among those of transcription, at least.
+/// The least mean logarithm of the shares of a name's characters among those of transcription.
 const MIN_SHARE: f32 = -7.2;
 
-/// The names in the characters of transcription before what names of places end with (莫里萨|省), and the names of
-/// the dictionary with what they may be called in full (德班|市).
+/// The names in the characters of transcription before an ending of place names (莫里萨|省), and the names of the
+/// dictionary before the word that completes them (德班|市).
 pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     let is_abroad = |spot: &Spot| spot.sure && lies_abroad(scene, spot);
     if !named.iter().any(is_abroad) {
@@ -34,7 +35,7 @@ pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     starts.map(spot).collect()
 }
 
-/// The start of a name with the side before it that tells it from its namesake: 北|达尔富尔州, not 西北|.
+/// The byte where a name starts with the side before it that tells it from its namesake: 北|达尔富尔州, not 西北|.
 fn with_side(scene: &Scene, start: usize) -> usize {
     let side = scene.text[..start].strip_suffix(['东', '西', '南', '北']).map(str::len);
     let is_word = |side: &usize| scene.tokens.at(*side).is_some_and(|token| token.range.start == *side);
@@ -54,12 +55,13 @@ fn lies_abroad(scene: &Scene, spot: &Spot) -> bool {
     }
 }
 
-/// Whether a word ends with the head; the tagger's guesses may go on.
+/// Whether a token ends where the head does.
 fn closes(scene: &Scene, head: &Range<usize>) -> bool {
     scene.tokens.at(head.end - 1).is_some_and(|token| token.range.end == head.end)
 }
 
-/// Where the tagger's word for a place starts that ends here and follows what it lies in: 马里兰州|莫茨堡镇.
+/// The byte where the tagger's word for a place starts that ends with this head, right after the place that
+/// it lies in: 马里兰州|莫茨堡镇.
 fn known_start(scene: &Scene, named: &[Spot], head: &Range<usize>) -> Option<usize> {
     let token = scene.tokens.at(head.start)?;
     let is_name =
@@ -70,8 +72,8 @@ fn known_start(scene: &Scene, named: &[Spot], head: &Range<usize>) -> Option<usi
     (is_name && above().is_some_and(|at| lies_abroad(scene, &named[at]))).then_some(token.range.start)
 }
 
-/// Where the name starts that ends at this byte: all in the characters of transcription, and no word of the language
-/// in it but what the tagger takes for a name.
+/// The byte where the name starts that ends at this byte: all in the characters of transcription, and no word
+/// of the language in it except what the tagger takes for a name.
 fn name_start(scene: &Scene, named: &[Spot], end: usize) -> Option<usize> {
     let names = &scene.lexicon.names;
     let mut start = end;
@@ -94,7 +96,7 @@ fn name_start(scene: &Scene, named: &[Spot], end: usize) -> Option<usize> {
     (LENGTHS.contains(&name.chars().count()) && is_foreign(scene, name)).then_some(start)
 }
 
-/// Whether the characters of a name are on the whole those that transcribe: 塔兰托, not 晋东南.
+/// Whether the characters of a name are, on the whole, those of transcription: 塔兰托, not 晋东南.
 pub(super) fn is_foreign(scene: &Scene, name: &str) -> bool {
     let share = |c: char| scene.lexicon.names.transcribed_share(c).unwrap_or(2.0 * MIN_SHARE);
     name.chars().map(|c| share(c) - MIN_SHARE).sum::<f32>() >= 0.0
@@ -104,7 +106,7 @@ fn ends_spot(named: &[Spot], at: usize) -> bool {
     named.binary_search_by_key(&at, |spot| spot.range.end).is_ok()
 }
 
-/// Whether the tagger knows a token for a word that no name has inside: 附近, 的.
+/// Whether the tagger knows the token as a word that no name holds: 附近, 的.
 pub(super) fn is_word(scene: &Scene, token: &Token) -> bool {
     let is_name = matches!(token.tag, "ns" | "nr" | "nrt" | "nz" | "nt" | "x");
     let is_particle = matches!(token.tag.as_bytes().first(), Some(b'p' | b'c' | b'u'));

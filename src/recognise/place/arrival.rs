@@ -1,5 +1,5 @@
-//! Places abroad that no dictionary holds, right after where somebody goes or is (抵达|莫里萨卡) or after what a place is
-//! (小镇|塔里托).
+//! Recognises places abroad that no dictionary holds, right after a verb of going or being there (抵达|莫里萨卡) or
+//! a noun for a place (小镇|塔里托).
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::lexicon::PlaceClass;
 use crate::recognise::Scene;
 use crate::segment::Token;
 
-/// How many characters such a name has.
+/// The length of such a name, in characters.
 const CHARS: std::ops::RangeInclusive<usize> = 3..=8;
 
 /// The names in the characters of transcription there, up to the first word of the language.
@@ -34,7 +34,7 @@ fn name_at(scene: &Scene, start: usize) -> Option<Range<usize>> {
     let end = scene.tokens[first..].iter().take_while(inside).last()?.range.end;
     let name = &scene.text[start..end];
     let fits = CHARS.contains(&name.chars().count()) && is_foreign(scene, name);
-    // 抵达|布莱尔·…: part of the name of somebody.
+    // It is part of a person's name: 抵达|布莱尔·….
     (fits && !scene.text[end..].starts_with('·')).then_some(start..end)
 }
 

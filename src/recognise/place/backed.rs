@@ -1,13 +1,13 @@
-//! Counties by what befalls them or is done for them: 石溪|地震, 支持|石溪|创建…, ,石溪|园区.
+//! Recognises counties by what happens to them or is done for them: 石溪|地震, 支持|石溪|创建…, ,石溪|园区.
 
 use std::ops::Range;
 
 use crate::recognise::Scene;
 
-/// What a county has that is called by it alone.
+/// What a county has that is named by the county alone.
 const PARK: &str = "园区";
 
-/// Whether an earthquake or a county's park is named after what stands here: 地震, 6.8级地震, 园区.
+/// Whether an earthquake or a park follows that is named after the county: 地震, 6.8级地震, 园区.
 pub(super) fn is_shaken(scene: &Scene, end: usize) -> bool {
     let rest = &scene.text[end..];
     let size = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
@@ -15,37 +15,38 @@ pub(super) fn is_shaken(scene: &Scene, end: usize) -> bool {
     rest.starts_with(PARK) || rest.starts_with("地震") && !rest.starts_with("地震局")
 }
 
-/// Whether a county that opens its clause has a park there: ,富平|园区.
+/// Whether the county opens its clause and its park follows: ,富平|园区.
 pub(super) fn has_park(scene: &Scene, name: &Range<usize>) -> bool {
     opens_clause(&scene.text[..name.start]) && scene.text[name.end..].starts_with(PARK)
 }
 
-/// Whether a county is backed in what it applies for (支持|石溪|创建…), or made another division.
+/// Whether the county is backed in what it applies for (支持|石溪|创建…), wins a title, or becomes another
+/// division.
 pub(super) fn is_backed(scene: &Scene, name: &Range<usize>) -> bool {
     let places = &scene.lexicon.places;
     let after = &scene.text[name.end..];
-    // 某县|撤县设市: a county that becomes another division.
+    // A county becomes another division: 某县|撤县设市.
     if after.starts_with("撤县") || after.starts_with("撤地") {
         return true;
     }
     let before = &scene.text[..name.start];
-    // ,石溪|获批…: a county that opens a clause wins a title.
+    // A county that opens a clause wins a title: ,石溪|获批….
     if opens_clause(before) && places.wins.longest_at(after, 0).is_some() {
         return true;
     }
     is_helped(scene, name)
 }
 
-/// Whether a county is helped to win a title: 支持|石溪|创建….
+/// Whether the county is helped to win a title: 支持|石溪|创建….
 pub(super) fn is_helped(scene: &Scene, name: &Range<usize>) -> bool {
     let places = &scene.lexicon.places;
     let (before, after) = (&scene.text[..name.start], &scene.text[name.end..]);
     let verb = before.char_indices().rev().nth(1).map_or("", |(at, _)| &before[at..]);
     let applies = |text: &str| places.applies.longest_at(text, 0).is_some();
-    // 支持甲县、乙县创建…: the list may go on.
+    // The list may go on: 支持甲县、乙县创建….
     let next =
         || after.strip_prefix('、').and_then(|rest| rest.char_indices().nth(2).map(|(at, _)| &rest[at..]));
-    // 支持红安、|云梦|创建: the one before it in the list may stand after the verb.
+    // The county before it in the list may stand after the verb: 支持红安、|云梦|创建.
     let listed = before
         .strip_suffix('、')
         .and_then(|list| list.char_indices().rev().nth(1).map(|(at, _)| &list[..at]));

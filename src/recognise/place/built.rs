@@ -1,4 +1,4 @@
-//! Places that a head builds: 合肥滨湖科学城, 淮河流域, 昆明长水国际机场, 江门村.
+//! Recognises places by a head and what opens the name: 合肥滨湖科学城, 淮河流域, 昆明长水国际机场, 江门村.
 
 use std::ops::Range;
 
@@ -7,25 +7,25 @@ use crate::lexicon::{Form, NameCue, PlaceClass, PlaceHead, is_han};
 use crate::recognise::Scene;
 use crate::recognise::naming::{self, Anchors, Opened, Opening};
 
-/// How many bytes a name may have between what opens it and its head.
+/// Most bytes of a name between its opening and its head.
 const MAX_CORE_BYTES: usize = 30;
 /// The same for areas: 皖北|地区, not a clause that ends with 地区.
 const MAX_AREA_CORE_BYTES: usize = 6;
 /// The same for localities after a division: 安陲乡|江门|村.
 const MAX_LOCALITY_CORE_BYTES: usize = 12;
-/// A head of areas, and what makes of it another word: 地区|生产总值.
+/// A head of areas, and the word that makes another word of it: 地区|生产总值.
 const REGION: &str = "地区";
 const PRODUCT: &str = "生产总值";
 /// The longest name of a river before 流域, in characters.
 const MAX_RIVER_CHARS: usize = 4;
 /// The longest head, in bytes, that an ordinary word may end with.
 const MAX_ORDINARY_BYTES: usize = 9;
-/// How many places one name opens with at most: 西安|咸阳|国际机场.
+/// Most places that open one name: 西安|咸阳|国际机场.
 const MAX_ANCHORS: usize = 4;
-/// How many characters a first half that is no word has at most: 磨憨—….
+/// Longest first half that is no word, in characters: 磨憨—….
 const MAX_HALF_CHARS: usize = 3;
 
-/// Names that end with a head of [`PlaceHead`] and open with a place or a proper name.
+/// Finds names that end with a head of [`PlaceHead`] and open with a place or a proper name.
 pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     let heads = scene.find(&scene.lexicon.places.heads);
     heads
@@ -47,19 +47,19 @@ pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
 fn ends_word(scene: &Scene, head: &Range<usize>) -> bool {
     let Some(last) = scene.tokens.at(head.end - 1) else { return false };
     let rest = scene.slice(&(head.end..last.range.end));
-    // 都市|圈同|城化: what the tagger guesses is no word.
+    // The tagger's guess is no word: 都市|圈同|城化.
     let is_guess = || head.len() >= MAX_ORDINARY_BYTES && !scene.knows(last);
     rest.is_empty() || rest == "法" && head.len() > MAX_ORDINARY_BYTES || is_guess()
 }
 
-/// Whether the head is the end of a name that is known as a whole (香|港), or of a refused word (城中|村).
+/// Whether the head only ends a name that is known as a whole (香|港), or a refused word (城中|村).
 fn is_inside_name(named: &[Spot], head: &Range<usize>) -> bool {
     let covering = named.get(named.partition_point(|spot| spot.range.end < head.end));
     covering
         .is_some_and(|spot| spot.range.start < head.start && (spot.sure || spot.class == PlaceClass::Refused))
 }
 
-/// Where a village or community starts that stands right after the division it lies in.
+/// The byte where a village or community starts that stands right after the division it lies in.
 fn locality_start(scene: &Scene, named: &[Spot], head: &Range<usize>) -> Option<usize> {
     if !matches!(scene.slice(head), "村" | "社区") {
         return None;
@@ -69,19 +69,19 @@ fn locality_start(scene: &Scene, named: &[Spot], head: &Range<usize>) -> Option<
     let fits = above.class == PlaceClass::Division
         && above.sure
         && (3..=MAX_LOCALITY_CORE_BYTES).contains(&core.len())
-        // 农|村 is a word, 樟|村 is not, nor what the tagger knows for a name.
+        // 农|村 is a word; 樟|村 is none, nor is a word that the tagger takes for a name.
         && (!scene.lexicon.knows(&scene.text[core.start..head.end]) || is_name_token(scene, core.start));
     (fits && is_own_name(scene, &core)).then_some(core.start)
 }
 
-/// Whether a token of three characters or more starts here that the tagger takes for a name: 富港村.
+/// Whether a token of three or more characters starts here that the tagger takes for a name: 富港村.
 fn is_name_token(scene: &Scene, start: usize) -> bool {
     scene.tokens.at(start).is_some_and(|token| {
         token.range.start == start && token.range.len() > 6 && matches!(token.tag, "ns" | "nz" | "nr")
     })
 }
 
-/// Whether these characters name one locality: no known word (贫困), number or particle among them.
+/// Whether these characters name one locality: they hold no known word (贫困), number or particle.
 fn is_own_name(scene: &Scene, core: &Range<usize>) -> bool {
     let name = scene.slice(core);
     let first = scene.tokens.ended_by(core.start);
@@ -90,20 +90,20 @@ fn is_own_name(scene: &Scene, core: &Range<usize>) -> bool {
         && tokens.all(|token| match token.tag.as_bytes().first() {
             Some(b'm' | b'q' | b'u' | b'c' | b'x' | b'p') => false,
             _ if token.range.len() < 6 => !scene.lexicon.name_cues.is(token.word, NameCue::NoVillage),
-            // Villages are called by any noun (东光, 幸福), only not by what kinds of villages are called.
+            // Any noun may name a village (东光, 幸福), except one for a kind of village.
             Some(b'n') => !is_kind(scene, scene.slice(&(token.range.start..token.range.end.min(core.end)))),
             _ => !scene.knows(token),
         })
 }
 
-/// Whether a noun says the kind of a village: 贫困, 示范, 重点.
+/// Whether a noun tells a kind of village: 贫困, 示范, 重点.
 fn is_kind(scene: &Scene, word: &str) -> bool {
     scene.lexicon.projects.is_generic(word) || scene.lexicon.places.ordinary.contains(word)
 }
 
-/// Where the name of this head starts, if what opens it is enough for the head.
+/// The byte where the name of this head starts, if its opening suffices for the head.
 fn name_start(scene: &Scene, named: &[Spot], head: &Range<usize>, kind: PlaceHead) -> Option<usize> {
-    // 江苏省|地区生产总值: the product of a region, not a region.
+    // The product of a region is no region: 江苏省|地区生产总值.
     let is_product = scene.text[head.end..].starts_with(PRODUCT) && scene.slice(head) == REGION;
     if is_product
         || head.len() <= 3 && is_end_of_word(scene, head)
@@ -133,16 +133,16 @@ fn name_start(scene: &Scene, named: &[Spot], head: &Range<usize>, kind: PlaceHea
     Some(if kind == PlaceHead::Spot { start } else { ring_start(scene, start) })
 }
 
-/// Whether a head names the reach of a river: 中下游, 上游地区.
+/// Whether the head names a reach of a river: 中下游, 上游地区.
 fn is_reach(head: &str) -> bool {
     head.trim_end_matches("地区").ends_with('游')
 }
 
-/// Whether a verb of building stands inside (厦门|设置|经济特区), or a count of several (长江|四大|流域).
+/// Whether the core holds a verb of building (厦门|设置|经济特区) or counts several (长江|四大|流域).
 fn is_clause(scene: &Scene, core: &Range<usize>, kind: PlaceHead) -> bool {
     let first = scene.tokens.started_before(core.start);
     let mut tokens = scene.tokens[first..].iter().take_while(|token| token.range.end <= core.end);
-    // 多伦湖|等|景区: the list ends before its noun.
+    // The list ends before its noun: 多伦湖|等|景区.
     scene.slice(core).starts_with('等')
         || kind != PlaceHead::Zone && scene.slice(core).ends_with('大')
         || tokens.any(|token| {
@@ -158,24 +158,24 @@ fn is_wider_word(scene: &Scene, start: usize, head: &Range<usize>) -> bool {
     rest.starts_with(['化', '型']) || opens && rest.starts_with(['”', '」'])
 }
 
-/// Whether what opens the name is enough for this head.
+/// Whether the opening of the name suffices for this head.
 fn opens_place(scene: &Scene, head: PlaceHead, opened: &Opened, head_start: usize) -> bool {
     let core = head_start - opened.core;
-    // 美丽中国|先行区: the realm is no zone.
+    // The realm is no zone: 美丽中国|先行区.
     let is_realm = || scene.lexicon.bodies.realms.contains(&scene.text[opened.start..opened.core]);
     let named = match opened.opening {
         Opening::Place if core == 0 && head == PlaceHead::Zone && is_realm() => false,
-        // 美丽中国|省域先行区
+        // Neither is it with more words: 美丽中国|省域先行区.
         Opening::Place if scene.text[..opened.start].ends_with("美丽") && is_realm() => false,
-        // 石嘴山|敕勒川|草原: a name of its own may be longer.
+        // A name of its own may be longer: 石嘴山|敕勒川|草原.
         Opening::Place if head == PlaceHead::Area => {
             let own = core <= MAX_LOCALITY_CORE_BYTES && is_one_name(scene, &(opened.core..head_start));
-            // 东非|国家|地区组织: states are no place, nor is 北海|部分|海域.
+            // Several states or waters are no place: 东非|国家|地区组织, 北海|部分|海域.
             let are_many = matches!(&scene.text[opened.core..head_start], "国家" | "部分");
             (core <= MAX_AREA_CORE_BYTES || own) && !are_many
         }
         Opening::Place => core <= MAX_CORE_BYTES,
-        // 柳林江|流域: a river that no dictionary can hold.
+        // No dictionary can hold this river: 柳林江|流域.
         Opening::Proper if head == PlaceHead::Area => {
             let river = &scene.text[opened.start..head_start];
             scene.text[head_start..].starts_with("流域")
@@ -190,19 +190,19 @@ fn opens_place(scene: &Scene, head: PlaceHead, opened: &Opened, head_start: usiz
         }
         Opening::Body | Opening::Tier | Opening::Realm | Opening::Phrase => false,
     };
-    // A single character ends many ordinary words: it must follow the proper name at once.
+    // A single character ends many ordinary words; it must follow the proper name closely.
     let loose = head == PlaceHead::Spot && opened.opening == Opening::Proper;
     named && !(loose && core > 9)
 }
 
-/// Whether a single character stands right before a name, which may be part of it: 浮|江河流域.
+/// Whether a single character stands right before the name and may be part of it: 浮|江河流域.
 fn follows_character(scene: &Scene, start: usize) -> bool {
     let before = start.checked_sub(1).and_then(|at| scene.tokens.at(at));
     before.is_some_and(|token| token.range.len() == '江'.len_utf8() && scene.text[..start].ends_with(is_han))
 }
 
-/// Where a name starts that opens with places. A division's full name is a place of its own before
-/// another name (大同市|云冈石窟), and before an area every division is (江西|鄱阳湖地区).
+/// The byte where a name starts that opens with places. A division's full name is a place of its own before
+/// another name (大同市|云冈石窟), and before an area so is every division (江西|鄱阳湖地区).
 fn anchored_start(scene: &Scene, named: &[Spot], opened: &Opened, head: usize, kind: PlaceHead) -> usize {
     let next = named.partition_point(|spot| spot.range.end <= opened.core);
     let mut after = named[..next].iter().rev().take(MAX_ANCHORS);
@@ -227,9 +227,9 @@ fn anchored_start(scene: &Scene, named: &[Spot], opened: &Opened, head: usize, k
     })
 }
 
-/// Where the first half of a name joined by a dash starts: the word before the dash, or, where the
-/// tagger cut a strange name up, the few characters between punctuation and the dash. The place that the half lies in
-/// belongs to it: 徐州|滨水-云溪科技园.
+/// The byte where the first half of a name with a dash starts: the word before the dash, or the few
+/// characters since the last mark, where the tagger has cut up a strange name. The place that the half lies
+/// in belongs to it: 徐州|滨水-云溪科技园.
 fn first_half(scene: &Scene, named: &[Spot], start: usize) -> Option<usize> {
     let before = scene.text[..start].strip_suffix(['—', '-'])?;
     let token = scene.tokens.at(before.len().checked_sub(1)?)?;
@@ -247,10 +247,10 @@ fn first_half(scene: &Scene, named: &[Spot], start: usize) -> Option<usize> {
     (2..=MAX_HALF_CHARS).contains(&count).then_some(before.len() - length)
 }
 
-/// What partners become in the zone that they have together.
+/// What partners become in the zone that they share.
 const UNION: &str = "一体化";
 
-/// Where the first of two partners starts that become one in a zone: 石溪区|与北三县一体化示范区.
+/// The byte where the first of two partners starts that become one in a zone: 石溪区|与北三县一体化示范区.
 fn partner_start(scene: &Scene, named: &[Spot], core: usize, start: usize) -> Option<usize> {
     if !scene.text[core..].starts_with(UNION) {
         return None;
@@ -260,21 +260,20 @@ fn partner_start(scene: &Scene, named: &[Spot], core: usize, start: usize) -> Op
     partner.filter(|spot| spot.sure).map(|spot| spot.range.start)
 }
 
-/// Where a name starts with the 环 of what lies around a place before it, or the 大 that widens it: 环|太湖科创圈,
-/// 大|湘北地区.
+/// The byte where a name starts with the 环 or 大 before its place: 环|太湖科创圈, 大|湘北地区.
 fn ring_start(scene: &Scene, start: usize) -> usize {
     let Some(ring) = scene.text[..start].strip_suffix(['环', '大']).map(str::len) else { return start };
     let opens = scene.tokens.at(ring).is_some_and(|token| token.range.start == ring);
     if opens { ring } else { start }
 }
 
-/// Whether this stretch is one token that the tagger takes for the name of a place.
+/// Whether this stretch is one token that the tagger takes for a place name.
 fn is_one_name(scene: &Scene, name: &Range<usize>) -> bool {
     scene.tokens.at(name.start).is_some_and(|token| token.range == *name && token.tag == "ns")
 }
 
-/// Whether the tagger takes the token that starts here for a name; that no dictionary knows it is
-/// not enough for a place.
+/// Whether the tagger takes the token that starts here for a name. That no dictionary knows it does not
+/// suffice for a place.
 fn is_tagged_name(scene: &Scene, start: usize) -> bool {
     scene.tokens.at(start).is_some_and(|token| {
         matches!(token.tag, "nr" | "nrt" | "ns" | "nt" | "nz")
@@ -282,7 +281,7 @@ fn is_tagged_name(scene: &Scene, start: usize) -> bool {
     })
 }
 
-/// Whether a one-character head is the end of an ordinary word: 农|村, not 翁丁|村.
+/// Whether a head of one character ends an ordinary word: 农|村, not 翁丁|村.
 fn is_end_of_word(scene: &Scene, head: &Range<usize>) -> bool {
     let Some(token) = scene.tokens.at(head.start) else { return false };
     token.range.start < head.start && !matches!(token.tag, "ns" | "nr")

@@ -1,25 +1,25 @@
-//! A division right after the one that it lies in, where the tagger has made a word across the two: 海东市|民和县 is cut
-//! 海东|市民|和县.
+//! Recognises a division right after the one that it lies in, where the tagger sees a word across the two: it
+//! cuts 海东市|民和县 as 海东|市民|和县.
 
 use std::ops::Range;
 
 use crate::lexicon::lies_in;
 use crate::recognise::Scene;
 
-/// What the full names of those that hold counties end with.
+/// The endings of divisions that hold counties.
 const HOLDING: [char; 3] = ['市', '州', '盟'];
-/// What the names of counties end with.
+/// The endings of counties.
 const COUNTIES: [char; 4] = ['县', '区', '市', '旗'];
-/// How many characters the full name of a parent has at most.
+/// Longest full name of a parent, in characters.
 const MAX_PARENT_CHARS: usize = 15;
 
-/// Whether a county of the division with these codes is named here: 海东市|民和县.
+/// Whether a county starts here that lies in a division with one of these codes: 海东市|民和县.
 pub(super) fn opens_at(scene: &Scene, start: usize, parents: &str) -> bool {
     let named = scene.lexicon.places.names.longest_at(scene.text, start);
     named.is_some_and(|(range, name)| is_county(scene, range.end) && lies_in_one(name.codes, parents))
 }
 
-/// Whether the county that has this name and these codes stands right after the full name of what it lies in.
+/// Whether the county with this name and these codes stands right after the full name of its parent.
 pub(super) fn follows_parent(scene: &Scene, name: &Range<usize>, codes: &str) -> bool {
     let before = &scene.text[..name.start];
     if !(before.ends_with(HOLDING) && is_county(scene, name.end)) {

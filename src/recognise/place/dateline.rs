@@ -1,4 +1,4 @@
-//! Where a report was written, which its dateline tells: 新华社|莫里萨|1月4日电, …电|塔里托|消息:.
+//! Recognises the place in a dateline, where a report was written: 新华社|莫里萨|1月4日电, …电|塔里托|消息:.
 
 use std::ops::Range;
 
@@ -6,18 +6,18 @@ use super::Spot;
 use crate::lexicon::{PlaceClass, is_han};
 use crate::recognise::Scene;
 
-/// Who opens a dateline, and what opens it instead of a place.
+/// The agencies that open a dateline, and the words that may stand in place of a place.
 const OFFICES: [&str; 4] = ["本报", "新华社", "中新社", "本社"];
 const WRITERS: [&str; 4] = ["记者", "特派", "特约", "通讯"];
-/// What closes a dateline, and the word for news from another place after it.
+/// The words that close a dateline, and the one for news from another place after it.
 const WIRES: [&str; 3] = ["日电", "日专电", "日讯"];
 const NEWS: &str = "消息";
-/// How many characters such a place has.
+/// The length of such a place, in characters.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=8;
-/// How many bytes the date has at most: 12月31日专电.
+/// Most bytes of the date: 12月31日专电.
 const MAX_DATE_BYTES: usize = 20;
 
-/// The places of the dateline that the sentence opens with, where no dictionary has them.
+/// The places of the dateline that opens the sentence, unless the dictionary has them.
 pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     let Some((place, wire)) = dateline(scene.text) else { return Vec::new() };
     let names = [Some(place), news(scene.text, wire)].into_iter().flatten();
@@ -28,7 +28,7 @@ pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     names.filter(|name| !is_known(name)).map(spot).collect()
 }
 
-/// The place of a dateline at the start of a text, and where the dateline ends.
+/// The place of a dateline at the start of a text, and the byte where the dateline ends.
 fn dateline(text: &str) -> Option<(Range<usize>, usize)> {
     let opened = text.strip_prefix('(').unwrap_or(text);
     let opened = opened.strip_prefix('据').unwrap_or(opened);
@@ -44,7 +44,7 @@ fn dateline(text: &str) -> Option<(Range<usize>, usize)> {
     (named && date.starts_with(|c: char| c.is_ascii_digit())).then_some((place, wire))
 }
 
-/// The place from which news came to the one of the dateline: …电|塔里托|消息:.
+/// The place that the news came from, after the dateline: …电|塔里托|消息:.
 fn news(text: &str, wire: usize) -> Option<Range<usize>> {
     let name = text[wire..wire + han_run(&text[wire..])].strip_suffix(NEWS)?;
     let fits =
@@ -52,7 +52,7 @@ fn news(text: &str, wire: usize) -> Option<Range<usize>> {
     fits.then_some(wire..wire + name.len())
 }
 
-/// Length of the characters that the text opens with.
+/// Length in bytes of the Chinese characters that open the text.
 fn han_run(text: &str) -> usize {
     text.find(|c| !is_han(c)).unwrap_or(text.len())
 }

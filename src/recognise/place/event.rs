@@ -1,25 +1,25 @@
-//! Events are no places, and the places in their names are not: 中国|户外运动产业大会.
+//! Recognises events, which are no places, nor are the places in their names: 中国|户外运动产业大会.
 
 use std::ops::Range;
 
 use crate::recognise::Scene;
 
-/// How many tokens an event's name has at most after the place.
+/// Most tokens of an event's name after the place.
 const MAX_EVENT_TOKENS: usize = 7;
 
-/// An event of several days, after what it is about.
+/// An event of several days, after the words for its subject.
 const WEEK: &str = "周";
 
-/// What makes an event of a place in one word with it; after other words it says a sort of events.
+/// Makes an event of a place in one word with it; after other words it names a sort of events.
 const MEETING: &str = "会议";
 
-/// What stands after the number of those that a ranking names.
+/// Stands in a ranking after the number of those ranked.
 const RANKED: char = '强';
 
-/// Whether the nouns right after this stretch end with a head that makes an event of them all.
+/// Whether the nouns right after this stretch end with a head that makes them all an event's name.
 pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
     let first = scene.tokens.started_before(range.end);
-    // 亚非|会议: the tagger has some events for a word.
+    // The tagger has some events as one word: 亚非|会议.
     let own = first.checked_sub(1).map(|at| &scene.tokens[at]).filter(|token| token.range.end > range.end);
     if let Some(token) = own {
         let rest = scene.slice(&(range.end..token.range.end));
@@ -29,7 +29,7 @@ pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
     }
     let (mut words, mut in_brackets) = (0, false);
     let mut last = range.end;
-    // 博鳌论坛|2025年|年会: the year may stand before what it is the year of.
+    // The year of the event may stand before its head: 博鳌论坛|2025年|年会.
     let held = range.end + year_len(&scene.text[range.end..]);
     let mut named = scene.text[held..].char_indices().map(|(at, _)| held + at).skip(1).take(3);
     if held > range.end && named.any(|end| scene.lexicon.places.events.contains(&scene.text[held..end])) {
@@ -37,32 +37,31 @@ pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
     }
     for token in scene.tokens[first..].iter().take(2 * MAX_EVENT_TOKENS) {
         let word = token.word;
-        // 宁波(前湾)产业合作大会: what stands in brackets is no part of the phrase.
+        // A bracket does not count as part of the phrase: 宁波(前湾)产业合作大会.
         in_brackets = word == "(" || in_brackets && word != ")";
         if in_brackets {
             continue;
         }
-        // Brackets and dashes are no words: 中国(云南)—东盟农业合作发展大会.
+        // Brackets and dashes do not count as words: 中国(云南)—东盟农业合作发展大会.
         words += usize::from(token.tag != "x");
         if words > MAX_EVENT_TOKENS {
             return false;
         }
-        // 中国|企业|500|强: a ranking is called so.
+        // A ranking has such a name: 中国|企业|500|强.
         if token.tag == "m" && words > 1 && scene.text[token.range.end..].starts_with(RANKED) {
             return true;
         }
-        // 国际|消费|季, 诗歌|节
+        // The event is cut into two words: 国际|消费|季, 诗歌|节.
         let is_parted = words > 1 && scene.lexicon.places.events.contains(&scene.text[last..token.range.end]);
         if is_parted {
             return true;
         }
-        // The tagger takes 号 of a train for a measure.
-        // 中国|商务|与|投资|峰会
+        // The tagger takes the 号 of a train for a measure. 与 joins words of one name: 中国|商务|与|投资|峰会.
         let joins = word == "与" && words > 1;
         if word != "号" && !joins && ends_phrase(scene, token.tag, word) {
             return false;
         }
-        // 教育|交流|周
+        // A week is an event only after other words: 教育|交流|周.
         if is_event(scene, word) || word == WEEK && words > 1 {
             return true;
         }
@@ -71,7 +70,7 @@ pub(crate) fn is_inside(scene: &Scene, range: &Range<usize>) -> bool {
     false
 }
 
-/// Length in bytes of the year that opens a text: 2025年.
+/// Length in bytes of the year that opens the text: 2025年.
 fn year_len(text: &str) -> usize {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = text.len() - rest.len();
@@ -80,12 +79,12 @@ fn year_len(text: &str) -> usize {
 
 /// Whether a word ends a noun phrase; brackets, dashes and blanks do not: 2025(中国)亚欧商品…博览会.
 fn ends_phrase(scene: &Scene, tag: &str, word: &str) -> bool {
-    // The tagger may guess 隆重召开 to be a name.
+    // The tagger may take 隆重召开 for a name.
     if scene.lexicon.places.convenes.contains(last_two(word)) {
         return true;
     }
     match tag.as_bytes().first() {
-        // 中国5G+互联网大会
+        // A plus does not end it: 中国5G+互联网大会.
         Some(b'x') => !matches!(word, "(" | ")" | "—" | "-" | " " | "+"),
         Some(b'u' | b'p' | b'c' | b'd' | b'r' | b'm' | b't' | b'f') => true,
         Some(b'v') => tag != "vn" && !scene.lexicon.bodies.inside.contains(word),
@@ -93,7 +92,7 @@ fn ends_phrase(scene: &Scene, tag: &str, word: &str) -> bool {
     }
 }
 
-/// Whether a word is an event's head, or ends with one that has two characters at least.
+/// Whether a word is a head of events, or ends with one of two characters.
 fn is_event(scene: &Scene, word: &str) -> bool {
     let events = &scene.lexicon.places.events;
     events.contains(word) || events.contains(last_two(word))
@@ -103,7 +102,7 @@ fn last_two(word: &str) -> &str {
     word.char_indices().rev().nth(1).map_or(word, |(at, _)| &word[at..])
 }
 
-/// Whether the name of a warship ends where the text opens: |舰, but not 舰队, 舰艇.
+/// Whether 舰 opens the text and ends a warship's name; 舰队 and 舰艇 are other words.
 pub(super) fn is_ship(text: &str) -> bool {
     text.strip_prefix('舰').is_some_and(|rest| !rest.starts_with(['队', '艇', '船', '载']))
 }

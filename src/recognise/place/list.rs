@@ -1,4 +1,4 @@
-//! Places that their list vouches for: 甲、乙两县, 甲、乙县, 甲路、乙路, 从甲到乙.
+//! Recognises places by their list: 甲、乙两县, 甲、乙县, 甲路、乙路, 从甲到乙.
 
 use std::ops::Range;
 
@@ -8,17 +8,17 @@ use crate::lexicon::{NameCue, PlaceClass, Trigger, is_han};
 use crate::numeral::parse_numeral;
 use crate::recognise::Scene;
 
-/// How many characters a member of a list has at most: 三穗, 景东彝族自治.
+/// Longest member of a list, in characters: 三穗, 景东彝族自治.
 const MAX_MEMBER_CHARS: usize = 8;
-/// How many members a counted list has at most.
+/// Most members of a counted list.
 const MAX_MEMBERS: usize = 20;
-/// What stands between two members.
+/// The words and marks between two members.
 const SEPARATORS: [&str; 5] = ["、", "以及", "和", "与", "及"];
-/// What the sites of a list share.
+/// The ending that the sites of a list share.
 const SITE: &str = "遗址";
 /// The longest name of a site, in characters.
 const MAX_SITE_CHARS: usize = 4;
-/// The members of counted lists and of lists that share a suffix.
+/// Finds the members of counted lists and of lists that share a suffix.
 pub(super) fn members(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     let mut found = counted(scene);
     for spot in named.iter().filter(|spot| spot.class == PlaceClass::Division && spot.sure) {
@@ -27,7 +27,7 @@ pub(super) fn members(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     found
 }
 
-/// Members of lists that end in their count: 和平、河西、南开三区; 石桥、柳林两个村.
+/// Finds the members of lists that end in their count: 和平、河西、南开三区; 石桥、柳林两个村.
 fn counted(scene: &Scene) -> Vec<Spot> {
     let mut found = Vec::new();
     let mut signs = scene.wake(Trigger::Count).peekable();
@@ -39,7 +39,7 @@ fn counted(scene: &Scene) -> Vec<Spot> {
         let cues = &scene.lexicon.name_cues;
         let known = cues.opening(after, NameCue::KnownLevel);
         let level = known.or_else(|| cues.opening(after, NameCue::LocalLevel));
-        // Most numbers count something else, which is told sooner than what number it is.
+        // Most numbers count something else, which is cheaper to test than their value.
         let Some(level) = level else { continue };
         let Some(count) = count(&scene.text[at..digits]) else { continue };
         found.extend(counted_before(scene, at, count, level).unwrap_or_default());
@@ -52,7 +52,7 @@ fn count(digits: &str) -> Option<usize> {
     (2..=MAX_MEMBERS).contains(&count).then_some(count)
 }
 
-/// As many members as were counted, right before byte `end`, each fit for the level.
+/// As many members as were counted, right before byte `end`, if each fits the level.
 fn counted_before(scene: &Scene, end: usize, count: usize, level: &str) -> Option<Vec<Spot>> {
     let mut members = Vec::new();
     let mut end = end;
@@ -68,7 +68,7 @@ fn counted_before(scene: &Scene, end: usize, count: usize, level: &str) -> Optio
     Some(members)
 }
 
-/// The characters back to the separator before them.
+/// The characters from the separator before to byte `end`.
 fn member(scene: &Scene, end: usize) -> Option<Range<usize>> {
     let mut start = end;
     for (at, character) in scene.text[..end].char_indices().rev().take(MAX_MEMBER_CHARS) {
@@ -84,7 +84,7 @@ fn member(scene: &Scene, end: usize) -> Option<Range<usize>> {
         .then_some(start..end)
 }
 
-/// The first member: the longest that opens with a token and fits.
+/// The first member: the longest that starts with a token and fits the level.
 fn first_member(scene: &Scene, end: usize, level: &str) -> Option<Range<usize>> {
     let starts = scene.text[..end].char_indices().rev().take(MAX_MEMBER_CHARS);
     let starts: Vec<usize> = starts.take_while(|(_, c)| is_han(*c)).map(|(at, _)| at).collect();
@@ -96,7 +96,7 @@ fn opens_token(scene: &Scene, at: usize) -> bool {
     scene.tokens.at(at).is_some_and(|token| token.range.start == at)
 }
 
-/// The spot that a member of this level is.
+/// The spot for a member of this level, if it can be one.
 fn fit(scene: &Scene, range: Range<usize>, level: &str) -> Option<Spot> {
     let name = scene.slice(&range);
     let places = &scene.lexicon.places;
@@ -115,7 +115,7 @@ fn fit(scene: &Scene, range: Range<usize>, level: &str) -> Option<Spot> {
     }
 }
 
-/// Whether a stretch of two to four characters may name a village: no pronoun, number, particle in it.
+/// Whether a stretch of two to four characters may name a village: it holds no pronoun, number or particle.
 fn is_local_name(scene: &Scene, range: &Range<usize>) -> bool {
     let characters = scene.slice(range).chars().count();
     let from = scene.tokens.ended_by(range.start);
@@ -129,7 +129,7 @@ fn is_local_name(scene: &Scene, range: &Range<usize>) -> bool {
         && tokens.all(|token| is_word(token.tag))
 }
 
-/// Members before a full name that lack the suffix which it has: 大名、魏县.
+/// Finds members before a full name that lack its suffix: 大名、魏县.
 fn share_suffix(scene: &Scene, last: &Spot, found: &mut Vec<Spot>) {
     let Some((at, _)) = scene.slice(&last.range).char_indices().next_back() else { return };
     let suffix = &scene.text[last.range.start + at..last.range.end];
@@ -155,7 +155,7 @@ fn share_suffix(scene: &Scene, last: &Spot, found: &mut Vec<Spot>) {
     }
 }
 
-/// Neighbours of a local name that end as it does: 衡山路、复兴西路; 大田垌、上闫垌.
+/// Finds the neighbours of a local name that end as it does: 衡山路、复兴西路; 大田垌、上闫垌.
 pub(super) fn local_neighbours(scene: &Scene, spots: &[Spot]) -> Vec<Spot> {
     let mut found = Vec::new();
     if scene.wakes(Trigger::Water) {
@@ -183,7 +183,7 @@ pub(super) fn local_neighbours(scene: &Scene, spots: &[Spot]) -> Vec<Spot> {
     found
 }
 
-/// Names that share 遗址 with the last: 石岭、东坪遗址. The first must open its clause, so that it is whole.
+/// Finds names that share 遗址 with the last one: 石岭、东坪遗址. The first must open its clause, so that it is whole.
 fn sites_before(scene: &Scene, last: &Spot, found: &mut Vec<Spot>) {
     if !scene.slice(&last.range).ends_with(SITE) {
         return;
@@ -203,12 +203,13 @@ fn sites_before(scene: &Scene, last: &Spot, found: &mut Vec<Spot>) {
     }
 }
 
-/// Whether a known word that is no noun opens here: 深化|石岭.
+/// Whether a known word that is no noun starts here: 深化|石岭.
 pub(super) fn opens_with_verb(scene: &Scene, at: usize) -> bool {
     scene.tokens.at(at).is_some_and(|token| !token.tag.starts_with(['n', 'g']) && scene.knows(token))
 }
 
-/// The member after a separator at byte `at`, if it ends so and the list or the clause goes on after it.
+/// The member after the separator at byte `at`, if it has this ending and the list or the clause goes on
+/// after it.
 fn next_with(scene: &Scene, at: usize, ending: &str) -> Option<Range<usize>> {
     let separator = SEPARATORS.iter().find(|separator| scene.text[at..].starts_with(**separator))?;
     let start = at + separator.len();
@@ -217,7 +218,7 @@ fn next_with(scene: &Scene, at: usize, ending: &str) -> Option<Range<usize>> {
     let (length, _) = rest[..limit].match_indices(ending).find(|(at, _)| *at > 0)?;
     let name = start..start + length;
     let end = name.end + ending.len();
-    // 村民|房, 村要: the segmenter joins what follows.
+    // The segmenter joins the ending with the next characters: 村民|房, 村要.
     let closes = scene.tokens.at(end - 1).is_some_and(|token| {
         let joined = token.range.start + ending.len() == end && (!scene.knows(token) || token.word == "村民");
         token.range.end == end || joined
@@ -225,7 +226,8 @@ fn next_with(scene: &Scene, at: usize, ending: &str) -> Option<Range<usize>> {
     (closes && rest[..length].chars().all(is_han) && is_local_name(scene, &name)).then_some(start..end)
 }
 
-/// The member before the separator that ends at byte `at`, if it ends so and a list or a clause opens with it.
+/// The member before the separator that ends at byte `at`, if it has this ending and opens a list or a
+/// clause.
 fn previous_with(scene: &Scene, at: usize, ending: &str) -> Option<Range<usize>> {
     let before = &scene.text[..at];
     let end = SEPARATORS.iter().find_map(|separator| before.strip_suffix(separator))?.len();

@@ -1,5 +1,5 @@
-//! Townships and villages that no table has, by where they stand: after what they lie in (石桥乡|柳坞村, 该县|石桥乡), after
-//! a word of coming and staying (来到|柳坞村), or as a word that the tagger guesses to be a place.
+//! Recognises townships and villages that no table has: after the division that they lie in (石桥乡|柳坞村,
+//! 该县|石桥乡), after a word of coming or staying (来到|柳坞村), or where the tagger guesses a place.
 
 use std::ops::{Range, RangeInclusive};
 
@@ -8,15 +8,15 @@ use crate::lexicon::{NameCue, PlaceClass, Trigger, is_han};
 use crate::recognise::Scene;
 use crate::segment::Token;
 
-/// How many characters stand before the last one of such a name.
+/// The length of such a name before its last character, in characters.
 const CHARS: RangeInclusive<usize> = 2..=4;
-/// The same where nothing but the tagger speaks for it.
+/// The same where only the tagger's guess speaks for it.
 const GUESSED_CHARS: RangeInclusive<usize> = 2..=3;
-/// The longest common word that ends so, in bytes: 农村.
+/// The longest common word with such an ending, in bytes: 农村.
 const SHORT_WORD_BYTES: usize = 2 * '村'.len_utf8();
-/// How many words make such a name at most, without its last character.
+/// Most words of such a name, without its last character.
 const MAX_WORDS: usize = 2;
-/// What speaks of the division that a local name lies in: 该|县.
+/// Point to the division that a local name lies in: 该|县.
 const SPEAKING: [&str; 4] = ["该", "这个", "我", "本"];
 
 /// The townships and villages of a sentence that are not known yet.
@@ -31,12 +31,12 @@ pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     found
 }
 
-/// Where the name starts that ends with this character, if it is one.
+/// The byte where the name starts that ends with this character, if there is one.
 fn name_start(scene: &Scene, named: &[Spot], found: &[Spot], head: &Range<usize>) -> Option<usize> {
     let last = scene.tokens.at(head.start)?;
     let is_guess = !scene.knows(last);
     let is_alone = last.range.start == head.start;
-    // 农村, 乡镇: most are ends of common words, which is told first.
+    // Most of these characters end common words, which is the cheaper test: 农村, 乡镇.
     let is_long = last.range.len() > SHORT_WORD_BYTES && last.tag.starts_with('n');
     if !(is_alone || is_guess || is_long) || !ends_here(scene, last, head) {
         return None;
@@ -68,7 +68,8 @@ fn name_start(scene: &Scene, named: &[Spot], found: &[Spot], head: &Range<usize>
     None
 }
 
-/// Whether a name can end with this character of the word: with its end, or before another word (柳坞|村农民).
+/// Whether a name can end with this character of the word: at the word's end, or before another word
+/// (柳坞|村农民).
 fn ends_here(scene: &Scene, last: &Token, head: &Range<usize>) -> bool {
     let rest = scene.slice(&(head.end..last.range.end.max(head.end)));
     let is_word = last.range.start == head.start && rest.len() > '民'.len_utf8() && scene.lexicon.knows(rest);
@@ -86,25 +87,25 @@ fn is_place(token: &Token) -> bool {
     token.tag.starts_with("nr") || matches!(token.tag, "ns" | "nz")
 }
 
-/// Whether a character stands twice in a name, as in phrases: 治城治乡.
+/// Whether a character occurs twice in the name, as in phrases: 治城治乡.
 fn repeats(name: &str) -> bool {
     name.char_indices().any(|(at, c)| name[at + c.len_utf8()..].contains(c))
 }
 
-/// Whether these characters are called so by nobody else: no common word (贫困|村), number or particle among them. A village
-/// after what it lies in is called by any noun: 石桥乡|大石头村.
+/// Whether these characters can only be a name: they hold no common word (贫困|村), number or particle. After
+/// its division a village may be named by any noun: 石桥乡|大石头村.
 fn is_free(scene: &Scene, core: &Range<usize>, is_village: bool) -> bool {
     let name = scene.slice(core);
     let lexicon = &scene.lexicon;
     let is_word = |word: &str| word.len() > 3 && lexicon.knows(word) && !lexicon.places.is_place(word);
     let first = scene.tokens.ended_by(core.start);
     let tokens = || scene.tokens[first..].iter().take_while(|token| token.range.start < core.end);
-    // 富裕|村 may be guessed to be a person.
+    // The tagger may take it for a person: 富裕|村.
     let is_name = tokens().next().is_some_and(|t| matches!(t.tag, "ns" | "nz") && t.range.end >= core.end);
     let is_noun = |token: &Token| is_village && token.tag.starts_with('n') && token.range.end <= core.end;
     let is_kind = !is_name && lexicon.projects.is_generic(name) || lexicon.places.ordinary.contains(name);
     let is_split = name.char_indices().skip(1).any(|(at, c)| {
-        // 乡到|村: two levels, or a name that a place opens.
+        // It is two levels, or a place opens the name: 乡到|村.
         matches!(c, '乡' | '镇' | '村') || lexicon.places.is_place(&name[..at]) && at > 3
     });
     name.chars().all(is_han)
@@ -125,14 +126,14 @@ fn is_free(scene: &Scene, core: &Range<usize>, is_village: bool) -> bool {
         })
 }
 
-/// Whether a division that is known, or a township found before, ends at this byte.
+/// Whether a known division, or a township found before, ends at this byte.
 fn stands_after_division(named: &[Spot], found: &[Spot], start: usize) -> bool {
     let is_above = |spot: &Spot| spot.range.end == start && spot.class == PlaceClass::Division && spot.sure;
     let named = named.binary_search_by_key(&start, |spot| spot.range.end).ok().map(|at| &named[at]);
     named.is_some_and(is_above) || found.last().is_some_and(is_above)
 }
 
-/// Whether what stands before shows that a place begins here.
+/// Whether the words before show that a place begins here.
 fn is_presented(scene: &Scene, named: &[Spot], found: &[Spot], start: usize) -> bool {
     if stands_after_division(named, found, start) {
         return true;

@@ -1,4 +1,4 @@
-//! Places: those that a dictionary names, and those that a head builds (…新区, …流域, …机场).
+//! Recognises places: those that a dictionary names, and those that a head builds (…新区, …流域, …机场).
 //!
 //! | file | question |
 //! |---|---|
@@ -6,7 +6,7 @@
 //! | [`sign`], [`partner`], [`realm`], [`pair`] | places by one character |
 //! | [`built`], [`zone`], [`street`], [`water`], [`stream`], [`reach`], [`site`] | what a head builds |
 //! | [`abroad`], [`arrival`], [`dateline`] | places abroad that no dictionary holds |
-//! | [`list`], [`sibling`] | places that their list vouches for |
+//! | [`list`], [`sibling`] | places shown by their list |
 //! | [`strait`], [`event`] | what is meant, and what only looks like a place |
 
 mod abroad;
@@ -45,7 +45,7 @@ pub(crate) use named::Spot;
 /// The longest quoted name, in characters.
 const MAX_QUOTED_CHARS: usize = 10;
 
-/// The places of a sentence, named and built, in order, disjoint, the longest where they overlap.
+/// The places of a sentence, named and built, in order, disjoint; of those that overlap, the longest.
 pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     let mut spots = named::spots(scene);
     let named = spots.len();
@@ -99,10 +99,10 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     spots
 }
 
-/// The county whose name is a verb and its object too.
+/// The county whose name is also a verb with its object.
 const BUILT: &str = "新建县";
 
-/// 新建县|中医院: whether what looks like a county is a verb, and what stands after its object.
+/// Whether the apparent county is a verb before its object: 新建县|中医院.
 fn is_built(scene: &Scene, range: &Range<usize>) -> bool {
     range.len() == BUILT.len() && scene.slice(range) == BUILT && {
         let after = &scene.text[range.end..];
@@ -111,8 +111,8 @@ fn is_built(scene: &Scene, range: &Range<usize>) -> bool {
     }
 }
 
-/// 县教育局|会同|县财政局: whether what looks like a county is a verb that joins partners, after an organ or one that
-/// takes the lead, and the tier of the next organ.
+/// Whether the apparent county is a verb that joins partners and the tier of the next organ, after an organ
+/// or a word for the leader: 县教育局|会同|县财政局.
 fn is_joining(scene: &Scene, range: &Range<usize>) -> bool {
     let verb = scene.slice(range).trim_end_matches('县');
     let bodies = &scene.lexicon.bodies;
@@ -124,10 +124,10 @@ fn is_joining(scene: &Scene, range: &Range<usize>) -> bool {
         || LEADS.iter().any(|leads| before.trim_end_matches(',').ends_with(leads))
 }
 
-/// Tell who takes the lead, before those who join in.
+/// Say who leads, before those who join in.
 const LEADS: [&str; 2] = ["牵头", "负责"];
 
-/// Every place that the sentence gives evidence for.
+/// Proposes every place that the sentence gives evidence for.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let spots = scene.spots();
     let titles = titles(scene);
@@ -148,15 +148,15 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     realm::recognise(scene, candidates);
 }
 
-/// What title marks enclose; names in the titles of books and films are no places.
+/// The stretches from 《 to 》; names in the titles of books and films are no places.
 fn titles(scene: &Scene) -> Vec<Range<usize>> {
     let opening = scene.wake(Trigger::Title).map(|mark| mark.start);
     let closed = opening.filter_map(|start| Some(start..start + scene.text[start..].find('》')?));
     closed.collect()
 }
 
-/// What quotation marks enclose in a few characters without a pause: the name of a ship or a prize, of
-/// which a place is no more than a part (“云南舰”, “十大中国发现”).
+/// The short stretches in quotation marks without a pause: the name of a ship or a prize, of which a place is
+/// only a part (“云南舰”, “十大中国发现”).
 fn quoted(scene: &Scene) -> Vec<Range<usize>> {
     let text = scene.text;
     let opening = scene.wake(Trigger::Quote).filter(|mark| scene.slice(mark) == "“").map(|mark| mark.end);

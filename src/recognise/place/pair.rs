@@ -1,4 +1,5 @@
-//! Cities of one province by their first characters, before what ties them: 郑焦|产业带, 深化郑洛、郑许|协同发展.
+//! Recognises cities of one province by their first characters, before a word that ties them: 郑焦|产业带,
+//! 深化郑洛、郑许|协同发展.
 
 use std::ops::Range;
 
@@ -6,26 +7,26 @@ use super::Spot;
 use crate::lexicon::{PlaceClass, is_han};
 use crate::recognise::Scene;
 
-/// How many cities are named so.
+/// The number of cities in such a name.
 const CITIES: std::ops::RangeInclusive<usize> = 2..=4;
-/// How many members a list has at most.
+/// Most members of a list.
 const MAX_MEMBERS: usize = 10;
-/// What the park of two cities is called by.
+/// Opens the name of a park of two cities.
 const PARTNERS: &str = "合作";
-/// What joins members of a list.
+/// Join the members of a list.
 const JOINERS: [char; 3] = ['、', '和', '与'];
 
-/// The clipped names right before what ties cities, and those before them in the list.
+/// Finds the clipped names right before a word that ties cities, and those before them in the list.
 pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     let mut found = Vec::new();
     for (head, ()) in scene.find(&scene.lexicon.places.corridors) {
         let etc = scene.text[..head.start].strip_suffix('等').map(str::len);
         let mut end = etc.unwrap_or(head.start);
-        // 杭绍甬|都市圈: what names a zone belongs to the name.
+        // The word for a zone belongs to its name: 杭绍甬|都市圈.
         let is_zone = etc.is_none() && scene.lexicon.places.heads.contains(scene.slice(&head));
         let mut whole = is_zone.then_some(head.end);
         for _ in 0..MAX_MEMBERS {
-            // 深儋|合作产业园: partners of a park may lie in two provinces.
+            // The partners of a park may lie in two provinces: 深儋|合作产业园.
             let partners = whole.is_some() && scene.slice(&head).starts_with(PARTNERS);
             let Some(range) = clipped_before(scene, end, partners) else { break };
             end = scene.text[..range.start].trim_end_matches(JOINERS).len();
@@ -40,8 +41,8 @@ pub(super) fn spots(scene: &Scene) -> Vec<Spot> {
     found
 }
 
-/// The longest such name that ends here: each character a city's (two may begin alike), the whole no word, and a word's
-/// edge or a mark before it. Partners may be of two provinces.
+/// The longest such name that ends here: each character is a city's (two may begin alike), the whole is no
+/// word, and a word's edge or a mark stands before it. Partners may lie in two provinces.
 fn clipped_before(scene: &Scene, end: usize, partners: bool) -> Option<Range<usize>> {
     let starts: Vec<usize> =
         scene.text[..end].char_indices().rev().take(*CITIES.end()).map(|(at, _)| at).collect();

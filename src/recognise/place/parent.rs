@@ -1,5 +1,5 @@
-//! Divisions and their townships beside each other: the division before its own township, wherever the tagger cuts
-//! (安定|区内|官营镇), and a township of earlier years after its county (肥西县|石岭镇).
+//! Recognises divisions and townships side by side: the division before its own township, wherever the tagger
+//! cuts (安定|区内|官营镇), and a former township after its county (肥西县|石岭镇).
 
 use std::ops::Range;
 
@@ -8,12 +8,12 @@ use crate::lexicon::{PlaceClass, is_han, lies_in};
 use crate::recognise::Scene;
 use crate::segment::Token;
 
-/// The fewest and most characters of such a division's name.
+/// The length of such a division's name, in characters.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=10;
-/// How many digits the code of a township has at least.
+/// Fewest digits in the code of a township.
 const MIN_TOWNSHIP_DIGITS: usize = 7;
 
-/// The divisions that end right where a township begins that lies in them.
+/// The divisions that end right where a township starts that lies in them.
 pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     let is_township = |spot: &&Spot| {
         spot.class == PlaceClass::Division
@@ -22,10 +22,10 @@ pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     named.iter().filter(is_township).filter_map(|township| parent(scene, township)).collect()
 }
 
-/// How many characters the name of a township has before 镇 or 乡.
+/// The length of a township's name before 镇 or 乡, in characters.
 const TOWNSHIP_CHARS: std::ops::RangeInclusive<usize> = 2..=3;
 
-/// The townships that no table has any more, each right after the county it lies in.
+/// The townships that tables no longer have, each right after its county.
 pub(super) fn townships(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     let is_county = |spot: &&Spot| {
         let is_above = spot.codes.split(',').any(|code| code.len() < MIN_TOWNSHIP_DIGITS);
@@ -52,7 +52,7 @@ fn township_after(scene: &Scene, start: usize) -> Option<Spot> {
     })
 }
 
-/// Whether no common word stands in the name of a township: not 特色|镇, 中心|镇.
+/// Whether the name of a township holds no common word: not 特色|镇, 中心|镇.
 fn is_free_name(scene: &Scene, name: &Range<usize>) -> bool {
     let is_place = |token: &Token| matches!(token.tag, "ns" | "nr" | "nrt" | "nz");
     let first = scene.tokens.ended_by(name.start);

@@ -1,5 +1,5 @@
-//! One-character signs of countries and continents that another deals with (对华, 援非), and what provinces have with
-//! each other.
+//! Recognises one-character signs of countries and continents as partners of another (对华, 援非), and finds
+//! relations between provinces.
 
 use std::ops::Range;
 
@@ -8,11 +8,11 @@ use crate::lexicon::{NameCue, Trigger};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 use crate::segment::Token;
 
-/// How many tokens stand at most between a pair and what the two have with each other.
+/// Most tokens between a pair and the noun for its relation.
 const MAX_PHRASE_TOKENS: usize = 4;
 
-/// Whether a few words from byte `at` on end with what two provinces have with each other, and no
-/// name goes on there: 全方位|合作, not 合作|协定.
+/// Whether the few words from byte `at` on end with a relation between two provinces, and no name goes on
+/// there: 全方位|合作, not 合作|协定.
 pub(super) fn leads_to_relation(scene: &Scene, at: usize) -> bool {
     let first = scene.tokens.started_before(at);
     for (count, token) in scene.tokens[first..].iter().take(MAX_PHRASE_TOKENS).enumerate() {
@@ -20,7 +20,7 @@ pub(super) fn leads_to_relation(scene: &Scene, at: usize) -> bool {
         if scene.lexicon.places.joint.end(word) {
             return false;
         }
-        // 团结合作
+        // The relation may be the end of a word: 团结合作.
         if scene.lexicon.places.relations.find(word).next().is_some() {
             return scene.tokens.get(first + count + 1).is_none_or(|token| !goes_on(scene, token));
         }
@@ -43,13 +43,13 @@ fn is_dealt_with(scene: &Scene, sign: &str) -> bool {
     scene.lexicon.name_cues.is(sign, NameCue::DealtSign)
 }
 
-/// Whether a name goes on after what the two have with each other: 合作|协定, 合作|与|发展论坛.
+/// Whether a name goes on after the relation: 合作|协定, 合作|与|发展论坛.
 fn goes_on(scene: &Scene, token: &Token) -> bool {
     let is_joined = token.tag.starts_with(['c', 'p']) && event::is_inside(scene, &token.range);
     is_joined || scene.lexicon.places.joint.end(token.word)
 }
 
-/// A place in one character after a word of dealing: 对华|贷款, 涉疆, 援非, 访美.
+/// Proposes a place of one character after a word of dealing: 对华|贷款, 涉疆, 援非, 访美.
 pub(super) fn dealings(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for Range { start: at, end: start } in scene.wake(Trigger::Dealing) {
         let Some(sign) = scene.text[start..].chars().next() else { continue };
@@ -62,9 +62,9 @@ pub(super) fn dealings(scene: &Scene, candidates: &mut Vec<Candidate>) {
                 (is_clear(scene, sign) || is_home)
                     && (rest.starts_with('、') || scene.lexicon.places.affairs.longest_at(rest, 0).is_some())
             }
-            // 涉陕|成果: whatever a province has a part in.
+            // 涉 may stand before any province that has a part in it: 涉陕|成果.
             "涉" => is_dealt_with(scene, sign) || scene.lexicon.places.signs.contains_key(sign),
-            // 驻日, 在 a clause of its own: the sign alone ends the word.
+            // After other words only a clear sign counts: 驻日.
             _ => is_clear(scene, sign),
         };
         let opens = scene.tokens.at(at).is_some_and(|token| token.range.start == at);

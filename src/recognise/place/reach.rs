@@ -1,4 +1,4 @@
-//! The stretch of a water that lies in a place, called by both: 黄河干流宁夏段, 长江池州段; its main stream.
+//! Recognises the stretch of a water in a place, named by both (黄河干流宁夏段, 长江池州段), and main streams.
 
 use super::Spot;
 use super::sign::is_sign;
@@ -6,16 +6,16 @@ use crate::lexicon::{PlaceClass, is_han};
 use crate::recognise::Scene;
 use crate::segment::Token;
 
-/// What may stand between the water and the place.
+/// The words that may stand between the water and the place.
 const STREAMS: [&str; 5] = ["", "干流", "支流", "流域", "大堤"];
-/// The stream that a river is called by itself.
+/// The word for a river's main stream.
 const MAIN: &str = "干流";
-/// What closes the name of a stretch.
+/// The last character of a stretch's name.
 const STRETCH: &str = "段";
-/// How many characters the name of a stretch has that no dictionary holds.
+/// The length of a stretch's name that no dictionary holds, in characters.
 const LOCAL: std::ops::RangeInclusive<usize> = 2..=4;
 
-/// Waters with the places after them that a stretch is called by.
+/// Finds waters together with the place that names a stretch of them.
 pub(super) fn spots(scene: &Scene, spots: &[Spot]) -> Vec<Spot> {
     let closed = |pair: &&[Spot]| scene.text[pair[1].range.end..].starts_with(STRETCH);
     let stretches = spots.windows(2).filter(closed).filter_map(|pair| {
@@ -35,14 +35,14 @@ fn is_water(spot: &Spot) -> bool {
     matches!(spot.class, PlaceClass::Nature | PlaceClass::Area)
 }
 
-/// Where the main stream of a river ends that is named right here: 湘江|干流.
+/// The byte past the main stream of the river that ends here: 湘江|干流.
 fn main_end(scene: &Scene, river: usize) -> Option<usize> {
     let is_main = scene.text[river..].starts_with(MAIN) && scene.text[..river].ends_with(['江', '河']);
     is_main.then_some(river + MAIN.len())
 }
 
-/// Where a stretch ends that goes by the signs of its provinces (黄河流域|甘陕|段) or by a village that no dictionary
-/// has (巢湖大堤|李家疃|段).
+/// The byte past a stretch that is named by the signs of its provinces (黄河流域|甘陕|段) or by a village that no
+/// dictionary has (巢湖大堤|李家疃|段).
 fn local_end(scene: &Scene, water: usize) -> Option<usize> {
     let rest = &scene.text[water..];
     let stream = STREAMS.iter().rev().find(|stream| rest.starts_with(**stream))?;
@@ -57,7 +57,7 @@ fn local_end(scene: &Scene, water: usize) -> Option<usize> {
     (fits && (are_signs() || is_strange(scene, &name))).then_some(name.end + STRETCH.len())
 }
 
-/// Whether the words of a stretch are names, strange, or of one character that is no particle.
+/// Whether the words of a stretch are names, unknown, or of one character that is no particle.
 fn is_strange(scene: &Scene, name: &std::ops::Range<usize>) -> bool {
     let first = scene.tokens.ended_by(name.start);
     let opens = scene.tokens.at(name.start).is_some_and(|token| token.range.start == name.start);

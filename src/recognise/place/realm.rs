@@ -1,4 +1,4 @@
-//! Countries by their signs right beside each other, before what countries have with each other: 中俄|关系, 英法|两国.
+//! Recognises countries by their signs side by side, before a relation between countries: 中俄|关系, 英法|两国.
 
 use std::ops::Range;
 
@@ -8,15 +8,15 @@ use crate::recognise::{Candidate, Detail, Evidence, Scene};
 
 /// The sign of China.
 const REALM: char = '中';
-/// How many signs stand beside each other.
+/// How many signs stand side by side.
 const SIGNS: Range<usize> = 2..4;
-/// How many pairs a list has at most.
+/// Most pairs in a list.
 const MAX_PAIRS: usize = 8;
-/// What somebody of a country is by law: 法|籍.
+/// Makes a citizen of a country's sign: 法|籍.
 const CITIZEN: char = '籍';
 
-/// Each sign is a place of its own, as in a list with marks (中、俄两国); inside a name or before anything else it is
-/// none: 中老|铁路, 中欧|班列, 日|军国主义.
+/// Proposes each sign as a place of its own, as in a list with marks (中、俄两国). Inside a name, or before
+/// anything else, signs are no places: 中老|铁路, 中欧|班列, 日|军国主义.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let mut from = 0;
     let wakes = scene.wake(Trigger::Realm).map(|realm| realm.start);
@@ -33,7 +33,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
             continue;
         }
         let mut next = Some(start);
-        // 中美、|中日|关系: what is said of the last pair is said of those before it.
+        // The relation after the last pair also holds for those before it: 中美、|中日|关系.
         let mut listed = Vec::new();
         while let Some(run) = next.and_then(|start| run_at(scene, start)).filter(|_| listed.len() < MAX_PAIRS)
         {
@@ -68,7 +68,7 @@ fn citizen_of(scene: &Scene, start: usize) -> Option<Range<usize>> {
     (is_citizen && opens).then(|| start..start + sign.len_utf8())
 }
 
-/// The signs that start here, all different, where they open and close words and are no word together.
+/// The signs that start here, all different, if they open and close words and are no word together.
 fn run_at(scene: &Scene, start: usize) -> Option<Range<usize>> {
     let is_sign = |c: char| {
         c == REALM
@@ -83,7 +83,7 @@ fn run_at(scene: &Scene, start: usize) -> Option<Range<usize>> {
         signs.push(c);
     }
     let mut end = start + signs.iter().map(|c| c.len_utf8()).sum::<usize>();
-    // 中日|朝鲜: a sign that opens another word is none.
+    // A sign that opens another word does not count: 中日|朝鲜.
     while signs.len() >= SIGNS.start {
         let run = start..end;
         if is_cut_out(scene, &run)
@@ -96,22 +96,22 @@ fn run_at(scene: &Scene, start: usize) -> Option<Range<usize>> {
     None
 }
 
-/// Whether a stretch opens and closes tokens, and opens with no verb (中意).
+/// Whether a stretch starts and ends with tokens, and does not start with a verb (中意).
 fn is_cut_out(scene: &Scene, run: &Range<usize>) -> bool {
     let opens = scene.tokens.at(run.start).filter(|token| token.range.start == run.start);
     opens.is_some_and(|token| !token.tag.starts_with('v'))
         && scene.tokens.at(run.end - 1).is_some_and(|token| token.range.end == run.end)
 }
 
-/// Where what countries have with each other ends that starts here.
+/// The byte past the noun for a relation between countries that starts here.
 fn relation_at(scene: &Scene, start: usize) -> Option<usize> {
     scene.lexicon.places.relations.longest_at(scene.text, start).map(|(relation, ())| relation.end)
 }
 
-/// Whether what countries have with each other follows, and no name goes on there (合作|协定).
+/// Whether a relation between countries follows and is not part of a name (合作|协定).
 fn is_related(scene: &Scene, run: &Range<usize>) -> bool {
     let Some(end) = relation_at(scene, run.end) else { return false };
-    // 贸易|协定, 贸易协定: in one word or in two.
+    // The name goes on in the same word or the next: 贸易协定, 贸易|协定.
     let over = scene.tokens.at(run.end).filter(|token| token.range.end > end);
     let after = scene.tokens.at(end).filter(|token| token.range.start == end);
     ![over, after]

@@ -1,7 +1,7 @@
-//! Places that no dictionary holds, by the list in which they stand: 柳巷街、石井古渡、石门山等.
+//! Recognises places that no dictionary holds by the list in which they stand: 柳巷街、石井古渡、石门山等.
 //!
-//! A list is read from a place that is a whole member of it, to both sides. If another member can be no place, the
-//! list is one of something else, and none is taken.
+//! A list is read to both sides from a place that is a whole member of it. If another member cannot be a
+//! place, the list is of something else, and nothing is taken from it.
 
 use std::ops::Range;
 
@@ -10,28 +10,28 @@ use crate::lexicon::{NameCue, PlaceClass, PlaceHead, Trigger, is_han};
 use crate::recognise::Scene;
 use crate::segment::Token;
 
-/// How many characters such a name has.
+/// The length of such a name, in characters.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=7;
-/// How many members are read to each side of a place.
+/// Most members that are read to each side of a place.
 const MAX_MEMBERS: usize = 20;
-/// How many characters the last member has at most before the head of all.
+/// Longest last member before the head of all members, in characters.
 const MAX_LAST_CHARS: usize = 4;
-/// What stands before a list of what lies in a province.
+/// Stand before a list of places in a province.
 const OWNERS: [&str; 2] = ["省的", "自治区的"];
-/// What stands between both ends of a stretch.
+/// The mark between both ends of a stretch.
 const DASH: char = '—';
-/// What a list stands between.
+/// The marks around a list.
 const MARKS: [char; 5] = [',', '。', ';', ':', '\n'];
 
-/// What the members of a list are, read to one side of a place.
+/// The members of a list to one side of a place.
 #[derive(Default)]
 struct Side {
     found: Vec<Range<usize>>,
-    /// Members that are known for places.
+    /// How many members are known as places.
     known: usize,
 }
 
-/// Members of lists that hold a place, which are none that is known yet.
+/// Finds members of lists with a place that are not known yet.
 pub(super) fn spots(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
     let mut found = Vec::new();
     let mut from = 0;
@@ -45,7 +45,7 @@ pub(super) fn spots(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
         let start = before.found.last().map_or(spot.range.start, |first| first.start.min(spot.range.start));
         let enough = match spot.class {
             PlaceClass::Spot | PlaceClass::Zone | PlaceClass::Area | PlaceClass::Nature => 0,
-            // 福建省的|龙溪、长乐
+            // The owner is a province: 福建省的|龙溪、长乐.
             _ if OWNERS.iter().any(|owner| scene.text[..start].ends_with(owner)) => 0,
             _ => 1,
         };
@@ -63,12 +63,12 @@ pub(super) fn spots(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
     found
 }
 
-/// Whether a 、 stands before or after.
+/// Whether 、 stands before or after.
 fn is_listed(scene: &Scene, range: &Range<usize>) -> bool {
     scene.text[range.end..].starts_with('、') || scene.text[..range.start].ends_with('、')
 }
 
-/// The members after a place, and where the list ends; nothing if one can be no place.
+/// The byte past the list and the members after a place; `None` if one cannot be a place.
 fn after(scene: &Scene, known: &[Spot], index: usize) -> Option<(usize, Side)> {
     let mut side = Side::default();
     let mut end = known[index].range.end;
@@ -91,7 +91,7 @@ fn after(scene: &Scene, known: &[Spot], index: usize) -> Option<(usize, Side)> {
     closes(scene, end).then_some((end, side))
 }
 
-/// The members before a place; the first of the list may hide after a verb and is not judged then.
+/// The members before a place; the first of the list may hide after a verb and is then not judged.
 fn before(scene: &Scene, known: &[Spot], index: usize) -> Option<Side> {
     let mut side = Side::default();
     let mut start = known[index].range.start;
@@ -123,7 +123,7 @@ fn before(scene: &Scene, known: &[Spot], index: usize) -> Option<Side> {
     Some(side)
 }
 
-/// How many words the first name of a list has at most.
+/// Most words of the first name of a list.
 const MAX_FIRST_WORDS: usize = 3;
 
 /// The name at the end of the stretch that opens a list, after the verb that may stand there: 深化|石岭.
@@ -136,7 +136,7 @@ fn first_name(scene: &Scene, known: &[Spot], stretch: Range<usize>) -> Option<Ra
         }
         start = token.range.start;
     }
-    // 古城|石岭: a kind may stand before the name.
+    // A kind of place may stand before the name: 古城|石岭.
     let first = scene.tokens.started_before(start);
     let mut words = scene.tokens[first..].iter().take_while(|token| token.range.end <= stretch.end);
     let name = words.find(|token| is_told(scene, token)).map_or(start, |token| token.range.start);
@@ -145,7 +145,7 @@ fn first_name(scene: &Scene, known: &[Spot], stretch: Range<usize>) -> Option<Ra
     Some(name..stretch.end).filter(|name| opens && is_name(scene, known, name))
 }
 
-/// Members of lists that 等 and a kind of place close, of which none need be known: 石岭、东坪等|景区.
+/// Finds members of lists that 等 and a kind of place close, even if none is known: 石岭、东坪等|景区.
 pub(super) fn of_kind(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
     let mut found = Vec::new();
     for mark in scene.wake(Trigger::List).filter(|mark| scene.slice(mark) == "等") {
@@ -157,7 +157,7 @@ pub(super) fn of_kind(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
     found.into_iter().map(spot).collect()
 }
 
-/// Members of lists whose head stands after the last of three or more: 关墩、莫尔根、扎木图|保护区.
+/// Finds members of lists whose head stands after the last of three or more: 关墩、莫尔根、扎木图|保护区.
 pub(super) fn headed(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
     let heads = scene.find(&scene.lexicon.places.heads).filter(|(_, kind)| **kind == PlaceHead::Zone);
     let mut found = Vec::new();
@@ -177,7 +177,7 @@ pub(super) fn headed(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
     found.into_iter().map(spot).collect()
 }
 
-/// Whether a kind of place stands after 等, within a few words that count, rank or describe it: 等5个|重点|景区,
+/// Whether a kind of place follows 等, with only a few words between that count, rank or describe: 等5个|重点|景区,
 /// 等|宜居|片区.
 fn is_of_places(scene: &Scene, at: usize) -> bool {
     let kinds = &scene.lexicon.places.list_kinds;
@@ -190,15 +190,15 @@ fn is_of_places(scene: &Scene, at: usize) -> bool {
     let first = scene.tokens.ended_by(at);
     let mut words = scene.tokens[first..].iter().take(MAX_WORDS_AFTER);
     words.find(|token| !is_rank(token)).is_some_and(|token| {
-        // 湿地|公园体系: the kind is no more than the first word of another.
+        // The kind is only the first word of another noun: 湿地|公园体系.
         let next = scene.tokens.at(token.range.end);
         let goes_on = next.is_some_and(|next| matches!(next.tag, "n" | "nz"));
         !goes_on && kinds.end(token.word)
     })
 }
 
-/// The members of a list that its kind closes, if most are told: those, the others that are no words (水什), and both ends
-/// of a stretch (西苑—南站).
+/// The members of a list that its kind closes, if most of them are told: those, the others that are no words
+/// (水什), and both ends of a stretch (西苑—南站).
 fn members_of_kind(scene: &Scene, known: &[Spot], end: usize) -> Option<Vec<Range<usize>>> {
     let (mut end, mut told, mut strange) = (end, Vec::new(), Vec::new());
     let (mut count_told, mut untold) = (0, 0);
@@ -233,7 +233,7 @@ fn members_of_kind(scene: &Scene, known: &[Spot], end: usize) -> Option<Vec<Rang
     (count_told > untold).then_some(told)
 }
 
-/// The unknown members of a list that ends at byte `end`; nothing if one can be no place, or it is no list.
+/// The unknown members of a list that ends at byte `end`; `None` if one cannot be a place, or it is no list.
 fn members_before(scene: &Scene, known: &[Spot], end: usize) -> Option<Vec<Range<usize>>> {
     let (mut end, mut found) = (end, Vec::new());
     for count in 0..MAX_MEMBERS {
@@ -272,7 +272,7 @@ fn place_before(known: &[Spot], end: usize) -> Option<&Spot> {
     last.filter(|spot| spot.range.end == end && spot.sure)
 }
 
-/// Whether a list of places ends here: 等, a mark, or what happens to its members.
+/// Whether a list of places ends here: 等, a mark, or a verb about its members follows.
 fn closes(scene: &Scene, end: usize) -> bool {
     let rest = &scene.text[end..];
     if rest.starts_with('等') {
@@ -285,10 +285,10 @@ fn closes(scene: &Scene, end: usize) -> bool {
         })
 }
 
-/// How many words stand at most between 等 and what the members of the list are.
+/// Most words between 等 and the noun for the members.
 const MAX_WORDS_AFTER: usize = 5;
 
-/// Whether what the list is one of are no places: 等6个|重点|项目, 等|企业.
+/// Whether the members of the list are something other than places: 等6个|重点|项目, 等|企业.
 fn is_of_others(scene: &Scene, at: usize) -> bool {
     let first = scene.tokens.ended_by(at);
     let words = scene.tokens[first..].iter().take(MAX_WORDS_AFTER);
@@ -296,15 +296,15 @@ fn is_of_others(scene: &Scene, at: usize) -> bool {
     words.into_iter().any(|token| scene.lexicon.places.no_list.end(token.word))
 }
 
-/// Whether a member is shaped like a name: Chinese characters, a word among them that no dictionary has or that the
-/// tagger takes for a name, and none that is a particle, a number, a verb or a kind of place.
+/// Whether a member has the shape of a name: Chinese characters, at least one word that no dictionary has or
+/// that the tagger takes for a name, and no particle, number, verb or kind of place.
 fn is_name(scene: &Scene, known: &[Spot], range: &Range<usize>) -> bool {
     let first = scene.tokens.ended_by(range.start);
     let mut tokens = scene.tokens[first..].iter().take_while(|token| token.range.start < range.end);
     is_like_name(scene, known, range) && (is_local(scene, range) || tokens.any(|token| is_told(scene, token)))
 }
 
-/// The same, but for a word that tells.
+/// The same, except that no word need be told.
 fn is_like_name(scene: &Scene, known: &[Spot], range: &Range<usize>) -> bool {
     let name = scene.slice(range);
     let lexicon = scene.lexicon;
@@ -326,7 +326,7 @@ fn is_like_name(scene: &Scene, known: &[Spot], range: &Range<usize>) -> bool {
         && tokens().all(|token| !is_no_part(scene, token))
 }
 
-/// Whether a word can be nothing but a name: the tagger takes it for one, or no dictionary has it.
+/// Whether a word can only be a name: the tagger takes it for one, or no dictionary has it.
 fn is_told(scene: &Scene, token: &Token) -> bool {
     let is_unknown = || token.tag.starts_with('n') && !scene.knows(token);
     token.range.len() >= 6 && (matches!(token.tag, "ns" | "nr" | "nrt") || is_unknown())
@@ -339,7 +339,7 @@ fn is_local(scene: &Scene, range: &Range<usize>) -> bool {
     ending.is_some_and(|ending| name.len() - ending.len() >= 6) && !scene.lexicon.knows(name)
 }
 
-/// Whether a word is no part of a bare name: a particle, a number, a verb, a realm, what says a kind of place.
+/// Whether a word is no part of a bare name: a particle, a number, a verb, a realm, a kind of place.
 fn is_no_part(scene: &Scene, token: &Token) -> bool {
     let word = token.word;
     let lexicon = scene.lexicon;

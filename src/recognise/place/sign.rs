@@ -1,4 +1,4 @@
-//! One-character signs of provinces: 驻京机构, 在湘企业.
+//! Recognises one-character signs of provinces: 驻京机构, 在湘企业.
 
 use std::ops::Range;
 
@@ -6,7 +6,8 @@ use super::{Spot, event, partner};
 use crate::lexicon::{NameCue, PlaceClass, Trigger};
 use crate::recognise::{Candidate, Detail, Evidence, Scene};
 
-/// A sign is a place right after a word of coming, going or staying, when it closes its token.
+/// Proposes a sign right after a word of coming, going or staying, if it ends its token, and signs beside
+/// each other.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     runs(scene, candidates);
     pairs(scene, candidates);
@@ -30,22 +31,23 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// 在甘|央企, 驻津|院校: before those who come or stay the tagger may cut elsewhere.
+/// Whether those who come or stay follow; before them the tagger may cut elsewhere: 在甘|央企, 驻津|院校.
 fn receives(scene: &Scene, mover: usize, end: usize) -> bool {
     let token = scene.tokens.at(mover);
     let opens = token.is_some_and(|token| token.range.start == mover || !scene.knows(token));
     opens && scene.lexicon.places.guests.longest_at(scene.text, end).is_some()
 }
 
-/// What is brought into a province from another.
+/// Goods that are brought into a province from another.
 const FED: [char; 3] = ['电', '气', '煤'];
 
-/// 外电|入鲁: what is brought into a province needs no other evidence.
+/// Whether something is brought into the province, which needs no other evidence: 外电|入鲁.
 fn feeds(scene: &Scene, mover: usize) -> bool {
     scene.text[..mover].ends_with(FED) && scene.text[mover..].starts_with('入')
 }
 
-/// 离汉离鄂, 援藏援疆: said twice, the word of coming or going and its sign are sure, however the tagger cuts them.
+/// Whether the word of coming or going occurs twice, each time with a sign, which is sure wherever the tagger
+/// cuts: 离汉离鄂, 援藏援疆.
 fn is_paired(scene: &Scene, mover: usize, end: usize) -> bool {
     let length = end - mover;
     let sign = mover + scene.text[mover..].chars().next().map_or(0, char::len_utf8);
@@ -57,7 +59,7 @@ fn is_paired(scene: &Scene, mover: usize, end: usize) -> bool {
     let own = said(mover..end);
     let before = mover.checked_sub(length).and_then(|start| said(start..mover));
     let after = said(end..end + length);
-    // 留豫来豫: the same sign, with another word of coming or staying.
+    // The same sign occurs with another word of coming or staying: 留豫来豫.
     let again = |start: usize| {
         let other = said(start..start + length)
             .is_some_and(|mover| scene.lexicon.name_cues.has(mover, NameCue::Stay));
@@ -67,10 +69,10 @@ fn is_paired(scene: &Scene, mover: usize, end: usize) -> bool {
     own.is_some() && (own == before || own == after || is_again)
 }
 
-/// How many powers a list has at most.
+/// Most powers in a list.
 const MAX_POWERS: usize = 8;
 
-/// The sign of China, which stands beside that of another country.
+/// The sign of China, beside that of another country.
 const REALM: char = '中';
 
 /// The code of a division; a country (华) has none.
@@ -78,13 +80,15 @@ fn code_of(code: &str) -> Option<String> {
     (!code.is_empty()).then(|| code.to_owned())
 }
 
-/// Whether a character is the sign of a province, also one that is an ordinary word and needs another sign beside it.
+/// Whether a character is the sign of a province, including those that are ordinary words and need another
+/// sign beside them.
 pub(super) fn is_sign(scene: &Scene, character: char) -> bool {
     scene.lexicon.name_cues.has(character, NameCue::ShySign)
         || scene.lexicon.places.signs.contains_key(character.encode_utf8(&mut [0; 4]) as &str)
 }
 
-/// Whether the signs of two provinces open a name here, or 中 and that of a country: 川渝|特高压, 中越|界河公路.
+/// The byte past a pair of signs that opens a name here, of two provinces or of China and another country:
+/// 川渝|特高压, 中越|界河公路.
 pub(crate) fn pair_at(scene: &Scene, at: usize) -> Option<usize> {
     let places = &scene.lexicon.places;
     let mut characters = scene.text[at..].char_indices();
@@ -99,13 +103,13 @@ pub(crate) fn pair_at(scene: &Scene, at: usize) -> Option<usize> {
     (is_pair && first != second && is_no_word(scene, &(at..end))).then_some(end)
 }
 
-/// Whether a name opens and closes with the signs of provinces: 疆电入渝.
+/// Whether the name starts and ends with a sign of a province: 疆电入渝.
 pub(crate) fn both_ends(scene: &Scene, name: &str) -> bool {
     let is_sign = |c: Option<char>| c.is_some_and(|c| is_sign(scene, c));
     is_sign(name.chars().next()) && is_sign(name.chars().next_back())
 }
 
-/// How many bytes the signs of two provinces have.
+/// The bytes of the signs of two provinces.
 const PAIR_BYTES: usize = 2 * '某'.len_utf8();
 
 /// Whether the signs of two provinces name the way between them, not the land: 川黔|铁路, 川黔|和滇黔铁路.
@@ -120,26 +124,26 @@ pub(super) fn names_way(scene: &Scene, spot: &Spot) -> bool {
     names && scene.slice(&spot.range).chars().all(|sign| is_sign(scene, sign))
 }
 
-/// How many pairs a list has at most.
+/// Most pairs in a list.
 const MAX_PAIRS: usize = 8;
 
-/// Where two cities end that stand here by one character each before what they have with each other: 徐宿|合作产业园.
+/// The byte past two cities named by one character each, before a relation between them: 徐宿|合作产业园.
 fn cities_at(scene: &Scene, at: usize) -> Option<usize> {
     let end = scene.text[at..].char_indices().nth(2).map_or(scene.text.len(), |(end, _)| at + end);
     let is_related = scene.lexicon.places.relations.longest_at(scene.text, end).is_some();
     (is_related && is_no_word(scene, &(at..end))).then_some(end)
 }
 
-/// Two signs right beside each other before what two provinces have with each other: 闽宁|协作.
+/// Proposes two signs side by side before a relation between two provinces: 闽宁|协作.
 fn pairs(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let places = &scene.lexicon.places;
     let mut from = 0;
     for sign in scene.wake(Trigger::Sign).filter(|sign| places.signs.contains_key(scene.slice(sign))) {
-        // The second sign of a pair lies in what has been read.
+        // The second sign of a pair has been read already.
         let Some(unread) = scene.text.get(from..sign.start) else { continue };
         let before = unread.chars().next_back().filter(|c| is_sign(scene, *c));
         let after = scene.text[sign.end..].chars().next().filter(|c| is_sign(scene, *c));
-        // 皖|港澳合作: the sign of a province beside a region in signs.
+        // The sign of a province beside a region named by signs: 皖|港澳合作.
         if scene.text[sign.end..].starts_with("港澳") && after_region(scene, sign.end) && before.is_none() {
             let code = places.signs.get(scene.slice(&sign)).and_then(|code| code_of(code));
             candidates.push(Candidate::new(sign, "place.sign", Evidence::Context, Detail::Place { code }));
@@ -153,7 +157,7 @@ fn pairs(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let is_related = |at: usize| {
             places.relations.longest_at(scene.text, at).is_some() || partner::leads_to_relation(scene, at)
         };
-        // 皖浙、|沪滇|协作: what is said of the last pair is said of those before it.
+        // The relation after the last pair also holds for those before it: 皖浙、|沪滇|协作.
         let next = |at: &usize| {
             let next = scene.text[*at..].strip_prefix('、').map(|rest| scene.text.len() - rest.len())?;
             pair_at(scene, next).or_else(|| cities_at(scene, next))
@@ -169,7 +173,7 @@ fn pairs(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Whether what provinces have with each other stands after the region that starts at this byte: 港澳|合作.
+/// Whether a relation between provinces follows the region that starts at this byte: 港澳|合作.
 fn after_region(scene: &Scene, start: usize) -> bool {
     let places = &scene.lexicon.places;
     let region = places.names.longest_at(scene.text, start).map(|(region, _)| region);
@@ -180,8 +184,8 @@ fn after_region(scene: &Scene, start: usize) -> bool {
     })
 }
 
-/// Where the run of signs starts that a pair ends, with the city before it if one character names it: 榆|鄂宁. Nothing if
-/// what stands there is no sign, so that the pair is no whole.
+/// The byte where the run of signs that ends with this pair starts, including a city before it that one
+/// character names: 榆|鄂宁. `None` if the character before is no sign, so that the pair is no whole.
 fn whole_start(scene: &Scene, start: usize) -> Option<usize> {
     let before = start.checked_sub(1).and_then(|at| scene.tokens.at(at));
     let sign = before.filter(|token| {
@@ -191,8 +195,9 @@ fn whole_start(scene: &Scene, start: usize) -> Option<usize> {
     scene.lexicon.places.open_cities(sign.word).then_some(sign.range.start)
 }
 
-/// 同亚、非、拉|许多国家, 英、美|等国: signs of powers and continents one by one in a list, before what they are. Inside
-/// any other compound than `realm` reads the sign of a country is no mention of its own: 美苏|争霸, 日|军国主义.
+/// Proposes signs of powers and continents one by one in a list, before the noun for them: 同亚、非、拉|许多国家,
+/// 英、美|等国. Except in the compounds that `realm` reads, the sign of a country is no mention of its own: 美苏|争霸,
+/// 日|军国主义.
 fn powers_apart(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let cues = &scene.lexicon.name_cues;
     let sign_at = |at: usize| {
@@ -202,7 +207,7 @@ fn powers_apart(scene: &Scene, candidates: &mut Vec<Candidate>) {
             || scene.lexicon.places.partners.contains(scene.slice(&range));
         is_sign.then_some(range)
     };
-    // 泰、|英、美三国: what wakes need not be the first.
+    // The sign that wakes this rule need not be the first: 泰、|英、美三国.
     let before = |first: &Range<usize>| {
         let text = scene.text[..first.start].strip_suffix('、')?;
         text.char_indices().next_back().and_then(|(at, _)| sign_at(at))
@@ -223,7 +228,7 @@ fn powers_apart(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let signs: Vec<_> = std::iter::successors(first, next).take(MAX_POWERS).collect();
         let [_, .., last] = &signs[..] else { continue };
         from = last.end;
-        // 马来亚、印度: the first is no end of a word, nor the last the first of one.
+        // The first sign does not end a word, nor does the last start one: 马来亚、印度.
         let token = scene.tokens.at(start);
         let opens = token.is_some_and(|token| token.range.start == start || !scene.knows(token));
         if opens && cues.opening(&scene.text[last.end..], NameCue::States).is_some() {
@@ -234,7 +239,7 @@ fn powers_apart(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Whether a stretch opens and closes tokens, and is no word but the name of a place.
+/// Whether a stretch starts and ends with tokens, and is no word except the name of a place.
 fn is_no_word(scene: &Scene, pair: &Range<usize>) -> bool {
     let opens = scene.tokens.at(pair.start);
     let closes = scene.tokens.at(pair.end - 1);
@@ -243,11 +248,11 @@ fn is_no_word(scene: &Scene, pair: &Range<usize>) -> bool {
     }) && closes.is_some_and(|token| token.range.end == pair.end)
 }
 
-/// How many signs that stand together can be nothing else.
+/// How many signs together can be nothing else.
 const MIN_RUN_SIGNS: usize = 3;
 
-/// Signs that stand together: one region where nothing is between them (沪苏浙皖), a place each in a
-/// list (川、滇、黔).
+/// Proposes signs that stand together: one region if nothing is between them (沪苏浙皖), a place each in a list
+/// (川、滇、黔).
 fn runs(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let mut run: Vec<Range<usize>> = Vec::new();
     for range in scene.wake(Trigger::Sign) {
@@ -266,7 +271,7 @@ fn runs(scene: &Scene, candidates: &mut Vec<Candidate>) {
     propose(scene, &mut run, candidates);
 }
 
-/// What a run gives, if it is long enough and ends no other word: 桂|林 has no 桂.
+/// Proposes a run that is long enough and ends no other word: 桂|林 has no 桂.
 fn propose(scene: &Scene, run: &mut Vec<Range<usize>>, candidates: &mut Vec<Candidate>) {
     let signs = std::mem::take(run);
     let [first, .., last] = &signs[..] else { return };

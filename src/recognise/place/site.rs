@@ -1,4 +1,4 @@
-//! Sites of antiquity by their bare names: 云墩遗址; monuments by what is done to them: 青岩城楼|修缮.
+//! Recognises ancient sites by their bare names (云墩遗址), and monuments by what is done to them (青岩城楼|修缮).
 
 use std::ops::Range;
 
@@ -7,23 +7,23 @@ use crate::lexicon::{PlaceClass, Trigger, is_han};
 use crate::recognise::Scene;
 use crate::text::is_chinese_digit;
 
-/// What such sites end with.
+/// The endings of such sites.
 const SITES: [&str; 2] = ["遗址", "墓群"];
-/// What tombs are numbered by.
+/// The word after the number of a tomb.
 const TOMB: &str = "号墓";
-/// How many characters the name of a point on a river has.
+/// The length of the name of a point on a river, in characters.
 const POINT_CHARS: Range<usize> = 2..8;
 /// The longest name of a site, in characters.
 const MAX_NAME_CHARS: usize = 5;
 
-/// Sites whose name is all that stands between a mark and 遗址: ,云墩遗址; 工业遗址 is a kind, 保护遗址 a deed.
+/// Finds sites whose name fills the space between a mark and 遗址: ,云墩遗址. 工业遗址 is a kind, 保护遗址 a deed.
 pub(super) fn spots(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
     if !scene.wakes(Trigger::Site) {
         return Vec::new();
     }
     let hits = SITES.iter().flat_map(|site| scene.text.match_indices(site));
     let sites = hits.filter_map(|(at, site)| name(scene, known, at, at + site.len()));
-    // 石墩|一号墓
+    // A numbered tomb: 石墩|一号墓.
     let tombs = scene.text.match_indices(TOMB).filter_map(|(at, tomb)| {
         let named =
             scene.text[..at].trim_end_matches(|c: char| is_chinese_digit(c) || c.is_ascii_digit()).len();
@@ -32,10 +32,10 @@ pub(super) fn spots(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
     sites.chain(tombs).collect()
 }
 
-/// The most words of a monument's name before its head.
+/// Most words of a monument's name before its head.
 const MAX_WORDS: usize = 3;
 
-/// Monuments to which is done what is done to monuments alone, right after their names: 推进|青岩城楼|修缮.
+/// Finds monuments right before a deed that is done only to monuments: 推进|青岩城楼|修缮.
 pub(super) fn monuments(scene: &Scene) -> Vec<Spot> {
     let places = &scene.lexicon.places;
     let restored = |end: usize| places.restoring.longest_at(scene.text, end).is_some();
@@ -46,7 +46,7 @@ pub(super) fn monuments(scene: &Scene) -> Vec<Spot> {
     names.map(spot).collect()
 }
 
-/// Where the nouns start that name a monument, after a verb or a mark.
+/// The byte where the nouns start that name a monument, after a verb or a mark.
 fn monument_start(scene: &Scene, head: usize) -> Option<usize> {
     let mut start = head;
     for _ in 0..MAX_WORDS {
@@ -70,7 +70,7 @@ fn name(scene: &Scene, known: &[Spot], head: usize, end: usize) -> Option<Spot> 
     let text = &scene.text[..head];
     let name = text.char_indices().rev().take(MAX_NAME_CHARS + 1).take_while(|(_, c)| is_han(*c));
     let (start, _) = name.last()?;
-    // 石溪|云墩遗址: after the county that it lies in.
+    // The county that it lies in may stand before it: 石溪|云墩遗址.
     let above = known[..known.partition_point(|spot| spot.range.end < head)].last();
     let above = above.filter(|spot| spot.sure && spot.range.end > start).map(|spot| spot.range.end);
     let opens = above.is_some()
@@ -84,7 +84,7 @@ fn name(scene: &Scene, known: &[Spot], head: usize, end: usize) -> Option<Spot> 
     (fits && !goes_on).then_some(spot)
 }
 
-/// Whether no word stands in the name that says a kind or a deed: 工业, 古, 保护.
+/// Whether the name holds no word for a kind or a deed: 工业, 古, 保护.
 fn is_own(scene: &Scene, name: &Range<usize>) -> bool {
     let from = scene.tokens.ended_by(name.start);
     let mut tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < name.end);
@@ -99,11 +99,11 @@ fn is_own(scene: &Scene, name: &Range<usize>) -> bool {
     })
 }
 
-/// The names of points on rivers after the division they lie in: 亳州市|石岭大桥|控制单元.
+/// Finds points on rivers after the division that they lie in: 亳州市|石岭大桥|控制单元.
 pub(super) fn points(scene: &Scene, known: &[Spot]) -> Vec<Spot> {
     let hits = scene.find(&scene.lexicon.places.units);
     let name = |(unit, ()): (Range<usize>, &())| {
-        // 茂名市|江口门: what is no sure place may be part of the name.
+        // A doubtful place may be part of the name: 茂名市|江口门.
         let before = &known[..known.partition_point(|spot| spot.range.end < unit.start)];
         let above = before.iter().rev().find(|spot| spot.sure)?;
         let range = above.range.end..unit.start;

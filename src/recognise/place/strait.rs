@@ -1,15 +1,15 @@
-//! 两岸, 大陆: the sides of the strait, or the banks of a river and any continent.
+//! Decides whether 两岸 and 大陆 are the sides of the strait, or the banks of a river and any continent.
 
 use std::ops::Range;
 
 use crate::lexicon::NameCue;
 use crate::recognise::Scene;
 
-/// What both sides are called, and the greater one.
+/// The word for both sides, and the one for the mainland.
 const TWO_SHORES: &str = "两岸";
 const MAINLAND: &str = "大陆";
 
-/// Whether a name is one of those that mean something else away from the strait.
+/// Whether this is one of the two words and means something other than the strait.
 pub(super) fn is_elsewhere(scene: &Scene, word: &str, range: &Range<usize>) -> bool {
     word == TWO_SHORES && !is_of_strait(scene, range) || word == MAINLAND && !is_mainland(scene, range)
 }
@@ -19,7 +19,7 @@ pub(super) fn follows_homeland(scene: &Scene, word: &str, start: usize) -> bool 
     word == MAINLAND && scene.text[..start].ends_with(HOMELAND)
 }
 
-/// Whether the mainland is meant: 祖国|大陆, or the word alone where the sentence speaks of the strait.
+/// Whether the mainland is meant: 祖国|大陆, or the word alone in a sentence about the strait.
 fn is_mainland(scene: &Scene, range: &Range<usize>) -> bool {
     let before = &scene.text[..range.start];
     let is_word = scene.tokens.at(range.start).is_some_and(|token| token.range == *range);
@@ -30,14 +30,14 @@ fn is_mainland(scene: &Scene, range: &Range<usize>) -> bool {
         || is_word && !is_named && STRAIT.iter().any(|word| scene.text.contains(word))
 }
 
-/// Whether the sides of the strait are meant: by what only its two sides have (两岸|同胞), or by what the sentence speaks of elsewhere
-/// (台湾); no river stands before it (沿江|两岸).
+/// Whether the sides of the strait are meant: something that only they have follows (两岸|同胞), or the sentence
+/// mentions the strait (台湾). No river stands before it (沿江|两岸).
 fn is_of_strait(scene: &Scene, range: &Range<usize>) -> bool {
     let cues = &scene.lexicon.name_cues;
     let before = scene.text[..range.start].trim_end_matches('的');
     let follows_water =
         cues.closing(before, NameCue::Land).is_some() || cues.closing(before, NameCue::Water).is_some();
-    // 江口东西|两岸
+    // Sides of a river: 江口东西|两岸.
     let is_sided = before.ends_with(['东', '西', '南', '北']);
     !follows_water
         && !is_sided
@@ -45,7 +45,7 @@ fn is_of_strait(scene: &Scene, range: &Range<usize>) -> bool {
             || STRAIT.iter().any(|word| scene.text.contains(word)))
 }
 
-/// Words of a sentence that speaks of the strait.
+/// Words of a sentence about the strait.
 const STRAIT: [&str; 4] = ["台湾", "台胞", "海峡", HOMELAND];
 const HOMELAND: &str = "祖国";
 

@@ -1,4 +1,5 @@
-//! Waters whose names the tagger cuts (白|沙河, 西|洞庭湖), and those that are told by what they are (支流|柳溪).
+//! Recognises waters whose names the tagger cuts (白|沙河, 西|洞庭湖), and those after a word for what they are
+//! (支流|柳溪).
 
 use std::ops::Range;
 
@@ -6,32 +7,32 @@ use super::Spot;
 use crate::lexicon::{NameCue, PlaceClass, Trigger, is_han};
 use crate::recognise::Scene;
 
-/// What tells one water from its namesakes, before its name.
+/// Characters before a water's name that tell it from a namesake.
 const TELLING: &str = "白黑红黄青清小大金银石东西南北";
-/// The longest such name in bytes, without what tells it.
+/// The longest such name without that character, in bytes.
 const MAX_NAME_BYTES: usize = 3 * '河'.len_utf8();
-/// The land of a river, after its name.
+/// The word for a river's basin, after its name.
 const BASIN: &str = "流域";
-/// What a river is to a greater one, right before its name.
+/// Calls a river the tributary of a greater one, right before its name.
 const TRIBUTARY: &str = "支流";
-/// How many characters the name of a tributary has.
+/// The length of a tributary's name, in characters.
 const TRIBUTARY_CHARS: std::ops::RangeInclusive<usize> = 2..=4;
 
-/// The waters of a sentence, the whole of what is named.
+/// Finds the waters of a sentence with their whole names.
 pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     let whole = named.iter().filter(|spot| spot.sure).filter_map(|spot| whole(scene, &spot.range));
     let spot = |range| Spot { range, class: PlaceClass::Nature, codes: "", sure: true, opens: true };
     whole.chain(tributaries(scene)).map(spot).collect()
 }
 
-/// The same of the basins that a head has built from the water alone: 白|沙河流域.
+/// Widens the basins that a head has built from only part of the water's name: 白|沙河流域.
 pub(super) fn basins(scene: &Scene, built: &mut [Spot]) {
     for spot in built {
         spot.range = whole(scene, &spot.range).unwrap_or_else(|| spot.range.clone());
     }
 }
 
-/// The whole name of a water or a basin, where it is more than what stands here.
+/// The whole name of a water or a basin, if it reaches beyond `place`.
 fn whole(scene: &Scene, place: &Range<usize>) -> Option<Range<usize>> {
     let name = scene.slice(place);
     let water = name.strip_suffix(BASIN).unwrap_or(name);
@@ -40,8 +41,8 @@ fn whole(scene: &Scene, place: &Range<usize>) -> Option<Range<usize>> {
     Some(told.start..place.end)
 }
 
-/// The name with the character that tells it from its namesakes, where a clause, a member of a list or what a verb
-/// governs opens with it.
+/// The name with the character that tells it from its namesakes, if a clause, a member of a list or the
+/// object of a verb starts with it.
 fn told(scene: &Scene, name: &Range<usize>) -> Option<Range<usize>> {
     let before = &scene.text[..name.start];
     let (start, _) = before.char_indices().next_back().filter(|(_, c)| TELLING.contains(*c))?;
@@ -55,7 +56,7 @@ fn told(scene: &Scene, name: &Range<usize>) -> Option<Range<usize>> {
     (is_whole && opens && has_namesakes).then_some(start..name.end)
 }
 
-/// The rivers that are called tributaries right before their names.
+/// The rivers that the word right before them calls tributaries.
 fn tributaries<'s>(scene: &'s Scene) -> impl Iterator<Item = Range<usize>> + 's {
     let text = if scene.wakes(Trigger::Water) { scene.text } else { "" };
     text.match_indices(TRIBUTARY).filter_map(|(at, word)| {

@@ -1,4 +1,4 @@
-//! Streets that are called by a place (汕头|路, 长江|中路), and lists of them that are counted (青竹路、柳溪路|等4条).
+//! Recognises streets named by a place (汕头|路, 长江|中路), and counted lists of streets (青竹路、柳溪路|等4条).
 
 use std::ops::Range;
 
@@ -6,23 +6,23 @@ use super::Spot;
 use crate::lexicon::{NameCue, NameCues, PlaceClass, Trigger, is_han};
 use crate::recognise::Scene;
 
-/// What may stand between the place and 路.
+/// Characters that may stand between the place and 路.
 const SIDES: [char; 5] = ['东', '西', '南', '北', '中'];
 /// Bytes of one character.
 const SIDE_LEN: usize = '东'.len_utf8();
-/// What streets end with in a list that is counted by 条.
+/// The endings of streets in a list that 条 counts.
 const ENDS: [&str; 5] = ["大道", "大街", "路", "街", "巷"];
-/// What streets are called together.
+/// Nouns for streets together.
 const KINDS: [&str; 4] = ["道路", "街道", "路段", "街巷"];
-/// How many characters a member has at most, and how many members a list has.
+/// Longest member, in characters, and most members of a list.
 const MAX_CHARS: usize = 7;
 const MAX_MEMBERS: usize = 8;
-/// How many characters a street has before its last one, after its city.
+/// The length of a street's name after its city, without its last character, in characters.
 const OWN_CHARS: std::ops::RangeInclusive<usize> = 2..=4;
-/// The same in bytes.
+/// The longest such name, in bytes.
 const MAX_OWN_BYTES: usize = 4 * '路'.len_utf8();
 
-/// The streets of a sentence.
+/// Finds the streets of a sentence.
 pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     let mut found = Vec::new();
     for Range { start, end } in scene.wake(Trigger::Street) {
@@ -36,7 +36,7 @@ pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
         }
         let cues = &scene.lexicon.name_cues;
         let after = &scene.text[end..];
-        // 柳溪路|以东: something lies on one side of it.
+        // Something lies on one side of it: 柳溪路|以东.
         if is_counted(after) || cues.opening(after, NameCue::StreetSide).is_some() {
             members(scene, named, end, &mut found);
         } else if let Some(start) = reached_start(&scene.text[..end], cues) {
@@ -50,7 +50,7 @@ fn spot(range: Range<usize>) -> Spot {
     Spot { range, class: PlaceClass::Spot, codes: "", sure: true, opens: true }
 }
 
-/// Where the place starts that the street is called by.
+/// The byte where the place starts that names the street.
 fn place_before(scene: &Scene, named: &[Spot], head: usize) -> Option<usize> {
     let core = scene.text[..head].strip_suffix(SIDES).map_or(head, str::len);
     let ends_at =
@@ -65,7 +65,7 @@ fn place_before(scene: &Scene, named: &[Spot], head: usize) -> Option<usize> {
     (names_streets && place.opens && opens).then_some(place.range.start)
 }
 
-/// Where the name of a street starts that stands right after its city or county: 青川市|柳溪路, but not 青川市|产业路, 青川市|公路.
+/// The byte where a street's name starts right after its city or county: 青川市|柳溪路; but not 青川市|产业路, 青川市|公路.
 fn own_name(scene: &Scene, named: &[Spot], head: Range<usize>) -> Option<usize> {
     let city = &named[named.partition_point(|spot| spot.range.end <= head.start).checked_sub(1)?];
     let start = city.range.end;
@@ -89,14 +89,14 @@ fn own_name(scene: &Scene, named: &[Spot], head: Range<usize>) -> Option<usize> 
     (is_name && !is_kind).then_some(start)
 }
 
-/// Where the street starts that ends a text and that something reaches to: 东起|柳溪路.
+/// The byte where the street starts that ends the text, after a word for its reach: 东起|柳溪路.
 fn reached_start(text: &str, cues: &NameCues) -> Option<usize> {
     let name = text.char_indices().rev().skip(2).take(MAX_CHARS - 1).map(|(at, _)| at);
     let mut name = name.take_while(|at| text[*at..].starts_with(is_han));
     name.find(|at| cues.closing(&text[..*at], NameCue::StreetReach).is_some())
 }
 
-/// Whether what stands before is counted as streets are: 等4条, 等道路4条.
+/// Whether a count of streets follows: 等4条, 等道路4条.
 fn is_counted(after: &str) -> bool {
     let Some(number) = after.strip_prefix('等') else { return false };
     let number = KINDS.iter().find_map(|kind| number.strip_prefix(kind)).unwrap_or(number);
@@ -104,12 +104,12 @@ fn is_counted(after: &str) -> bool {
     rest.len() < number.len() && rest.starts_with('条')
 }
 
-/// The members of a list of streets that ends here, back to the first that is none.
+/// Finds the members of a list of streets that ends here, back to the first that is none.
 fn members(scene: &Scene, named: &[Spot], end: usize, found: &mut Vec<Spot>) {
     let mut end = end;
     for _ in 0..MAX_MEMBERS {
         let head = ["路", "街", "巷"].iter().find_map(|head| scene.text[..end].strip_suffix(head));
-        // 改植|汕头路: the place that a street is called by is its whole name.
+        // The place that names a street is its whole name: 改植|汕头路.
         let place = head.and_then(|head| place_before(scene, named, head.len()));
         let Some(start) = place.or_else(|| member_start(scene, end)) else { return };
         found.push(spot(start..end));
@@ -118,7 +118,8 @@ fn members(scene: &Scene, named: &[Spot], end: usize, found: &mut Vec<Spot>) {
     }
 }
 
-/// Where the member of a list starts that ends here as streets do: after the mark or the verb before it.
+/// The byte where the member of a list starts that ends here as streets do: after the mark or the verb before
+/// it.
 fn member_start(scene: &Scene, end: usize) -> Option<usize> {
     let text = &scene.text[..end];
     let name = ENDS.iter().find_map(|ending| text.strip_suffix(ending))?.len();
@@ -126,7 +127,7 @@ fn member_start(scene: &Scene, end: usize) -> Option<usize> {
     let mut start = run.last()?.0;
     let last = scene.tokens.ended_by(name);
     for token in scene.tokens[..last].iter().rev().take_while(|token| token.range.start >= start) {
-        // 复|康路: one character before another is part of the name.
+        // One character before another is part of the name: 复|康路.
         let is_own = token.range.len() == SIDE_LEN && name - token.range.end <= SIDE_LEN;
         if matches!(token.tag.as_bytes().first(), Some(b'v' | b'p' | b'u' | b'c' | b'd' | b'l'))
             && scene.knows(token)

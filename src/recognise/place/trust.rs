@@ -1,10 +1,10 @@
-//! Which of the places that a dictionary names are meant as places, by those that stand with them.
+//! Decides which names of the dictionary are meant as places, by the places beside them.
 
 use super::Spot;
 use crate::lexicon::{NameCue, PlaceClass, lies_in};
 use crate::recognise::Scene;
 
-/// Makes sure of the places that others vouch for; they are in order and disjoint.
+/// Marks as sure the places that others support; `spots` are in order and disjoint.
 pub(super) fn judge(scene: &Scene, spots: &mut [Spot]) {
     trust_children(scene.text, spots);
     trust_owners(spots);
@@ -14,15 +14,15 @@ pub(super) fn judge(scene: &Scene, spots: &mut [Spot]) {
     trust_compatriots(scene, spots);
 }
 
-/// A division named right after one that it lies in needs no other evidence: 武汉洪山; nor after the 的 of a full name:
-/// 浙江省的|慈溪.
+/// A division right after the one that it lies in needs no other evidence: 武汉洪山. Nor does one after the 的 of
+/// a full name: 浙江省的|慈溪.
 fn trust_children(text: &str, spots: &mut [Spot]) {
     for index in 1..spots.len() {
         let (before, rest) = spots.split_at_mut(index);
         let (parent, child) = (&before[index - 1], &mut rest[0]);
         let owns =
             || parent.class == PlaceClass::Division && &text[parent.range.end..child.range.start] == "的";
-        // 辽宁省|兴城、: an ordinary word right after its own province, where a mark follows.
+        // An ordinary word is sure right after its own province and before a mark: 辽宁省|兴城、.
         let stops = || {
             let mark = text[child.range.end..].chars().next();
             parent.class == PlaceClass::Division
@@ -36,7 +36,7 @@ fn trust_children(text: &str, spots: &mut [Spot]) {
     }
 }
 
-/// A county is sure right before the mountain, water or monument that lies in it: 元阳|哈尼梯田.
+/// A county is sure right before the mountain, water or monument in it: 元阳|哈尼梯田.
 fn trust_owners(spots: &mut [Spot]) {
     for index in 1..spots.len() {
         let (before, rest) = spots.split_at_mut(index);
@@ -49,10 +49,10 @@ fn trust_owners(spots: &mut [Spot]) {
     }
 }
 
-/// Members of one list vouch for each other: 涪陵榨菜、奉节脐橙; so do both ends of a way (从甲到乙).
+/// Members of one list support each other, and so do both ends of a way: 涪陵榨菜、奉节脐橙; 从甲到乙.
 fn trust_lists(text: &str, spots: &mut [Spot]) {
     let parallel = |first: &Spot, second: &Spot| {
-        // 徐州医药、睢宁皮革: a city may stand beside a county of its own province.
+        // A city may stand beside a county of its own province: 徐州医药、睢宁皮革.
         let is_county = |spot: &Spot| spot.class == PlaceClass::County;
         let is_near = || (is_county(first) || is_county(second)) && same_province(first.codes, second.codes);
         let tight = !(is_county(first) && is_county(second) || is_near());
@@ -75,8 +75,8 @@ fn trust_lists(text: &str, spots: &mut [Spot]) {
     }
 }
 
-/// An ordinary word that lies in a list between two places is one: 太原、大同、天津. So are two counties of one
-/// prefecture beside each other: 石溪、柳河|灾区.
+/// An ordinary word between two places in a list is a place: 太原、大同、天津. So are two counties of one prefecture
+/// side by side: 石溪、柳河|灾区.
 fn trust_between(text: &str, spots: &mut [Spot]) {
     let is_step = |first: &Spot, second: &Spot| {
         let between = &text[first.range.end..second.range.start];
@@ -104,11 +104,11 @@ fn are_neighbours(first: &Spot, second: &Spot) -> bool {
     prefecture(first).is_some_and(|own| prefecture(second) == Some(own)) && first.codes != second.codes
 }
 
-/// How many characters what a city or county is known for has at most: 平利(绞股蓝制剂)、
+/// Longest noun for what a city or county is known for, in characters: 平利(绞股蓝制剂)、.
 const MAX_KNOWN_CHARS: usize = 8;
 
-/// Cities and counties of one province, each with what it is known for, vouch for each other: 平利绞股蓝制剂、安康富硒茶;
-/// an ordinary word beside a name that is sure.
+/// Cities and counties of one province, each with what it is known for, support each other: 平利绞股蓝制剂、安康富硒茶. An
+/// ordinary word needs a sure name beside it.
 fn trust_products(text: &str, spots: &mut [Spot]) {
     let is_local = |spot: &Spot| matches!(spot.class, PlaceClass::City | PlaceClass::County);
     for index in 1..spots.len() {
@@ -138,10 +138,10 @@ fn stands_first(text: &str, spot: &Spot) -> bool {
     before.is_none_or(|c| matches!(c, '、' | ',' | '。' | ';' | ':'))
 }
 
-/// What counties are known for together.
+/// What several counties are known for together.
 const CLUSTERS: &str = "集群";
 
-/// Whether clusters of trades are counted after what stands next in a list: 石溪|铜箔等18个产业集群.
+/// Whether a count of clusters closes the list that goes on here: 石溪|铜箔等18个产业集群.
 fn lists_clusters(text: &str, end: usize) -> bool {
     let mut product = text[end..].char_indices().take(MAX_KNOWN_CHARS + 1);
     let Some((etc, _)) = product.find(|(_, c)| *c == '等') else { return false };
@@ -151,12 +151,12 @@ fn lists_clusters(text: &str, end: usize) -> bool {
     kind.len() < counted.len() && kind.starts_with('个') && ends.any(|at| kind[at..].starts_with(CLUSTERS))
 }
 
-/// What is called by the division that has it.
+/// Something named by the division that has it.
 const AIRPORT: &str = "机场";
 
-/// An ordinary word is a place in a list with two others of its province (枣阳、枝江、天门), in one of three or more
-/// whose members can all lie in one province (枝江、东方、天门), and where the list goes on as one of divisions
-/// (枝江、东方|分别入选, 枝江、东方|等5个县).
+/// An ordinary word is a place in a list with two others of its province (枣阳、枝江、天门), in a list of three or
+/// more members that can all lie in one province (枝江、东方、天门), and in a list after which the sentence speaks of
+/// divisions (枝江、东方|分别入选, 枝江、东方|等5个县).
 fn trust_compatriots(scene: &Scene, spots: &mut [Spot]) {
     let mut from = 0;
     while from < spots.len() {
@@ -177,7 +177,7 @@ fn trust_compatriots(scene: &Scene, spots: &mut [Spot]) {
     }
 }
 
-/// Whether all of these may lie in the province of the first.
+/// Whether all of these may lie in one province of the first.
 fn share_province(list: &[Spot]) -> bool {
     let codes = list.first().map_or("", |first| first.codes);
     let provinces = codes.split(',').filter_map(|code| code.get(..2));
@@ -186,7 +186,7 @@ fn share_province(list: &[Spot]) -> bool {
         .any(|province| list.iter().all(|spot| spot.codes.split(',').any(|code| code.starts_with(province))))
 }
 
-/// Whether what stands after a list shows that its members are divisions: 分别, 机场, 等5个县区, 等地.
+/// Whether the words after a list show that its members are divisions: 分别, 机场, 等5个县区, 等地.
 fn tells_divisions(scene: &Scene, end: usize) -> bool {
     let rest = &scene.text[end..];
     if scene.lexicon.places.apiece.longest_at(rest, 0).is_some() || rest.starts_with(AIRPORT) {
@@ -195,7 +195,7 @@ fn tells_divisions(scene: &Scene, end: usize) -> bool {
     let counted = rest.strip_prefix('等').unwrap_or(rest);
     let level =
         counted.trim_start_matches(|c: char| c.is_ascii_digit() || "两二三四五六七八九十个".contains(c));
-    // 等县, 两县, but not a bare 县: 枝江、东方县 is read elsewhere.
+    // 等县 and 两县 count; a bare 县 (枝江、东方县) is read elsewhere.
     level.len() < rest.len() && scene.lexicon.name_cues.opening(level, NameCue::KnownLevel).is_some()
 }
 
@@ -205,11 +205,11 @@ pub(super) fn same_province(codes: &str, others: &str) -> bool {
     provinces.any(|province| others.split(',').any(|other| other.starts_with(province)))
 }
 
-/// How many characters a list may put between a place and the next separator: 杞县(大蒜)、
+/// Most characters in a list between a place and the next separator: 杞县(大蒜)、.
 const MAX_PRODUCT_CHARS: usize = 4;
 
-/// Whether this is what stands between two members of a list: a separator, before it at most so
-/// many characters of something named after the place.
+/// Whether only a separator stands between two members, or before it also at most `longest` characters of
+/// something named after the place.
 fn is_list_step(between: &str, longest: usize) -> bool {
     let Some(product) = between.strip_suffix(['、', '和', '与', '及']) else { return false };
     product.chars().count() <= longest

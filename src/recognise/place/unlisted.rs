@@ -1,5 +1,5 @@
-//! Counties, districts, cities and streets that no table has, where the tagger guesses a place before their level:
-//! 云陵县, 桃溪|区, 柳岸|街道.
+//! Recognises counties, districts, cities and streets that no table has, where the tagger guesses a place
+//! before their level: 云陵县, 桃溪|区, 柳岸|街道.
 
 use std::ops::{Range, RangeInclusive};
 
@@ -8,11 +8,11 @@ use crate::lexicon::{NameCue, PlaceClass, Trigger, is_han};
 use crate::recognise::Scene;
 use crate::segment::Token;
 
-/// The levels, as words of their own and as ends of words.
+/// The levels, as words of their own or as endings of words.
 const LEVELS: [&str; 4] = ["县", "区", "市", "街道"];
-/// How many characters such a name has before its level.
+/// The length of such a name before its level, in characters.
 const CHARS: RangeInclusive<usize> = 2..=3;
-/// What leads to a place and opens the name of none: 从|云陵县, 任|云陵县, 原|云陵县.
+/// Characters that lead to a place and open no place's name: 从|云陵县, 任|云陵县, 原|云陵县.
 const LEADING: &str = "经由被向对在从到任赴往据原我该本全各每与和同及按将把是";
 
 /// The divisions of a sentence that are not known yet.
@@ -32,7 +32,7 @@ pub(super) fn spots(scene: &Scene, named: &[Spot]) -> Vec<Spot> {
     found.filter(is_new).map(spot).collect()
 }
 
-/// The division that this token is, or ends.
+/// The division that this token is, or whose level it is.
 fn division(scene: &Scene, token: &Token) -> Option<Range<usize>> {
     let level = LEVELS.iter().find(|level| token.word.ends_with(**level))?;
     let start = if token.word.len() > level.len() {
@@ -44,19 +44,19 @@ fn division(scene: &Scene, token: &Token) -> Option<Range<usize>> {
             .checked_sub(1)
             .and_then(|at| scene.tokens.at(at))
             .filter(|name| name.range.end == token.range.start)?;
-        // The tagger takes a name before 区 and 市 for a person's more often than not where it is one.
+        // Before 区 and 市, a word that the tagger takes for a person is seldom a place.
         let is_named = name.tag == "ns" || name.tag == "nr" && matches!(*level, "县" | "街道");
         let is_place = is_named || name.tag == "nz" && !scene.knows(name);
         is_place.then_some(name.range.start)?
     };
     let name = start..token.range.end - level.len();
-    // 极地|海冰区: a district needs an edge before it.
+    // A district needs an edge before it; this is none: 极地|海冰区.
     let stands = *level != "区" || has_edge(scene, start);
     (stands && is_name(scene, &name, token.range.end)).then_some(start..token.range.end)
 }
 
-/// Whether a clause, a member of a list or what a preposition leads to may begin here, or a division lies in the one
-/// before.
+/// Whether an edge is here: a clause, a member of a list or the object of a preposition may begin, or a
+/// higher division ends.
 fn has_edge(scene: &Scene, start: usize) -> bool {
     let before = &scene.text[..start];
     let word = start.checked_sub(1).and_then(|at| scene.tokens.at(at));
@@ -67,7 +67,8 @@ fn has_edge(scene: &Scene, start: usize) -> bool {
         })
 }
 
-/// Whether these characters name one division: none leads to it, they are no word, and no word ends with its level.
+/// Whether these characters name one division: none of them leads to it, they are no word, and no word ends
+/// with its level.
 fn is_name(scene: &Scene, name: &Range<usize>, end: usize) -> bool {
     let text = scene.slice(name);
     let lexicon = scene.lexicon;

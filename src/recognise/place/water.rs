@@ -1,4 +1,4 @@
-//! Rivers and lakes that no dictionary can hold, by what stands beside them.
+//! Recognises rivers and lakes that no dictionary can hold, by the words beside them.
 
 use std::ops::Range;
 
@@ -8,22 +8,22 @@ use crate::lexicon::{NameCue, PlaceClass, is_han};
 use crate::recognise::Scene;
 use crate::text::is_chinese_digit;
 
-/// How many members a list has at most.
+/// Most members of a list.
 const MAX_MEMBERS: usize = 20;
-/// The parts of a river that may stand between its name and the city: 通惠河|下段|北京市.
+/// Parts of a river that may stand between its name and the city: 通惠河|下段|北京市.
 const REACHES: [&str; 5] = ["上段", "中段", "下段", "上游", "下游"];
 /// The longest name of a river before 河, in characters: 招苏台.
 const MAX_WATER_CHARS: usize = 4;
-/// What stands before the first of a list of rivers: 支流有|石溪河、柳什河.
+/// Characters before the first of a list of rivers: 支流有|石溪河、柳什河.
 const OPENERS: [char; 4] = ['、', '有', '是', '为'];
-/// What names of rivers end with.
+/// The endings of rivers.
 const RIVERS: [char; 3] = ['江', '河', '溪'];
 
-/// The water that opens a clause right before the full name of a division: 石溪河|南京市, 柳林渠|徐州市.
+/// Finds the water that opens a clause right before the full name of a division: 石溪河|南京市, 柳林渠|徐州市.
 pub(super) fn before_division(scene: &Scene, division: &Spot, found: &mut Vec<Spot>) {
     let reach = REACHES.iter().find_map(|reach| scene.text[..division.range.start].strip_suffix(reach));
     let before = reach.unwrap_or(&scene.text[..division.range.start]);
-    // 石溪河|(徐州市|段)
+    // The division may stand in a bracket: 石溪河|(徐州市|段).
     let section = before.strip_suffix('(').filter(|_| scene.text[division.range.end..].starts_with("段)"));
     let before = section.unwrap_or(before);
     let is_full = division.class == PlaceClass::Division && division.sure;
@@ -39,7 +39,7 @@ pub(super) fn before_division(scene: &Scene, division: &Spot, found: &mut Vec<Sp
         .next_back()
         .is_none_or(|c| matches!(c, '。' | ';' | ',' | '、' | ':' | ')' | '(' | '\n' | ' '));
     let name = &before[start..];
-    // 十五里河: a number of miles is no count of rivers.
+    // A number of miles counts no rivers: 十五里河.
     let is_verb = opens_with_verb(scene, start) && !name.starts_with(is_chinese_digit);
     let is_common = scene.lexicon.projects.is_generic(name) || name.starts_with(['沿', '各', '全', '跨']);
     if opens && !is_common && !is_verb {
@@ -48,7 +48,7 @@ pub(super) fn before_division(scene: &Scene, division: &Spot, found: &mut Vec<Sp
     }
 }
 
-/// The river right after the place that it flows through, where a list or a bracket goes on: 湖南|石溪江、.
+/// Finds the river right after the place that it flows through, where a list or a bracket goes on: 湖南|石溪江、.
 pub(super) fn after_place(scene: &Scene, spots: &[Spot], place: &Spot, found: &mut Vec<Spot>) {
     let start = place.range.end;
     let name = scene.text[start..].char_indices().take(MAX_WATER_CHARS + 1).take_while(|(_, c)| is_han(*c));
@@ -60,7 +60,7 @@ pub(super) fn after_place(scene: &Scene, spots: &[Spot], place: &Spot, found: &m
     }
 }
 
-/// Where the river starts whose basin a head names, right after the place that it flows through: 徐州市|石溪河|流域.
+/// The byte where the river of this basin starts, right after the place that it flows through: 徐州市|石溪河|流域.
 pub(super) fn before_basin(scene: &Scene, named: &[Spot], head: &Range<usize>) -> Option<usize> {
     let basin = scene.slice(head).starts_with("流域") && scene.text[..head.start].ends_with(RIVERS);
     let above =
@@ -80,7 +80,7 @@ fn is_river_of(scene: &Scene, place: &Spot, river: &Range<usize>) -> bool {
         && is_water(scene, river)
 }
 
-/// Rivers and lakes in one list with one that is known, which no dictionary can hold: 汾河、|石溪河, 改善|柳林河|、汾河.
+/// Finds rivers and lakes in one list with a known one: 汾河、|石溪河, 改善|柳林河|、汾河.
 pub(super) fn beside(scene: &Scene, spots: &[Spot], known: &Spot, found: &mut Vec<Spot>) {
     if scene.lexicon.name_cues.closing(scene.slice(&known.range), NameCue::Water).is_none() {
         return;
@@ -102,18 +102,18 @@ pub(super) fn beside(scene: &Scene, spots: &[Spot], known: &Spot, found: &mut Ve
     }
 }
 
-/// Whether no place is inside, for what holds one is no longer name of it: 激战|长津湖.
+/// Whether the stretch holds no sure place; one that does is no longer name of it: 激战|长津湖.
 fn is_free(spots: &[Spot], range: &Range<usize>) -> bool {
     let at = spots.partition_point(|spot| spot.range.end <= range.start);
     spots.get(at).is_none_or(|spot| spot.range.start >= range.end || !spot.sure)
 }
 
-/// Whether a text ends as names of rivers and lakes do.
+/// Whether the text ends as names of rivers and lakes do.
 fn ends_as_water(scene: &Scene, text: &str) -> bool {
     scene.lexicon.name_cues.closing(text, NameCue::Water).is_some() || text.ends_with(BROOK)
 }
 
-/// What names of brooks end with, and those of rivers have inside: 石溪河.
+/// The ending of brooks, which names of rivers may hold, too: 石溪河.
 const BROOK: char = '溪';
 
 /// Whether a character is the last of a brook's name: a list goes on or ends after it.
@@ -125,7 +125,7 @@ fn is_water_sign(scene: &Scene, character: char) -> bool {
     scene.lexicon.name_cues.has(character, NameCue::Water)
 }
 
-/// Three rivers or more in one list, none of which need be known: 石溪河、柳什河、北桥河.
+/// Finds three or more rivers in one list, even if none is known: 石溪河、柳什河、北桥河.
 pub(super) fn lists(scene: &Scene, found: &mut Vec<Spot>) {
     let mut from = 0;
     for (at, _) in scene.text.match_indices('、') {
@@ -148,11 +148,11 @@ pub(super) fn lists(scene: &Scene, found: &mut Vec<Spot>) {
     }
 }
 
-/// How many rivers a list names by one character at least.
+/// Fewest rivers in a list that names each by one character.
 const MIN_CLIPPED: usize = 3;
 
-/// Rivers by one character each, in a list that 等河 or 诸河 closes: 沂、沭、泗|等河流域; not the parts of a river (上、中、下)
-/// or the kinds of water (江、河、湖).
+/// Finds rivers named by one character each, in a list that 等河 or 诸河 closes: 沂、沭、泗|等河流域; not the parts of a
+/// river (上、中、下) or kinds of water (江、河、湖).
 pub(super) fn clipped(scene: &Scene, found: &mut Vec<Spot>) {
     let mut from = 0;
     for (at, mark) in scene.text.match_indices('、') {
@@ -178,7 +178,7 @@ pub(super) fn clipped(scene: &Scene, found: &mut Vec<Spot>) {
     }
 }
 
-/// The one character between the 、 at byte `at` and the next 、 or the end of the list.
+/// The single character between the 、 at byte `at` and the next 、 or the end of the list.
 fn character_after(scene: &Scene, at: usize) -> Option<Range<usize>> {
     let mut characters = scene.text[at..].strip_prefix('、')?.chars();
     let character = characters.next().filter(|c| is_han(*c))?;
@@ -187,7 +187,7 @@ fn character_after(scene: &Scene, at: usize) -> Option<Range<usize>> {
     is_member.then_some(start..start + character.len_utf8())
 }
 
-/// Whether 等 or 诸 and 河 close a list at byte `at`, and 河 opens no longer word but 河流: not 等河段.
+/// Whether 等 or 诸 and 河 close a list at byte `at`, where 河 opens no longer word except 河流: not 等河段.
 fn closes_rivers(scene: &Scene, at: usize) -> bool {
     let Some(rest) = scene.text[at..].strip_prefix(['等', '诸']) else { return false };
     let river = scene.text.len() - rest.len();
@@ -195,7 +195,7 @@ fn closes_rivers(scene: &Scene, at: usize) -> bool {
     rest.starts_with("河流") || rest.starts_with('河') && scene.tokens.at(river).is_some_and(ends)
 }
 
-/// Whether a list may open at byte `start`: at a mark, or after a whole word.
+/// Whether a list may start at byte `start`: at a mark, or after a whole word.
 fn opens_list(scene: &Scene, start: usize) -> bool {
     let before = &scene.text[..start];
     !before.ends_with(is_han)
@@ -205,7 +205,7 @@ fn opens_list(scene: &Scene, start: usize) -> bool {
         })
 }
 
-/// Whether one character may name a river: none that says a part, a kind, a side or a number.
+/// Whether one character may name a river: it tells no part, kind, side or number.
 fn is_clipped_river(scene: &Scene, range: &Range<usize>) -> bool {
     let cues = &scene.lexicon.name_cues;
     let character = scene.slice(range);
@@ -227,13 +227,13 @@ fn water_after(scene: &Scene, at: usize) -> Option<Range<usize>> {
         *at > 0 && (is_water_sign(scene, *c) || ends_brook(scene, start + at, *c)) || !is_han(*c)
     })?;
     let range = start..start + length + last.len_utf8();
-    // 鏖战|石溪河: a verb of two characters opens no name.
+    // A verb of two characters opens no name: 鏖战|石溪河.
     let is_verb =
         scene.tokens.at(start).is_some_and(|token| token.range.len() >= 6) && opens_with_verb(scene, start);
     ((is_water_sign(scene, last) || last == BROOK) && !is_verb && is_water(scene, &range)).then_some(range)
 }
 
-/// The river before the 、 that ends at byte `at`: all between it and the separator or the verb before it.
+/// The river before the 、 that ends at byte `at`: everything since the separator or verb before it.
 fn water_before(scene: &Scene, at: usize) -> Option<Range<usize>> {
     let end = scene.text[..at].strip_suffix('、')?.len();
     if !ends_as_water(scene, &scene.text[..end]) {
@@ -248,13 +248,13 @@ fn water_before(scene: &Scene, at: usize) -> Option<Range<usize>> {
     Some(start..end).filter(|range| is_water(scene, range))
 }
 
-/// Where the word starts that ends at byte `at`.
+/// The byte where the word starts that ends at byte `at`.
 fn token_before(scene: &Scene, at: usize) -> Option<usize> {
     let token = scene.tokens.at(at.checked_sub(1)?)?;
     (token.range.end == at && token.range.len() >= 6).then_some(token.range.start)
 }
 
-/// Whether a stretch is the name of one river, and no word for rivers: 石溪河, not 内河, 各河 or 江河.
+/// Whether a stretch is the name of one river, and no common word: 石溪河, not 内河, 各河 or 江河.
 fn is_water(scene: &Scene, range: &Range<usize>) -> bool {
     let from = scene.tokens.ended_by(range.start);
     let mut tokens = scene.tokens[from..].iter().take_while(|token| token.range.start < range.end);

@@ -1,25 +1,25 @@
-//! Zones whose purpose parts the head from what opens the name: 柳城|国际医疗旅游|先行区.
+//! Recognises zones whose purpose stands between opening and head: 柳城|国际医疗旅游|先行区.
 
 use super::Spot;
 use crate::lexicon::PlaceClass;
 use crate::recognise::Scene;
 use crate::segment::Token;
 
-/// How many words tell the purpose of a zone at most.
+/// Most words for the purpose of a zone.
 const MAX_PURPOSE_WORDS: usize = 7;
-/// How many characters a name has that opens a zone's at most.
+/// Longest name that opens a zone's name, in characters.
 const MAX_NAME_CHARS: usize = 4;
 
-/// Where the name of a zone starts whose head starts at byte `head`: at the place or the proper name before the
-/// words that tell what the zone is for.
+/// The byte where the name of the zone starts whose head starts at byte `head`: at the place or proper name
+/// before the words for its purpose.
 pub(super) fn start(scene: &Scene, named: &[Spot], head: usize) -> Option<usize> {
     let mut at = head;
     let mut linked = false;
     for _ in 0..MAX_PURPOSE_WORDS {
         match spot_before(named, at) {
-            // 中国特色|先行区
+            // A refused word opens none: 中国特色|先行区.
             Some(spot) if spot.class == PlaceClass::Refused => return None,
-            // 大同|经开区: a city that is an ordinary word too.
+            // A city that is also an ordinary word: 大同|经开区.
             Some(spot) if opens_zone(scene, spot) || at == head && spot.class == PlaceClass::City => {
                 return Some(spot.range.start);
             }
@@ -29,7 +29,7 @@ pub(super) fn start(scene: &Scene, named: &[Spot], head: usize) -> Option<usize>
         if at < head && !linked && is_name(scene, token, at) {
             return Some(before_name(scene, named, token.range.start));
         }
-        // 生态保护|和|高质量发展|先行区: two things may be what it is for, where a known place opens the name.
+        // A zone may have two purposes, if a known place opens its name: 生态保护|和|高质量发展|先行区.
         let links = !linked && at < head && matches!(token.word, "和" | "与");
         if token.range.end != at || !links && !is_purpose(scene, token) {
             return None;
@@ -46,7 +46,7 @@ fn spot_before(named: &[Spot], end: usize) -> Option<&Spot> {
     (spot.range.end == end).then_some(spot)
 }
 
-/// Whether a zone's name may open with this place: with an ordinary word only where the tagger takes it for a name.
+/// Whether a zone's name may open with this place; an ordinary word must be a name to the tagger.
 fn opens_zone(scene: &Scene, spot: &Spot) -> bool {
     let is_realm = scene.lexicon.bodies.realms.contains(scene.slice(&spot.range));
     let token = scene.tokens.at(spot.range.start);
@@ -54,7 +54,7 @@ fn opens_zone(scene: &Scene, spot: &Spot) -> bool {
     !is_realm && (spot.opens || is_told())
 }
 
-/// Whether a word says what a zone is for, or its rank: 国际, 医疗, 创新, 国家级.
+/// Whether a word tells the purpose or the rank of a zone: 国际, 医疗, 创新, 国家级.
 fn is_purpose(scene: &Scene, token: &Token) -> bool {
     let word = token.word;
     let (bodies, places) = (&scene.lexicon.bodies, &scene.lexicon.places);
@@ -63,7 +63,7 @@ fn is_purpose(scene: &Scene, token: &Token) -> bool {
     bodies.realms.contains(word) || places.purposes.contains(word) || is_plain
 }
 
-/// Whether the tagger takes a word for a name that no place's dictionary has.
+/// Whether the tagger takes the word for a name that no dictionary of places has.
 fn is_name(scene: &Scene, token: &Token, end: usize) -> bool {
     let characters = token.word.chars().count();
     token.range.end == end && (2..=MAX_NAME_CHARS).contains(&characters) && is_named(scene, token)
@@ -77,8 +77,8 @@ fn is_named(scene: &Scene, token: &Token) -> bool {
         && !scene.lexicon.places.purposes.contains(word)
 }
 
-/// Where the name starts with what stands right before its first word: a place (琼海|潭门), or one more word that
-/// the tagger takes for a name (石溪|柳林).
+/// The byte where the name starts with what stands right before its first word: a place (琼海|潭门), or one more
+/// word that the tagger takes for a name (石溪|柳林).
 fn before_name(scene: &Scene, named: &[Spot], start: usize) -> usize {
     if let Some(spot) = spot_before(named, start) {
         return if spot.opens && spot.class != PlaceClass::Division { spot.range.start } else { start };
