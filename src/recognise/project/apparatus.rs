@@ -1,5 +1,5 @@
-//! Satellites, telescopes and craft whose short names are words of their own (“悟空”, 天眼、墨子), and projects that have a number
-//! for a name (“203项目”).
+//! Recognises satellites, telescopes and craft whose short names are also words (“悟空”, 天眼、墨子), and projects
+//! that go by a number (“203项目”).
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::{KNOWN, motto};
 use crate::lexicon::Trigger;
 use crate::recognise::{Candidate, Detail, Evidence, Project, Scene};
 
-/// Such a name is meant where quotation marks enclose it, or another of its kind stands beside it.
+/// Proposes such a name in quotation marks, or beside another of its kind.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     let names = &scene.lexicon.projects.apparatus;
     let mut add = |range| {
@@ -28,7 +28,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for (name, ()) in scene.find(names) {
         let follows = last.as_ref().is_some_and(|last| &scene.text[last.end..name.start] == "、");
         if follows {
-            // The first of a list waits for the second.
+            // The first of a list is added only with the second.
             last.filter(|_| !is_listed).into_iter().for_each(&mut add);
             add(name.clone());
         }

@@ -1,4 +1,4 @@
-//! What stands inside a name or right after it and parts it from nothing: brackets, quotations, measures.
+//! Reads brackets, quotations and measures inside a name or right after it, which do not end it.
 
 use std::ops::Range;
 
@@ -7,20 +7,20 @@ use super::piece::ends_member;
 use crate::lexicon::is_han;
 use crate::recognise::Scene;
 
-/// The longest bracket that is read with what stands before it, in characters.
+/// The longest bracket that is read with the name before it, in characters.
 const MAX_BRACKET_CHARS: usize = 14;
 /// The longest bracket inside a name, in bytes: 广珠(澳)高铁.
 const MAX_PART_BYTES: usize = 12;
-/// The longest bracket that says which house of its kind is meant, in characters: 质检中心(渔具类).
+/// The longest bracket that tells which house of a kind is meant, in characters: 质检中心(渔具类).
 const MAX_KIND_CHARS: usize = 4;
-/// How many digits the number of a note has at most.
+/// Most digits in the number of a note.
 const MAX_NOTE_DIGITS: usize = 3;
 /// The longest quoted part of a name, in characters.
 const MAX_QUOTED_CHARS: usize = 8;
-/// The longest bracket that measures what stands before it, in characters: (总投资86亿元,装机120万千瓦).
+/// The longest bracket that measures the name before it, in characters: (总投资86亿元,装机120万千瓦).
 const MAX_MEASURED_CHARS: usize = 60;
 
-/// Where the bracket closes that opens with this mark, if it holds a few characters.
+/// The byte past the bracket that opens with this mark, if it holds only a few characters.
 pub(super) fn short_bracket(scene: &Scene, open: &Range<usize>) -> Option<usize> {
     if !scene.says(open, "(") {
         return None;
@@ -29,7 +29,7 @@ pub(super) fn short_bracket(scene: &Scene, open: &Range<usize>) -> Option<usize>
     inside.find(|(_, character)| *character == ')').map(|(at, _)| open.end + at + 1)
 }
 
-/// Where the mark of a note closes that opens with this bracket: 旅游公路|[6].
+/// The byte past the mark of a note that opens with this bracket: 旅游公路|[6].
 pub(super) fn note(scene: &Scene, open: &Range<usize>) -> Option<usize> {
     let pairs = [("[", ']'), ("〔", '〕'), ("【", '】')];
     let (_, close) = pairs.into_iter().find(|(sign, _)| scene.says(open, sign))?;
@@ -39,14 +39,14 @@ pub(super) fn note(scene: &Scene, open: &Range<usize>) -> Option<usize> {
     closes.then_some(open.end + digits + close.len_utf8())
 }
 
-/// Whether a bracket is part of the name that it stands in: it says which section of it is meant
-/// or what kind of it (青川高铁(云河段), 质检中心(渔具类)), or the name goes on after a few characters (广云(澳)高铁).
+/// Whether a bracket is part of the name around it: it tells the section or the kind (青川高铁(云河段), 质检中心(渔具类)),
+/// or the name goes on after a few characters (广云(澳)高铁).
 pub(super) fn belongs_to_name(inside: &str, goes_on: bool) -> bool {
     let is_kind = (2..=MAX_KIND_CHARS).contains(&inside.chars().count()) && !inside.starts_with('含');
     inside.ends_with('段') || is_kind || goes_on && (3..=MAX_PART_BYTES).contains(&inside.len())
 }
 
-/// Where a name ends with the section in brackets after it, if there is one: 青藏铁路|(云河段).
+/// The byte past the section in brackets after a name, or `end` if there is none: 青藏铁路|(云河段).
 pub(super) fn section_after(scene: &Scene, end: usize) -> usize {
     if !scene.text[end..].starts_with('(') {
         return end;
@@ -55,8 +55,8 @@ pub(super) fn section_after(scene: &Scene, end: usize) -> usize {
     close.filter(|close| scene.text[..*close].ends_with("段)")).unwrap_or(end)
 }
 
-/// Where quotation marks close after a few characters that end a member of a list (远景“智慧工厂”、…), that stand before
-/// the end of a work's name (热力“一网通”工程), or that open a member (…、“双翼”机场改造工程).
+/// The byte past a short quotation that ends a member of a list (远景“智慧工厂”、…), stands before the end of a
+/// work's name (热力“一网通”工程), or opens a member (…、“双翼”机场改造工程).
 pub(super) fn quoted_part(scene: &Scene, open: &Range<usize>, opens_member: bool) -> Option<usize> {
     if !scene.says(open, "“") {
         return None;
@@ -66,7 +66,7 @@ pub(super) fn quoted_part(scene: &Scene, open: &Range<usize>, opens_member: bool
     let end = open.end + at + close.len_utf8();
     let rest = &scene.text[end..];
     let goes_on = rest.starts_with(is_han);
-    // 国家“西电东送”工程: what stands in marks is a name without what stands around it.
+    // The quotation is a name by itself: 国家“西电东送”工程.
     let is_name = || {
         let quoted = &scene.text[open.end..open.end + at];
         scene.lexicon.projects.standing.contains(quoted) || form::leads_across(quoted)
@@ -79,7 +79,7 @@ pub(super) fn quoted_part(scene: &Scene, open: &Range<usize>, opens_member: bool
     (close == '”' && is_part).then_some(end)
 }
 
-/// Whether 工程 or 项目 stands within a few characters, and what follows ends the name: |一体工程、, |扩能项目建设.
+/// Whether 工程 or 项目 follows within a few characters and ends the name: |一体工程、, |扩能项目建设.
 fn ends_undertaking(rest: &str) -> bool {
     let end = rest.char_indices().nth(MAX_QUOTED_CHARS).map_or(rest.len(), |(end, _)| end);
     let at =
@@ -91,7 +91,7 @@ fn ends_undertaking(rest: &str) -> bool {
     })
 }
 
-/// Where the bracket closes that opens with this mark and measures the name before it: (总投资86亿元,装机120万千瓦).
+/// The byte past the bracket that opens with this mark and measures the name before it: (总投资86亿元,装机120万千瓦).
 pub(super) fn measured_bracket(scene: &Scene, open: &Range<usize>) -> Option<usize> {
     if !scene.says(open, "(") {
         return None;

@@ -1,19 +1,19 @@
-//! Railways by their ends alone, whose head the last of their list has: 京汉|和粤汉两大铁路, 京九、陇海|等铁路.
+//! Recognises railways by their ends alone, with the head after the last of the list: 京汉|和粤汉两大铁路, 京九、陇海|等铁路.
 
 use super::KNOWN;
 use crate::lexicon::Trigger;
 use crate::recognise::{Candidate, Detail, Evidence, Project, Scene};
 
-/// What such names share, and the byte at which it wakes.
+/// The heads that such names share, and the byte in each that wakes this rule.
 const WAYS: [(&str, usize); 4] = [("铁路", 0), ("高铁", 3), ("高速公路", 3), ("城际", 3)];
-/// How many characters the ends of a way have.
+/// The length of a way's two ends together, in characters.
 const ENDS: std::ops::RangeInclusive<usize> = 2..=4;
-/// How many members a list has at most.
+/// Most members of a list.
 const MAX_MEMBERS: usize = 12;
-/// What stands between two members.
+/// Characters between two members.
 const SEPARATORS: [char; 4] = ['、', '和', '与', '及'];
 
-/// The members of a list of ways that with its head are ways known by name.
+/// Proposes the members of a list of ways that are known ways once the head is added.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     if !scene.wakes(Trigger::Way) {
         return;
@@ -23,7 +23,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         for at in starts.filter(|at| scene.text.as_bytes()[*at..].starts_with(way.as_bytes())) {
             let last = without_count(&scene.text[..at]);
             let mut end = last.len();
-            // The last has its head itself, unless a count or 等 parts them.
+            // The last member includes the head, unless a count or 等 stands between.
             let mut is_whole = end == at;
             for _ in 0..MAX_MEMBERS {
                 let Some(start) = clip_before(scene, end, way) else { break };
@@ -39,7 +39,7 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// The text without the count of what the list names, or its 等: 粤汉|两大, 陇海|等.
+/// The text without the count or 等 at the end of the list: 粤汉|两大, 陇海|等.
 fn without_count(text: &str) -> &str {
     let listed = text.trim_end_matches(['大', '条', '项', '个']);
     let count = |c: char| c.is_ascii_digit() || "两二三四五六七八九十".contains(c);
@@ -48,7 +48,7 @@ fn without_count(text: &str) -> &str {
     text.strip_suffix('等').unwrap_or(text)
 }
 
-/// Where the ends of a way known by name start that end at this byte.
+/// The byte where the ends of a known way start that end at this byte.
 fn clip_before(scene: &Scene, end: usize, way: &str) -> Option<usize> {
     let starts = scene.text[..end].char_indices().rev().take(*ENDS.end()).skip(ENDS.start() - 1);
     let is_known = |start: &usize| {

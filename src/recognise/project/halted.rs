@@ -1,44 +1,45 @@
-//! Whether what stands around a name says that the work was stopped, ended or put off, or that it has not come to its stage.
+//! Tells whether the words around a name say that the work was stopped, ended or put off, or has not reached
+//! its stage.
 
 use crate::lexicon::{LedgerWords, Lexicon, Mark};
 use crate::text::clause_after;
 
-/// What ends a clause.
+/// The marks that end a clause.
 const STOPS: [char; 6] = [',', ';', '。', ':', '!', '?'];
-/// One of these stands in all that denies.
+/// Every denial holds one of these.
 pub(crate) const DENYING_SIGNS: [char; 2] = ['未', '没'];
-/// What opens a reason.
+/// Open a reason.
 const REASONS: [&str; 2] = ["因", "由于"];
-/// What opens a clause on the same work: from when its end is moved, and its rest.
+/// Open a clause about the same work: since when its end is moved, or its rest.
 const SAME: [&str; 6] = ["由", "从", "受", "原", "将", "其余"];
 /// The longest bracket after a name, in characters.
 const MAX_BRACKET_CHARS: usize = 40;
-/// How many clauses after a name are read for its end.
+/// Most clauses after a name that are read for its end.
 const MAX_END_CLAUSES: usize = 3;
-/// Before what stops, they deny it or tell what was stopped before: 未|停工.
+/// Stand before a word of stopping and deny it: 未|停工.
 const DENYING: [&str; 4] = ["未", "没", "没有", "不"];
-/// How many characters stand between a name and what stops it: 因资金问题|停工.
+/// Most characters between a name and the word that stops it: 因资金问题|停工.
 const MAX_REASON_CHARS: usize = 12;
-/// How many say since when: 4月18日起|停工, 8月1日已|复工.
+/// Most characters of a time since when: 4月18日起|停工, 8月1日已|复工.
 const MAX_SINCE_CHARS: usize = 8;
-/// How many stand between words and what denies them, and after it: 任务|未|如期|完成.
+/// Most characters before a denial, and between it and the verb: 任务|未|如期|完成.
 const MAX_MANNER_CHARS: usize = 4;
-/// What a promise is called after its words, and what denies it: 任务|尚未|完成.
+/// Nouns for a promise, after its words and before the denial: 任务|尚未|完成.
 const NAMED: [&str; 5] = ["建设任务", "任务", "目标", "工程", "项目"];
 
-/// 因资金问题停工, 原定去年建成,|现推迟至|今年6月; before a name 停建|: whether what stands around it stops it.
+/// Whether the words around a name stop it: 因资金问题停工; 原定去年建成,|现推迟至|今年6月; 停建| before a name.
 pub(crate) fn is_halted(before: &str, after: &str, lexicon: &Lexicon) -> bool {
     let after = without_bracket(after);
     let opens = before.rsplit(STOPS).next().unwrap_or_default();
     let mut clauses = after.split(STOPS);
     let own = clauses.next().unwrap_or_default();
     let next = clauses.next().filter(|_| after[own.len()..].starts_with(',')).unwrap_or_default();
-    // 取消|原定今年实施的|青岩水厂
+    // The verb governs the name across its description: 取消|原定今年实施的|青岩水厂.
     let governs = |between: &str| between.is_empty() || between.starts_with('原') && between.ends_with('的');
     let is_last = |(start, end): (usize, usize)| governs(&opens[end..]) && !is_denied_at(opens, start);
     let may_halt = |clause: &str| lexicon.stages.may_halt(clause);
     let leads = || may_halt(opens) && halting(opens, lexicon).any(is_last);
-    // 青岩水厂建成,|白河水厂停工: of another.
+    // The next clause may be about another work: 青岩水厂建成,|白河水厂停工.
     let is_its = || {
         lexicon.stages.turning.opens(next)
             || halting(next, lexicon)
@@ -48,8 +49,8 @@ pub(crate) fn is_halted(before: &str, after: &str, lexicon: &Lexicon) -> bool {
     is_stopped && !resumes(after, lexicon)
 }
 
-/// |现|推迟至, |由9月底|延至, |其余|推迟到: whether the words of a clause before what puts an end off tell of no other work than the
-/// clause before.
+/// Whether the words of a clause before a word of putting off leave it about the same work as the clause
+/// before: |现|推迟至, |由9月底|延至, |其余|推迟到.
 pub(crate) fn goes_on_with(opens: &str, lexicon: &Lexicon) -> bool {
     let is_own = || {
         lexicon.stages.turning.opens(opens)
@@ -59,7 +60,7 @@ pub(crate) fn goes_on_with(opens: &str, lexicon: &Lexicon) -> bool {
     opens.is_empty() || !opens.contains('的') && is_own()
 }
 
-/// 停工,|8月1日已复工: whether a clause of the sentence says, after no more than when, that a work goes on again.
+/// Whether a later clause of the sentence says, after at most a time, that work goes on again: 停工,|8月1日已复工.
 pub(crate) fn resumes(after: &str, lexicon: &Lexicon) -> bool {
     let sentence = after.split(['。', ';']).next().unwrap_or_default();
     sentence.split(',').skip(1).any(|clause| {
@@ -68,30 +69,30 @@ pub(crate) fn resumes(after: &str, lexicon: &Lexicon) -> bool {
     })
 }
 
-/// 4月18日起, 去年底: whether no more than since when stands before what stops.
+/// Whether the words before a word of stopping only tell since when: 4月18日起, 去年底.
 fn is_since(text: &str, words: &LedgerWords) -> bool {
     text.chars().count() <= MAX_SINCE_CHARS
         && (text.starts_with(|c: char| c.is_ascii_digit()) || words.since_openers.opens(text))
         && words.since_ends.end(text)
 }
 
-/// Whether a clause says, after no more than a reason, that what it is told of was stopped.
+/// Whether a clause says, after at most a reason, that its work was stopped.
 fn halts(clause: &str, lexicon: &Lexicon) -> bool {
     let stops = |(start, end): (usize, usize)| {
         let (opens, rest) = (&clause[..start], &clause[end..]);
         let is_of_other = opens.contains(['、', '的']) || opens.chars().count() > MAX_REASON_CHARS;
-        // 青岩水厂|取消|收费: what it stops is another thing.
+        // It stops something else: 青岩水厂|取消|收费.
         let takes_object = lexicon.stages.marks.get(&clause[start..end]).is_some_and(Mark::is_of_any);
         let is_own = !takes_object || matches!(rest, "" | "了");
         !is_of_other && is_own && !is_denied_at(clause, start) && !lexicon.stages.described.opens(rest)
     };
-    // 竣工时间|延至11月底: only the time of its end changes.
+    // Only the time of its end changes: 竣工时间|延至11月底.
     lexicon.stages.may_halt(clause)
         && !lexicon.stages.moves_end(without_noun(clause))
         && halting(clause, lexicon).any(stops)
 }
 
-/// Where the words stand that say that a work was stopped.
+/// The byte ranges of the words that say that a work was stopped.
 fn halting<'t>(text: &'t str, lexicon: &'t Lexicon) -> impl Iterator<Item = (usize, usize)> {
     let marks = lexicon.stages.marks.find(text);
     marks
@@ -103,7 +104,7 @@ fn is_denied_at(text: &str, at: usize) -> bool {
     DENYING.iter().any(|word| text[..at].ends_with(word))
 }
 
-/// 任务|尚未|完成, 没有如期|建成: whether a clause after the words of a promise says that it was not done.
+/// Whether a clause after the words of a promise says that it was not done: 任务|尚未|完成, 没有如期|建成.
 pub(crate) fn is_denied(clause: &str, lexicon: &Lexicon) -> bool {
     let told = NAMED.iter().find_map(|named| clause.strip_prefix(named)).unwrap_or(clause);
     let denial = lexicon.stages.denials.find(told).map(|(word, ())| word.start).next();
@@ -119,14 +120,14 @@ pub(crate) fn is_denied(clause: &str, lexicon: &Lexicon) -> bool {
     };
     let is_near = |text: &str| text.chars().count() <= MAX_MANNER_CHARS;
     let after = &told[at..];
-    // 未来: another word.
+    // 未来 is another word.
     is_near(&told[..at])
         && !after.starts_with("未来")
         && after.char_indices().skip(1).take(MAX_MANNER_CHARS + 1).any(|(verb, _)| ends(&after[verb..]))
 }
 
-/// 因手续不全未开工, 等3个项目|不能按期竣工: whether what stands after a name says that the work was not done, after no more than a
-/// reason or what closes its list.
+/// Whether the words after a name say that the work was not done, with at most a reason or the end of its
+/// list between: 因手续不全未开工, 等3个项目|不能按期竣工.
 pub(crate) fn is_undone(after: &str, lexicon: &Lexicon) -> bool {
     let told = without_bracket(after).trim_start_matches([':', '。']);
     let clause = clause_after(told);
@@ -137,18 +138,18 @@ pub(crate) fn is_undone(after: &str, lexicon: &Lexicon) -> bool {
     is_denied(&told[reason.filter(is_reason).unwrap_or(0)..], lexicon)
 }
 
-/// |工期顺延至2026年6月, 因征地|,工期顺延6个月: whether what stands after a name says that its end moves.
+/// Whether the words after a name say that its end moves: |工期顺延至2026年6月, 因征地|,工期顺延6个月.
 pub(crate) fn moves_end(after: &str, lexicon: &Lexicon) -> bool {
     of_end(after).any(|clause| lexicon.stages.moves_end(clause))
 }
 
-/// |工期2023年3月至2026年12月: whether what stands after a name says when it ends or how long it takes.
+/// Whether the words after a name tell when the work ends or how long it takes: |工期2023年3月至2026年12月.
 pub(super) fn tells_end(after: &str, lexicon: &Lexicon) -> bool {
     let says = |told: &str| told.contains(|c: char| c.is_ascii_digit());
     of_end(after).any(|clause| lexicon.stages.after_end_time(clause).is_some_and(says))
 }
 
-/// The clauses after a name that may tell of its end: its own, and those after it up to one that is more than a reason.
+/// The clauses after a name that may tell of its end: its own, and the next ones as long as they are reasons.
 fn of_end(after: &str) -> impl Iterator<Item = &str> {
     let told = without_noun(without_bracket(after).trim_start_matches(':'));
     let sentence = told.split(['。', ';']).next().unwrap_or_default();
@@ -159,7 +160,7 @@ fn of_end(after: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// (签约2亿元,经开区)|因环保不达标终止: without the bracket that opens what is told of a name.
+/// The text without the bracket that opens it: (签约2亿元,经开区)|因环保不达标终止.
 fn without_bracket(after: &str) -> &str {
     let Some(inside) = without_noun(after).strip_prefix('(') else { return after };
     let close = inside.char_indices().take(MAX_BRACKET_CHARS).find(|(_, c)| *c == ')');
@@ -167,7 +168,7 @@ fn without_bracket(after: &str) -> &str {
     told.map_or(after, |told| told.strip_prefix(',').unwrap_or(told))
 }
 
-/// Without what a work is called after its name: 项目|终止.
+/// The text without the noun for the work after its name: 项目|终止.
 fn without_noun(told: &str) -> &str {
     NAMED.iter().find_map(|named| told.strip_prefix(named)).unwrap_or(told)
 }

@@ -1,4 +1,4 @@
-//! Whether a stretch of text names a project, by its form.
+//! Decides by its form whether a stretch of text names a project.
 
 use std::ops::Range;
 
@@ -12,111 +12,111 @@ use crate::recognise::body;
 use crate::recognise::place::sign;
 use crate::record::BodyKind;
 
-/// What is done to land and waters is called so, without 工程 after it.
+/// Work done to land and waters that needs no 工程 after it.
 const CURES: [&str; 3] = ["综合治理", "修复治理", "综合整治"];
-/// From how many characters on common words tell one site beside named ones: 智慧物流园.
+/// Fewest characters of common words that tell one site beside named ones: 智慧物流园.
 const MIN_SITE_CHARS: usize = 5;
 /// The longest clip of a name in a list, in characters: 盐泰锡常宜.
 const MAX_CLIP_CHARS: usize = 6;
 
-/// A possible name and what its form says.
+/// A possible name, with what its form says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Item {
     pub(super) range: Range<usize>,
     pub(super) head: Option<Head>,
     /// The last word is 项目 or 工程, which by themselves say little.
     pub(super) is_undertaking: bool,
-    /// It stood before a 项目 that is no part of the name: 华阳项目.
+    /// It stood before a 项目 that is not part of the name: 华阳项目.
     pub(super) is_brand: bool,
-    /// It stood before a 项目 that says that it is built: 云湖度假区|项目.
+    /// It stood before a 项目 that says that it is being built: 云湖度假区|项目.
     pub(super) is_told_project: bool,
-    /// A railway or a motorway with a name of its own, or its two ends: 青连铁路, 云河至柳林高速公路.
+    /// A railway or motorway with a name of its own or named by its two ends: 青连铁路, 云河至柳林高速公路.
     pub(super) is_way: bool,
-    /// It makes something that stands better: 提质改造.
+    /// It improves something that stands: 提质改造.
     pub(super) is_remaking: bool,
     /// A street or bridge by its form: 青溪路.
     pub(super) is_street: bool,
-    /// It has a place inside.
+    /// It holds a place.
     pub(super) has_place: bool,
-    /// It is the name of a place and nothing else.
+    /// It is the name of a place and no more.
     pub(super) is_place: bool,
-    /// It has a place, a brand or another proper part.
+    /// It holds a place, a brand or another proper part.
     pub(super) is_proper: bool,
     /// Something besides generic words, and besides places, stands before the head.
     pub(super) is_specific: bool,
     /// A word that the general vocabulary does not know, or a quoted shape, stands before the head.
     pub(super) is_coined: bool,
-    /// Such a word opens the name, as brands and clipped names do: 引绰济辽工程, not 垃圾焚烧飞灰工程.
+    /// Such a word opens the name, as brands and clips do: 引绰济辽工程, not 垃圾焚烧飞灰工程.
     pub(super) opens_coined: bool,
     pub(super) is_superlative: bool,
-    /// 国家 opens it, and it is one.
+    /// It opens with 国家 and is a single one.
     pub(super) is_realm: bool,
-    /// A place opens it, and its last word says what is done there: 云河|加固工程, not 云河工程.
+    /// A place opens it, and its last word tells a deed: 云河|加固工程, not 云河工程.
     pub(super) is_placed_deed: bool,
-    /// It ends as what is built for one use in one field: 中试基地, 交易中心.
+    /// It ends as facilities with one use in one field do: 中试基地, 交易中心.
     pub(super) has_one_use: bool,
-    /// The main part of a work: 实验装置主体工程.
+    /// It is the main part of a work: 实验装置主体工程.
     pub(super) is_main_part: bool,
-    /// A laboratory, which one more word tells from others: 深海探测实验室.
+    /// It is a laboratory, whose name may be one character shorter: 深海探测实验室.
     pub(super) is_lab: bool,
-    /// The realm, or a part of the land, has one of it: 国家水质监测网, 西南部种质资源库.
+    /// The realm, or a part of the country, has only one: 国家水质监测网, 西南部种质资源库.
     pub(super) is_of_realm: bool,
-    /// A plant or a mine, which is a body too when it works: 第三机床厂.
+    /// It is a plant or a mine, which is also a body once it works: 第三机床厂.
     pub(super) is_plant: bool,
-    /// It brings power or water from one place to another: 疆电入渝.
+    /// It brings power or water from one region to another: 疆电入渝.
     pub(super) leads_across: bool,
     /// It is built to show something.
     pub(super) is_show: bool,
-    /// A motto in quotation marks opens it, and what is done follows: “双翼”机场改造工程.
+    /// It opens with a motto in quotation marks, and a deed follows: “双翼”机场改造工程.
     pub(super) has_motto: bool,
-    /// A bracket says which of its kind it is: 质检中心(渔具类).
+    /// A bracket tells which of its kind it is: 质检中心(渔具类).
     pub(super) has_kind: bool,
-    /// It ends as a national park of a named stretch or site.
+    /// It ends as national parks of a named stretch or site do.
     pub(super) is_realm_park: bool,
-    /// A house of the province or city that speaks, and nothing else: 市青少年活动中心.
+    /// It is a house of the province or city that speaks, and no more: 市青少年活动中心.
     pub(super) is_house_of_speaker: bool,
-    /// The one that speaks opens it without its name: 县|文化中心.
+    /// It opens with the speaker's level without a name: 县|文化中心.
     pub(super) is_of_speaker: bool,
-    /// It has a size or sum inside: 3.18亿元, 750千伏.
+    /// It holds a size or a sum: 3.18亿元, 750千伏.
     pub(super) is_sized: bool,
-    /// It opens with a grade, which classes do too: 60万吨级乙烯.
+    /// It opens with a grade, as classes also do: 60万吨级乙烯.
     pub(super) is_graded: bool,
-    /// Where several lands share one site of energy or trade, each by its clip: 溪上|风光基地.
+    /// Several lands share it as a site of energy or trade, each by its clip: 溪上|风光基地.
     pub(super) is_base: bool,
-    /// Short enough to be a clip of a longer name, and no common word.
+    /// It is short enough for a clip of a longer name, and no common word.
     pub(super) is_clip: bool,
-    /// A word of the general vocabulary.
+    /// It is a word of the general vocabulary.
     pub(super) is_word: bool,
-    /// The name of a firm, and nothing else.
+    /// It is the name of a firm and no more.
     pub(super) is_firm: bool,
-    /// Two characters and the trade of a firm: 恒信|化工.
+    /// It is two characters and the trade of a firm: 恒信|化工.
     pub(super) is_trade: bool,
-    /// A facility of common words, many enough to tell one: 农产品冷链集散中心.
+    /// It is a facility of common words, enough to tell one: 农产品冷链集散中心.
     pub(super) is_generic: bool,
-    /// What serves many, as a role does: 数据服务平台.
+    /// It serves many, as a role does: 数据服务平台.
     pub(super) is_platform: bool,
-    /// A rank stands in it, which places and houses are given: 国家级度假区, 5A级景区.
+    /// It holds a rank, which places and houses are given: 国家级度假区, 5A级景区.
     pub(super) is_ranked: bool,
-    /// It ends as a body does that also builds: 大学, 研究院.
+    /// It ends as bodies do that may also build: 大学, 研究院.
     pub(super) is_organ: bool,
-    /// It ends as a site that is built for one trade: 物流园.
+    /// It ends as sites for one trade do: 物流园.
     pub(super) is_site: bool,
-    /// With 工程 after it, it is a work: 东线引水.
+    /// With 工程 after it, it would be a work: 东线引水.
     pub(super) is_clipped_scheme: bool,
     /// Its last word names a house: 医院, not 中心.
     pub(super) is_house: bool,
-    /// It moves or makes larger a house that has a name: 育英高中迁建项目.
+    /// It moves or enlarges a house that has a name: 育英高中迁建项目.
     pub(super) is_of_house: bool,
-    /// A house that does something together with another one: 与|清溪大学|共建.
+    /// It is a house that does something together with another: 与|清溪大学|共建.
     pub(super) is_partner: bool,
-    /// Its last word says what is done to a work: 船闸|扩容改造.
+    /// Its last word is something done to a work: 船闸|扩容改造.
     pub(super) is_deed: bool,
-    /// A river or lake stands before its last word, whoever knows it: 柳林河|治理工程.
+    /// A river or lake stands before its last word, known or not: 柳林河|治理工程.
     pub(super) is_of_water: bool,
     pub(super) characters: usize,
 }
 
-/// Reads a stretch of text as a name; `None` where it can be none.
+/// Reads a stretch of text as a name; `None` if it cannot be one.
 pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let stretch = Stretch::new(scene, range)?;
     let head = stretch.head();
@@ -129,7 +129,8 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     let mut traits = traits::traits(scene, &body);
     let is_across = || leads_across(stretch.text) && sign::both_ends(scene, stretch.text);
     traits.places += usize::from(stretch.is_shown || stretch.is_placed_deed || is_across());
-    // 青能“三入”工程: a motto after a short word makes an undertaking no more its own than the programmes that have one.
+    // A motto after a short word gives an undertaking no name of its own, as programmes have mottos, too:
+    // 青能“三入”工程.
     if !stretch.is_placed && motto::holds_motto(stretch.text) {
         traits = Traits { words: traits.words, ..Traits::default() };
     }
@@ -139,7 +140,7 @@ pub(super) fn read(scene: &Scene, range: Range<usize>) -> Option<Item> {
     Some(item(stretch, head, is_generic, &body, &traits))
 }
 
-/// What the form of a name says, of which the words before the head have these traits.
+/// Gathers what the form of a name says; `traits` are those of the words before its head.
 fn item(
     stretch: Stretch,
     head: Option<(usize, Head)>,
@@ -176,11 +177,11 @@ fn item(
         is_of_speaker: traits.is_of_speaker,
         is_sized: is_sized(text),
         is_graded: opens_with_grade(text),
-        // 全国首个船舶登记管理局: an office is no product.
+        // An office is no product: 全国首个船舶登记管理局.
         is_superlative: projects.is_superlative(text)
             && !projects.ends_with_measure(text)
             && !text.ends_with('局'),
-        // 徐州五一公园 is a place, and what is built there.
+        // A park is a place and something built: 徐州五一公园.
         is_place: !stretch.is_shown && !is_told_project && is_place(scene, &stretch.range),
         is_placed_deed: stretch.is_placed_deed,
         has_one_use: projects.has_one_use(named) && !text.contains(['和', '与', '及']),
@@ -209,13 +210,13 @@ fn item(
         is_firm: is_firm(scene, text),
         is_trade: head.is_none() && !known && projects.ends_as_trade(text),
         is_generic,
-        // 一体化公共数据平台: one of common words too.
-        // 光量子芯片研发平台: what is built for one use serves no many.
+        // A platform of common words counts (一体化公共数据平台), but one built for a single use does not serve many
+        // (光量子芯片研发平台).
         is_platform: stretch.is_platform() && !projects.has_one_use(named)
             || is_generic && text.ends_with("平台"),
         is_ranked: text.contains('级') && ["国家级", "省级", "A级"].iter().any(|rank| text.contains(rank)),
         is_organ: projects.ends_as_organ(named),
-        // 智慧物流园: beside named ones, common words tell a site too.
+        // Beside named ones, common words tell a site, too: 智慧物流园.
         is_site: projects.ends_as_site(named) && characters >= MIN_SITE_CHARS,
         is_clipped_scheme: head.is_none() && clips_scheme(scene, text),
         is_house: head.is_some() && !named.ends_with("国家公园") && !projects.ends_vague(named),
@@ -228,12 +229,13 @@ fn item(
     }
 }
 
-/// Whether a text ends as a street or a bridge, and as no word for roads: 青溪路, not 农村道路.
+/// Whether a text ends as a street or a bridge, and not as a common noun for roads: 青溪路, not 农村道路.
 fn is_street(text: &str, projects: &Projects) -> bool {
     text.chars().nth(2).is_some() && text.ends_with(STREETS) && !projects.ends_as_road(text)
 }
 
-/// Whether a name outside a list may be a project: it ends with a head, or presents a first of its kind.
+/// Whether a name outside a list may be a project: it ends with a head, or is presented as a first of its
+/// kind.
 pub(super) fn may_stand_alone(scene: &Scene, text: &str) -> bool {
     let projects = &scene.lexicon.projects;
     let text = projects.without_end_count(trim::without_note(text));
@@ -254,17 +256,17 @@ fn clips_scheme(scene: &Scene, name: &str) -> bool {
     head.is_some_and(|(at, _)| at > 0 && whole.len() - at > "工程".len())
 }
 
-/// Whether a name ends so.
+/// Whether a name ends with something done to a work.
 pub(super) fn ends_as_deed(scene: &Scene, name: &str) -> bool {
     scene.lexicon.projects.head(name).is_some_and(|(at, _)| at > 0 && is_deed(&name[at..]))
 }
 
-/// Whether a name is that of a firm known by name, and nothing else.
+/// Whether a name is that of a known firm and no more.
 pub(super) fn is_firm(scene: &Scene, name: &str) -> bool {
     scene.lexicon.bodies.names.get(name).is_some_and(|kind| *kind == Some(BodyKind::Enterprise))
 }
 
-/// 机场三期: a stage of the one work that the text speaks of.
+/// Whether it is a stage of the one work that the text is about: 机场三期.
 fn is_phase_of_work(scene: &Scene, body: &Range<usize>, name: &str) -> bool {
     let work = scene.slice(body);
     name[work.len().min(name.len())..].contains('期')

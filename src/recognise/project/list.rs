@@ -1,4 +1,4 @@
-//! Names that stand together, and what closes the list.
+//! Reads names that stand together, and what closes their list.
 
 use std::ops::Range;
 
@@ -15,15 +15,15 @@ use crate::lexicon::{Form, Head, Trigger};
 use crate::recognise::Scene;
 use crate::segment::Token;
 
-/// The longest section after the name of a scheme, in characters: 青藏铁路|正线.
+/// The longest section after a scheme's name, in characters: 青藏铁路|正线.
 const MAX_SECTION_CHARS: usize = 2;
 /// The longest clip of a name before 和, in bytes: 盐泰锡常宜.
 const MAX_CLIP_BYTES: usize = 15;
 
-/// What a line has besides itself.
+/// Parts that a line may have besides itself.
 const PARTS: [&str; 2] = ["延伸线", "支线"];
 
-/// The lists of a sentence, in order; a name by itself is a list too.
+/// The lists of a sentence, in order; a single name is a list, too.
 pub(crate) fn lists(scene: &Scene, pieces: &[Piece]) -> Vec<List> {
     let mut lists = Vec::with_capacity(pieces.len() / 2 + 1);
     let mut at = 0;
@@ -38,32 +38,32 @@ pub(crate) fn lists(scene: &Scene, pieces: &[Piece]) -> Vec<List> {
     lists
 }
 
-/// Names that stand together, and what closes the list.
+/// Names that stand together, with what closes their list.
 #[derive(Debug)]
 pub(crate) struct List {
-    /// The first and the last piece, the tail included.
+    /// Indices of the first and the last piece, the tail included.
     pub(crate) first: usize,
     pub(crate) last: usize,
     pub(super) names: SmallVec<[Range<usize>; 1]>,
     pub(super) tail: Option<Tail>,
-    /// It ends in 等.
+    /// It ends with 等.
     pub(super) is_open: bool,
-    /// 的 follows: the names describe something else.
+    /// 的 follows, so that the names describe something else.
     pub(super) describes: bool,
-    /// Something else is told of the one project that it names: 中云互通项目|十年开辟六条通道.
+    /// The sentence tells something else about the one project that it names: 中云互通项目|十年开辟六条通道.
     is_topic: bool,
-    /// What 等 ends in are places, roles or the like: 等宜居片区, 等产业带.
+    /// 等 leads to places, roles or the like: 等宜居片区, 等产业带.
     pub(super) is_foreign: bool,
 }
 
 impl List {
-    /// Reads the list that starts at a text piece.
+    /// Reads the list that starts at a piece of text.
     fn read(scene: &Scene, pieces: &[Piece], first: usize) -> List {
         let mut names: SmallVec<_> = smallvec![pieces[first].range.clone()];
         let mut last = first;
         while let [link, next, rest @ ..] = &pieces[last + 1..] {
             let is_comma = link.has_form(Form::Comma);
-            // 开工南宁至贵港、改扩建|梧州至贺州等铁路: what is yet to get its head goes on after the verb.
+            // A name still without its head goes on after the verb: 开工南宁至贵港、改扩建|梧州至贺州等铁路.
             let has_head =
                 || names.last().is_some_and(|name| scene.lexicon.projects.head(scene.slice(name)).is_some());
             if is_comma
@@ -78,15 +78,15 @@ impl List {
             if !next.is_text() || !(is_comma || link.has_form(Form::Joint)) {
                 break;
             }
-            // 分别为总投资3亿元的青川水厂、|总投资2亿元的|云河水厂: what is measured of the next name is none.
+            // The cost of the next name is no name: 分别为总投资3亿元的青川水厂、|总投资2亿元的|云河水厂.
             if is_comma && costs(scene, next, rest) {
                 break;
             }
             last += 2;
             match names.last_mut() {
-                // 国家医疗、|农业应用基地: what 国家 opens is no name before its head has come.
+                // A name that opens with 国家 goes on until its head has come: 国家医疗、|农业应用基地.
                 Some(name) if is_comma && is_realm_of(scene, name, &next.range) => name.end = next.range.end,
-                // 和 inside one name: 保障基地和调度中心.
+                // 和 may stand inside one name: 保障基地和调度中心.
                 Some(name) if !is_comma && joins_parts(scene, pieces, name, last) => {
                     name.end = next.range.end
                 }
@@ -110,7 +110,7 @@ impl List {
         list
     }
 
-    /// What is said of the names; 推动青川机场和云河机场|联动发展 says nothing of building.
+    /// Reads what is said of the names; 推动青川机场和云河机场|联动发展 says nothing of building.
     pub(crate) fn reading<'p>(&self, scene: &'p Scene, pieces: &'p [Piece]) -> Reading {
         if self.is_topic {
             return Reading::default();
@@ -134,8 +134,8 @@ impl List {
         }
     }
 
-    /// 新建南云天然气管道|惠及300万人: what goes on about the one work that a verb builds is no part of its name; nor is
-    /// what goes on about a project: 中云互通项目|十年开辟六条通道.
+    /// Cuts from the name what is told about the one work that a verb builds (新建南云天然气管道|惠及300万人) or about a
+    /// project (中云互通项目|十年开辟六条通道).
     fn cut_predicate(&mut self, scene: &Scene, pieces: &[Piece]) {
         let is_built = self.first.checked_sub(1).is_some_and(|before| {
             pieces[before].mark.is_some_and(|mark| mark.stage.is_some() && !mark.is_before)
@@ -145,7 +145,7 @@ impl List {
         let text = scene.slice(name);
         let undertaking = if scene.wakes(Trigger::Undertaking) { text.find("项目") } else { None };
         let undertaking = undertaking.map(|at| name.start + at + "项目".len());
-        // 云溪食品项目|9月, 云溪食品项目|工期, 云溪食品项目|长期: what is told of it by when and how is no part of its name.
+        // Words for when and how are not part of the name: 云溪食品项目|9月, 云溪食品项目|工期, 云溪食品项目|长期.
         if let Some(end) = undertaking.filter(|end| *end < name.end && ends_before(scene, name, *end)) {
             name.end = end;
             return;
@@ -164,7 +164,7 @@ impl List {
             let is_work = || matches!(projects.head(&scene.text[name.start..end]), Some((1.., Head::Works)));
             let word = token.word;
             let is_verb = token.tag == "v" || projects.opens_phrase(word);
-            // 新建农村电网|改造: what is done to it.
+            // A deed done to it follows: 新建农村电网|改造.
             let is_told = is_verb && token.range.len() > '及'.len_utf8() && !projects.is_generic(word);
             undertaking == Some(end) && (is_told || matches!(token.tag, "m" | "t" | "r"))
                 || is_built && is_told && is_work()
@@ -176,7 +176,7 @@ impl List {
     }
 }
 
-/// Whether what follows a name in its stretch is a time, how long the work takes, or an adverb.
+/// Whether a time, the length of the work or an adverb follows the name in its stretch.
 fn ends_before(scene: &Scene, name: &Range<usize>, end: usize) -> bool {
     let is_adverb = || {
         let token = scene.tokens.starting(end).map(|at| &scene.tokens[at]);
@@ -187,7 +187,7 @@ fn ends_before(scene: &Scene, name: &Range<usize>, end: usize) -> bool {
         || is_adverb()
 }
 
-/// Where the name of a work of a named place ends before a part of it: 云溪机场扩建工程|新航站楼|竣工; not 云溪治理工程|管理局.
+/// The byte past the name of a work at a named place, before a part of it: 云溪机场扩建工程|新航站楼|竣工; not 云溪治理工程|管理局.
 fn work_of_part(scene: &Scene, name: &Range<usize>) -> Option<usize> {
     let text = scene.slice(name);
     if !scene.wakes(Trigger::Undertaking) || scene.lexicon.projects.keepers.end(text) {
@@ -195,7 +195,7 @@ fn work_of_part(scene: &Scene, name: &Range<usize>) -> Option<usize> {
     }
     let end = name.start + text.find("工程")? + "工程".len();
     let next = scene.tokens.starting(end).map(|at| scene.slice(&scene.tokens[at].range))?;
-    // 工程|建设, 工程|项目 are told of the work itself; 控制性工程|青溪渡槽 presents another.
+    // 工程|建设 and 工程|项目 still mean the work itself; 控制性工程|青溪渡槽 presents another.
     let is_presented = || scene.lexicon.projects.distinctions.stands_in(&scene.text[name.start..end]);
     if end >= name.end || matches!(next, "建设" | "项目") || is_presented() {
         return None;
@@ -205,8 +205,8 @@ fn work_of_part(scene: &Scene, name: &Range<usize>) -> Option<usize> {
     (item.is_undertaking && item.head.is_some() && is_placed).then_some(end)
 }
 
-/// Whether 和 before `pieces[next]` joins two parts of one name: the list goes on after it, or what
-/// follows has no proper part of its own.
+/// Whether 和 before `pieces[next]` joins two parts of one name: the list goes on after it, or the words after
+/// it have no proper part of their own.
 fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize) -> bool {
     let goes_on = pieces.get(next + 1).is_some_and(|piece| piece.has_form(Form::Comma));
     let ends_list = goes_on || pieces.get(next + 1).is_some_and(|piece| piece.has_form(Form::Etc));
@@ -221,65 +221,65 @@ fn joins_parts(scene: &Scene, pieces: &[Piece], name: &Range<usize>, next: usize
     if are_works || are_two(scene, name, after) {
         return false;
     }
-    // 国家核|与|辐射安全研发基地: what 国家 opens has its head after the joint.
+    // The head of a name that opens with 国家 comes after the joint: 国家核|与|辐射安全研发基地.
     if opens_with_realm(scene, name)
         && item().is_some_and(|item| item.head.is_some())
         && !stretch::opens_with_place(scene, after.start)
     {
         return true;
     }
-    // 新材料及化学品产业园: what stands before 及 is long, and has no head of its own.
+    // The part before the joint is long or has a head: 新材料及化学品产业园.
     let is_part = left.is_some() || name.len() >= MAX_CLIP_BYTES;
     let is_counted = scene.lexicon.projects.opens_with_count(scene.slice(after));
     is_part && right.is_some() && !is_counted && !is_own()
 }
 
-/// Whether 工程 ends a name at once after its quotation, which says what is done to two: 云河公园“馆园一体”工程.
+/// Whether 工程 ends the name right after a quotation that says what is done to two: 云河公园“馆园一体”工程.
 fn ends_as_tie(text: &str) -> bool {
     text.ends_with("”工程") && !text.starts_with('“')
 }
 
-/// What the last word of a name is.
+/// The kind of a name's last word.
 fn head(scene: &Scene, name: &Range<usize>) -> Option<Head> {
     scene.lexicon.projects.head(scene.slice(name)).map(|(_, head)| head)
 }
 
-/// Whether the stretches on both sides of a joint are needed for one name.
+/// Whether one name needs the stretches on both sides of a joint.
 fn takes_both(scene: &Scene, name: &Range<usize>, after: &Range<usize>, has_head: bool) -> bool {
     let whole = scene.slice(&(name.start..after.end));
-    // 青川运河与云河航道连通工程: it takes two.
+    // It takes two: 青川运河与云河航道连通工程.
     goes_between(scene.slice(after))
-        // 地铁3号线一期|及|延伸线
+        // A part of the line follows: 地铁3号线一期|及|延伸线.
         || PARTS.contains(&scene.slice(after))
-        // 云河灌区续建配套|与|现代化改造: what is done to a work is named in two words.
+        // Two words name what is done to a work: 云河灌区续建配套|与|现代化改造.
         || scene.lexicon.projects.head(whole).is_some_and(|(at, _)| at < name.len())
-        // 国际梨|与|梨酒产业基地: a word said twice ties its two compounds to one name.
+        // A repeated word ties its two compounds into one name: 国际梨|与|梨酒产业基地.
         || has_head && says_twice(scene, name, after)
-        // 年产3万吨纤维|及|2万吨切片项目: what one plant makes.
+        // One plant makes both: 年产3万吨纤维|及|2万吨切片项目.
         || scene.slice(after).starts_with(|c: char| c.is_ascii_digit()) && scene.slice(name).contains("年产")
-        // 青川博物馆|与|云河公园“馆园一体”工程: what a work in quotation marks ties.
+        // The quotation ties two: 青川博物馆|与|云河公园“馆园一体”工程.
         || ends_as_tie(scene.slice(after))
-        // 云河空间科学|与|技术实验室
+        // Science and technology are one field: 云河空间科学|与|技术实验室.
         || scene.slice(name).ends_with("科学") && scene.slice(after).starts_with("技术")
-        // 核|与|辐射安全研发基地, 人|和|集团新材料: one character is no name.
+        // One character is no name: 核|与|辐射安全研发基地, 人|和|集团新材料.
         || name.len() == '核'.len_utf8() && (has_head || after.len() > MAX_CLIP_BYTES)
 }
 
-/// 远景动力电池|及|储能等: whether what follows a joint has nothing of its own and belongs to the name before it.
+/// Whether the words after a joint are all common and belong to the name before it: 远景动力电池|及|储能等.
 fn is_rest_of(scene: &Scene, name: &Range<usize>, after: &Range<usize>) -> bool {
     name.len() >= MAX_CLIP_BYTES
         && head(scene, name).is_none()
         && scene.lexicon.projects.is_generic(scene.slice(after))
 }
 
-/// Whether a joint has a work or a facility of its own on either side.
+/// Whether each side of a joint is a work or a facility of its own.
 fn are_two(scene: &Scene, name: &Range<usize>, after: &Range<usize>) -> bool {
     let (text, next) = (scene.slice(name), scene.slice(after));
     let (left, right) = (head(scene, name), head(scene, after));
     let is_generic = || scene.lexicon.projects.is_generic(next);
-    // 青川河治理工程|和|柳林河治理工程: each is one. 资源整合|和|露天煤矿: a class of works is no part.
+    // Each is a work (青川河治理工程|和|柳林河治理工程); a class of works is no part of a name (资源整合|和|露天煤矿).
     let are_works = ends_as_work(scene, text) && ends_as_work(scene, next);
-    // 长江国家公园|和|青滩遗址公园: each has a head of its own, and they are the same.
+    // Each has a head of its own, and they are the same: 长江国家公园|和|青滩遗址公园.
     let are_alike = || {
         left == Some(Head::Facility) && left == right && last_word(text) == last_word(next) && !is_generic()
     };
@@ -291,22 +291,22 @@ fn last_word(name: &str) -> Option<&str> {
     name.char_indices().rev().nth(1).map(|(at, _)| &name[at..])
 }
 
-/// Whether a piece with 的 after it says what something costs: 总投资2亿元|的.
+/// Whether a piece with 的 after it tells a cost: 总投资2亿元|的.
 pub(super) fn costs(scene: &Scene, piece: &Piece, rest: &[Piece]) -> bool {
     scene.wakes(Trigger::Cost)
         && rest.first().is_some_and(|of| scene.says(&of.range, "的"))
         && scene.lexicon.stages.measured_at(scene.slice(&piece.range)) == Some(0)
 }
 
-/// Whether the text after a joint opens with the last word before it, a common noun (葡萄|与|葡萄酒) and no place that two
-/// ways start from.
+/// Whether the text after a joint starts with the last word before it, a common noun (葡萄|与|葡萄酒) and not a
+/// place where two ways start.
 fn says_twice(scene: &Scene, name: &Range<usize>, next: &Range<usize>) -> bool {
     let before = scene.tokens.ended_before(name.end);
     let word = scene.tokens.get(before).filter(|token| token.range.end == name.end);
     word.is_some_and(|word| word.tag == "n" && scene.slice(next).starts_with(word.word))
 }
 
-/// Whether a text ends with a head and 工程 after it or something done to a work: 治理工程, 铁路|扩建.
+/// Whether a text ends in 工程, or in a head with something done to a work: 治理工程, 铁路|扩建.
 fn ends_as_work(scene: &Scene, text: &str) -> bool {
     let projects = &scene.lexicon.projects;
     let works = |(at, head): (usize, Head)| {
@@ -315,7 +315,7 @@ fn ends_as_work(scene: &Scene, text: &str) -> bool {
     text.ends_with("工程") || projects.head(text).is_some_and(works)
 }
 
-/// Whether 、 stands between the directions of one scheme: 南水北调东|、|中线工程.
+/// Whether 、 stands between two directions of one scheme: 南水北调东|、|中线工程.
 fn joins_directions(scene: &Scene, name: &Range<usize>, next: &Range<usize>) -> bool {
     const DIRECTIONS: [char; 5] = ['东', '西', '南', '北', '中'];
     let (name, next) = (scene.slice(name), scene.slice(next));
@@ -324,8 +324,8 @@ fn joins_directions(scene: &Scene, name: &Range<usize>, next: &Range<usize>) -> 
         && next.strip_prefix(DIRECTIONS).is_some_and(|rest| rest.starts_with('线'))
 }
 
-/// Whether a name stands before another noun of the same stretch, so that what is done is done to
-/// that: 南水北调工程|水源区.
+/// Whether a name stands before another noun of the same stretch, which is then the object of the deed:
+/// 南水北调工程|水源区.
 pub(crate) fn modifies(scene: &Scene, pieces: &[Piece], list: &List, name: &Range<usize>) -> bool {
     let list = &pieces[list.first..=list.last];
     let stretch = list.get(list.partition_point(|piece| piece.range.end < name.end));
@@ -334,13 +334,13 @@ pub(crate) fn modifies(scene: &Scene, pieces: &[Piece], list: &List, name: &Rang
     rest.chars().count() > MAX_SECTION_CHARS
 }
 
-/// Whether a name ends as that of a work between two others.
+/// Whether a name ends as works between two others do.
 fn goes_between(text: &str) -> bool {
     let name = without_all(without_all(text, "工程"), "项目");
     ["连通", "互联", "联络线", "连接线"].iter().any(|tie| name.ends_with(tie))
 }
 
-/// The text without all of these words at its end.
+/// The text without any of these words at its end.
 fn without_all<'t>(mut text: &'t str, word: &str) -> &'t str {
     while let Some(before) = text.strip_suffix(word) {
         text = before;
@@ -348,7 +348,7 @@ fn without_all<'t>(mut text: &'t str, word: &str) -> &'t str {
     text
 }
 
-/// Whether a stretch is 国家 with fields after it, and the next one ends with a head.
+/// Whether a stretch is 国家 and fields, and the next one ends with a head.
 fn is_realm_of(scene: &Scene, name: &Range<usize>, next: &Range<usize>) -> bool {
     opens_with_realm(scene, name)
         && scene.lexicon.projects.is_generic(scene.slice(name))
@@ -356,7 +356,7 @@ fn is_realm_of(scene: &Scene, name: &Range<usize>, next: &Range<usize>) -> bool 
         && !stretch::opens_with_place(scene, next.start)
 }
 
-/// Whether a stretch opens with 国家 and has no head: its last word is still to come.
+/// Whether a stretch opens with 国家 and has no head yet.
 fn opens_with_realm(scene: &Scene, name: &Range<usize>) -> bool {
     let text = scene.slice(name);
     text.strip_prefix("国家").is_some_and(|rest| !rest.is_empty() && rest.len() <= MAX_CLIP_BYTES)

@@ -1,5 +1,5 @@
-//! What stands after a name and measures it, or tells what it will do: it parts the name from its stage no more than a
-//! bracket does.
+//! Reads clauses after a name that measure it or tell what it will do; like a bracket, they do not separate
+//! it from its stage.
 
 use std::ops::Range;
 
@@ -8,17 +8,17 @@ use crate::lexicon::{Form, Mark, Stages, Trigger};
 use crate::recognise::Scene;
 use crate::record::Stage;
 
-/// How many clauses in a row tell what a work is.
+/// Most clauses in a row that describe a work.
 const MAX_DESCRIBING_CLAUSES: usize = 3;
-/// How long the verb of a change of size is at most, in characters, before its last: 调整|为.
+/// Longest verb for a change of size, in characters, without its last: 调整|为.
 const MAX_CHANGE_CHARS: usize = 2;
 
-/// What stands after a name and measures it.
+/// The mark of a piece that measures the name before it.
 pub(super) fn aside_mark() -> Mark {
     Mark { form: Form::Aside, ..Mark::default() }
 }
 
-/// Adds the name that starts at `end`, and what measures it.
+/// Adds the name that starts at `end`, and the stretch that measures it.
 pub(super) fn push_measured(pieces: &mut Vec<Piece>, end: usize, measured: Range<usize>) {
     if end < measured.start {
         pieces.push(Piece { range: end..measured.start, mark: None });
@@ -26,7 +26,7 @@ pub(super) fn push_measured(pieces: &mut Vec<Piece>, end: usize, measured: Range
     pieces.push(Piece { range: measured, mark: Some(aside_mark()) });
 }
 
-/// 龙泉水库|,总投资12亿元,|年内开工: where the clause ends that this comma opens, if it measures the name before it.
+/// The byte past the clause that this comma opens, if it measures the name before: 龙泉水库|,总投资12亿元,|年内开工.
 pub(super) fn measured_after(scene: &Scene, comma: &Range<usize>) -> Option<usize> {
     let after = scene.text[comma.start..].strip_prefix(',')?;
     let length = after.find([',', ';', '。', '、']).unwrap_or(after.len());
@@ -36,12 +36,12 @@ pub(super) fn measured_after(scene: &Scene, comma: &Range<usize>) -> Option<usiz
     match rest.chars().next() {
         Some(',') => is_measured.then_some(end + ','.len_utf8()),
         Some('、') => None,
-        // ,总投资12亿元: at the end of an item of a list; not ,总投资12亿元的龙泉水库.
+        // At the end of a listed item: ,总投资12亿元; not ,总投资12亿元的龙泉水库.
         _ => (is_measured && !clause.contains('的')).then_some(end),
     }
 }
 
-/// 总投资3亿元,|建成后日供水5万吨,|预计今年投产: where the clauses end that start here and tell no more of a work than what it is.
+/// The byte past the clauses that start here and only describe a work: 总投资3亿元,|建成后日供水5万吨,|预计今年投产.
 pub(super) fn describing_clauses(scene: &Scene, start: usize) -> Option<usize> {
     if !scene.text[..start].ends_with(',') {
         return None;
@@ -50,7 +50,7 @@ pub(super) fn describing_clauses(scene: &Scene, start: usize) -> Option<usize> {
     ends.take(MAX_DESCRIBING_CLAUSES).last()
 }
 
-/// Where the clause ends, its comma included, that starts here and describes a work.
+/// The byte past the clause that starts here and describes a work, its comma included.
 fn describing_clause(scene: &Scene, start: usize) -> Option<usize> {
     let text = scene.text;
     let length = text[start..].find([',', ';', '。'])?;
@@ -59,8 +59,8 @@ fn describing_clause(scene: &Scene, start: usize) -> Option<usize> {
         .then_some(start + length + ','.len_utf8())
 }
 
-/// Whether a clause tells what a work will do once it stands (建成后日供水5万吨), who builds it (由云柳水务公司建设) or what it consists
-/// of (主要建设厂房2座).
+/// Whether a clause tells what a work will do once it stands (建成后日供水5万吨), who builds it (由云柳水务公司建设) or what
+/// it consists of (主要建设厂房2座).
 pub(crate) fn describes(stages: &Stages, clause: &str) -> bool {
     let told = clause.strip_prefix("项目").unwrap_or(clause);
     let is_charged = told.starts_with('由') && stages.charges.end(told);
@@ -72,8 +72,9 @@ pub(crate) fn describes(stages: &Stages, clause: &str) -> bool {
     is_charged || stages.contents.opens(told) || is_once_done()
 }
 
-/// Where a clause starts that ends with a stop at `close` and measures the name before it, which it parts from its stage no
-/// more than a bracket does: 龙泉水库|计划总投资12亿元,|占地90亩,|去年开工. What is planned to be spent is no plan.
+/// The byte where a clause starts that ends with a stop at `close` and measures the name before it; like a
+/// bracket, it does not separate the name from its stage: 龙泉水库|计划总投资12亿元,|占地90亩,|去年开工. A planned cost is no
+/// plan.
 pub(super) fn measured_clause(
     scene: &Scene,
     pieces: &mut Vec<Piece>,
@@ -97,11 +98,11 @@ pub(super) fn measured_clause(
     if is_planned && is_of_name { pieces.pop().map(|piece| piece.range.start) } else { None }
 }
 
-/// 总投资由2亿元|增加|到3亿元: whether a mark stands between a size and the one that it became, which parts nothing.
+/// Whether a mark stands between an old size and the new one, and so separates nothing: 总投资由2亿元|增加|到3亿元.
 pub(super) fn changes_size(scene: &Scene, start: usize, mark: &Range<usize>) -> bool {
     let before = scene.text.get(start..mark.start).unwrap_or_default();
     let size = before.rfind(['元', '亩', '里', '米', '吨']);
-    // 由2亿元|调整|为: the verb of the change, which may be two marks.
+    // The verb of the change may be two marks: 由2亿元|调整|为.
     let verb = size.and_then(|at| {
         before[at..].char_indices().nth(1).map_or(Some(""), |(end, _)| before.get(at + end..))
     });

@@ -1,13 +1,13 @@
-//! Named undertakings: what is built, invested in or engineered.
+//! Recognises named undertakings: what is built, invested in or engineered.
 //!
 //! | file | question |
 //! |---|---|
 //! | [`piece`], [`aside`], [`measured`] | a sentence as names and the words between them |
-//! | [`list`], [`tail`] | names that stand together, and what closes their list |
-//! | [`stage`], [`opened`] | where they are in their life, and what other clauses say of them |
+//! | [`list`], [`tail`] | names that stand together, and the words that close their list |
+//! | [`stage`], [`opened`] | the stage that they have reached, and what other clauses say of them |
 //! | [`item`], [`stretch`], [`traits`], [`form`], [`trim`] | whether the form of a stretch names a project |
 //! | [`propose`], [`rule`], [`beside`] | which names are projects, by form, list and stage |
-//! | [`apparatus`], [`clips`], [`motto`] | names of forms of their own |
+//! | [`apparatus`], [`clips`], [`motto`] | names of special forms |
 
 mod apparatus;
 mod aside;
@@ -37,7 +37,7 @@ use crate::text::is_chinese_digit;
 /// The rule that finds the undertakings of the dictionary.
 pub(crate) const KNOWN: &str = "project.known";
 
-/// Undertakings known by name, and names whose form and surroundings speak for a project.
+/// Proposes undertakings known by name, and names whose form and surroundings speak for a project.
 pub(crate) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     for (mut range, ()) in scene.find(&scene.lexicon.projects.standing) {
         if names_staff(scene, range.end) {
@@ -64,14 +64,14 @@ pub(crate) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// 京九铁路|员工, 京九铁路|罢工事件: whether a name ends here that stands for those who work on it, or for what happened there.
+/// Whether the name that ends here means those who work there or what happened there: 京九铁路|员工, 京九铁路|罢工事件.
 fn names_staff(scene: &Scene, end: usize) -> bool {
     let word = scene.lexicon.projects.staff.longest_at(scene.text, end).map(|(word, ())| word);
-    // 京九铁路|局部: a word that goes on is another.
+    // A longer word is another: 京九铁路|局部.
     word.is_some_and(|word| scene.tokens.starting(word.end).is_some() || word.end == scene.text.len())
 }
 
-/// Where the name of a scheme starts with the river right before it: 黄河|小浪底水利枢纽.
+/// The byte where the name of a scheme starts with the river right before it: 黄河|小浪底水利枢纽.
 fn river_before(scene: &Scene, start: usize) -> usize {
     let is_river = scene.text[..start].ends_with(['江', '河']);
     let spot = || scene.spots().binary_search_by_key(&start, |spot| spot.range.end).ok();
@@ -79,7 +79,7 @@ fn river_before(scene: &Scene, start: usize) -> usize {
     river.filter(|spot| spot.sure && spot.class == PlaceClass::Nature).map_or(start, |spot| spot.range.start)
 }
 
-/// Length of what may follow the name of a scheme and be part of it: 三峡水利枢纽|二期|工程.
+/// Length in bytes of a phase or 工程 right after a scheme's name, which is part of it: 三峡水利枢纽|二期|工程.
 fn phase(rest: &str) -> usize {
     let numbered = rest.chars().next().filter(|c| is_chinese_digit(*c)).map_or(0, char::len_utf8);
     let phase =
@@ -87,13 +87,14 @@ fn phase(rest: &str) -> usize {
     phase + if rest[phase..].starts_with("工程") { "工程".len() } else { 0 }
 }
 
-/// Length of what says after the name of a railway that it is one of several beside each other: 沿海高铁|通道.
+/// Length in bytes of the 通道 after a railway's name, which says that it is one of several side by side:
+/// 沿海高铁|通道.
 fn channel(name: &str, rest: &str) -> usize {
     let is_way = ["高铁", "铁路", "高速"].iter().any(|way| name.ends_with(way));
     if is_way && rest.starts_with("通道") { "通道".len() } else { 0 }
 }
 
-/// Whether something happens in the sentence, or an undertaking is named: no rule finds a project else.
+/// Whether something happens in the sentence or it names an undertaking; otherwise no rule finds a project.
 fn may_hold_projects(scene: &Scene, pieces: &[Piece]) -> bool {
     pieces.iter().any(|piece| piece.mark.is_some_and(|mark| happens(&mark)))
         || names_undertaking(scene)
@@ -101,7 +102,7 @@ fn may_hold_projects(scene: &Scene, pieces: &[Piece]) -> bool {
         || tells_cost(scene)
 }
 
-/// The same before the sentence is cut into pieces: fewer words are marks then.
+/// The same before the sentence is cut into pieces, which leaves fewer words as marks.
 fn something_happens(scene: &Scene) -> bool {
     scene.any(&scene.lexicon.stages.marks, happens)
         || names_undertaking(scene)
@@ -114,7 +115,7 @@ fn tells_cost(scene: &Scene) -> bool {
     scene.wakes(Trigger::Cost) && scene.lexicon.projects.costs.stands_in(scene.text)
 }
 
-/// Whether the sentence opens with the words that list what the one before has counted: 重要的有:石桥磷肥厂….
+/// Whether the sentence opens with words that list what the sentence before has counted: 重要的有:石桥磷肥厂….
 fn opens_list(scene: &Scene) -> bool {
     let word = scene.lexicon.stages.marks.longest_at(scene.text, 0);
     word.is_some_and(|(_, mark)| mark.is_opening_list)

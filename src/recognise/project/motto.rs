@@ -1,4 +1,4 @@
-//! Names of projects that open in quotation marks: “青江一号”智算中心.
+//! Recognises names of projects that open with quotation marks: “青江一号”智算中心.
 
 use std::ops::Range;
 
@@ -9,15 +9,15 @@ use crate::recognise::Scene;
 use crate::record::Stage;
 use crate::text::is_chinese_digit;
 
-/// The longest name in quotation marks before what it is, in characters: “青江一号”智算中心.
+/// The longest quoted name before its kind, in characters: “青江一号”智算中心.
 const MAX_CALL_CHARS: usize = 7;
-/// The longest motto that an undertaking is called by, in characters: “明月照松间”森林保护工程.
+/// The longest motto that names an undertaking, in characters: “明月照松间”森林保护工程.
 const MAX_MOTTO_CHARS: usize = 8;
-/// How many characters after a motto tell a work: 机场改造工程.
+/// Fewest characters after a motto that tell a work: 机场改造工程.
 const MIN_DEED_CHARS: usize = 6;
 
-/// The name that opens in quotation marks: with a shape (“口”字形环城高速), with a scheme whose
-/// section follows (“西电东送”第五通道), or with what the work or site is called (“青电入云”工程, “青江1号”智算中心).
+/// The name that opens with a quotation: a shape (“口”字形环城高速), a scheme before its section (“西电东送”第五通道), or
+/// what the work or site is called (“青电入云”工程, “青江1号”智算中心).
 pub(super) fn quoted_opening(scene: &Scene, name: &Range<usize>, reading: &Reading) -> Option<Range<usize>> {
     let before = scene.text[..name.start].strip_suffix('”')?;
     let open = before.rfind('“')?;
@@ -35,8 +35,8 @@ pub(super) fn quoted_opening(scene: &Scene, name: &Range<usize>, reading: &Readi
     is_opening.then_some(open..name.end)
 }
 
-/// Whether what stands in quotation marks is what a work is called: it brings power or water from one place to
-/// another, or has a number, or what follows is a work and not an undertaking, which slogans have too (“放心菜”工程).
+/// Whether the quotation is what a work is called: it tells what is brought where, or has a number, or a work
+/// follows that is no undertaking; undertakings also follow slogans (“放心菜”工程).
 fn calls_work(scene: &Scene, quoted: &str, rest: &str) -> bool {
     let leads_across = form::leads_across(quoted);
     let head = scene.lexicon.projects.head(rest);
@@ -45,19 +45,19 @@ fn calls_work(scene: &Scene, quoted: &str, rest: &str) -> bool {
     (leads_across || is_numbered || is_work) && quoted.chars().count() <= MAX_CALL_CHARS
 }
 
-/// Whether a quotation that ends a name tells its works after two characters or more: 东门“四站一场”.
+/// Whether a quotation with at least two characters before it ends the name and tells its works: 东门“四站一场”.
 pub(super) fn ends_quoted(text: &str) -> bool {
     let own = text.strip_suffix('”').and_then(|rest| rest.split_once('“')).map(|(own, _)| own);
     own.is_some_and(|own| own.chars().nth(1).is_some())
 }
 
-/// Whether an undertaking has words in quotation marks in its name, and two characters at most before them: 青能“三入”工程.
+/// Whether an undertaking holds a quotation, with one or two characters before it: 青能“三入”工程.
 pub(super) fn holds_motto(text: &str) -> bool {
     let own = text.split_once('“').map(|(own, _)| own.chars().take(3).count());
     form::ends_as_undertaking(text) && matches!(own, Some(1..=2))
 }
 
-/// Whether a project is called by a number: “203项目”.
+/// Whether a project goes by a number: “203项目”.
 pub(super) fn is_coded(quoted: &str) -> bool {
     let code = quoted.strip_suffix("项目").unwrap_or_default();
     (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit())
@@ -69,42 +69,41 @@ fn is_event(reading: &Reading) -> bool {
     is_stage && !reading.is_weak && !reading.leads
 }
 
-/// Whether what stands in quotation marks is what an undertaking is called, to which something definite happens:
-/// “明月照松间”森林保护工程|完工.
+/// Whether the quotation is what an undertaking is called, by a work after it: “明月照松间”森林保护工程|完工.
 fn calls_undertaking(scene: &Scene, quoted: &str, name: &Range<usize>) -> bool {
     let rest = scene.slice(name);
     let is_work = scene.lexicon.projects.head(rest).is_some_and(|(at, _)| at > 0);
     is_work && form::ends_as_undertaking(rest) && quoted.chars().count() <= MAX_MOTTO_CHARS
 }
 
-/// Whether what stands in quotation marks is what a platform is called that came into use: “智慧云江”一体化平台|上线运行.
+/// Whether the quotation is what a platform is called: “智慧云江”一体化平台|上线运行.
 fn calls_platform(scene: &Scene, quoted: &str, rest: &str) -> bool {
     let is_one = scene.lexicon.projects.head(rest).is_some_and(|(at, _)| at > 0) && rest.ends_with("平台");
     is_one && quoted.chars().count() <= MAX_CALL_CHARS
 }
 
-/// Whether quotation marks open what ends as an undertaking: slogans do so too (“放心菜”工程).
+/// Whether a quotation opens an undertaking, as in slogans: “放心菜”工程.
 pub(super) fn is_slogan(text: &str) -> bool {
     let quoted = text.strip_prefix('“').and_then(|rest| rest.split_once('”'));
     quoted.is_some_and(|(quoted, _)| form::ends_as_undertaking(text) && !form::leads_across(quoted))
 }
 
-/// Whether after the motto that opens a name at least two words say what is done, or works are named beside it.
+/// Whether at least two words after the motto tell the deed, or works are named with it.
 pub(super) fn tells_motto(scene: &Scene, text: &str) -> bool {
     let rest = text.strip_prefix('“').and_then(|rest| rest.split_once('”')).map(|(_, rest)| rest);
     let is_told = |rest: &str| rest.chars().count() >= MIN_DEED_CHARS || is_motto_of_work(scene, text);
-    // “三北”防护林|和防沙治沙工程 are two.
+    // These are two: “三北”防护林|和防沙治沙工程.
     rest.is_some_and(|rest| is_told(rest) && !rest.contains(['和', '与', '及']))
 }
 
-/// Whether a name that a motto opens names works, in the motto or after it: “三大灌区”覆盖工程, “一主两翼”机场升级工程.
+/// Whether a name that opens with a motto names works in the motto or after it: “三大灌区”覆盖工程, “一主两翼”机场升级工程.
 pub(super) fn is_motto_of_work(scene: &Scene, text: &str) -> bool {
     let Some((quoted, rest)) = text.strip_prefix('“').and_then(|rest| rest.split_once('”')) else {
         return false;
     };
     let Some(deed) = rest.strip_suffix("工程") else { return false };
     let is_work = |name: &str| matches!(scene.lexicon.projects.head(name), Some((_, Head::Works)));
-    // What is done takes two words at most.
+    // The deed has at most two words.
     let ends = deed.char_indices().map(|(at, _)| at).skip(2).take(MIN_DEED_CHARS);
     deed.chars().nth(1).is_some() && (is_work(quoted) || ends.into_iter().any(|end| is_work(&deed[..end])))
 }

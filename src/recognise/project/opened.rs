@@ -1,4 +1,4 @@
-//! What is said of names by a clause that they do not stand in: the one that opens their list, the one after a topic.
+//! Reads what another clause says of names: the one that opens their list, or the one after a topic.
 
 use super::list;
 use super::piece::Piece;
@@ -7,29 +7,29 @@ use super::trim;
 use crate::lexicon::{Form, Mark, Trigger};
 use crate::recognise::Scene;
 
-/// How many pieces of a list are read back to the words that open it.
+/// Most pieces of a list that are read back to the words that open it.
 const MAX_LIST_PIECES: usize = 96;
-/// How many characters the clip of a name has at most, and how many bytes what is done to what is named.
+/// Longest clip of a name, in characters, and longest deed done to the thing named, in bytes.
 const MAX_CLIP_CHARS: usize = 4;
 const MAX_DEED_BYTES: usize = 6;
-/// How many pieces of a clause are read.
+/// Most pieces of a clause that are read.
 const MAX_CLAUSE_PIECES: usize = 12;
-/// The longest clause that says since when, in bytes: 从1957年上半年起.
+/// The longest clause that tells only since when, in bytes: 从1957年上半年起.
 const MAX_SINCE_BYTES: usize = 30;
 
-/// What the clause before the words that open a list says of each member, if the names in `pieces[first..=last]` are
-/// one: 有35个工程|开工,|如|云河的|柳林水库、青石水库;….
+/// What the clause before the words that open a list says of each member, if the names in
+/// `pieces[first..=last]` are one: 有35个工程|开工,|如|云河的|柳林水库、青石水库;….
 pub(super) fn opened(scene: &Scene, pieces: &[Piece], first: usize, last: usize) -> Option<Chain> {
     if !ends_member(scene, pieces, last) {
         return None;
     }
-    // Whether what is read stands before the 的 of its member: 云、石等河的|柳林水库.
+    // Whether the piece stands before the 的 of its member: 云、石等河的|柳林水库.
     let mut is_attribute = false;
     for at in (1..first).rev().take(MAX_LIST_PIECES) {
         let piece = &pieces[at];
         match piece.mark {
             Some(mark) if mark.is_opening_list => {
-                // 完成的|工程有:|柳林水库: it ends the clause itself.
+                // It ends its clause itself: 完成的|工程有:|柳林水库.
                 let ends_clause = scene.slice(&piece.range).ends_with(':');
                 let follows_clause = pieces[at - 1].has_form(Form::Stop);
                 let clause = if ends_clause { at } else { at - 1 };
@@ -41,7 +41,7 @@ pub(super) fn opened(scene: &Scene, pieces: &[Piece], first: usize, last: usize)
                 let opens = || pieces[at - 1].mark.is_some_and(|mark| mark.is_opening_list);
                 match scene.slice(&piece.range) {
                     "," | ";" => {}
-                    // 主要有|:|柳林水库
+                    // The mark may follow it: 主要有|:|柳林水库.
                     ":" if opens() => {}
                     _ => return None,
                 }
@@ -49,9 +49,9 @@ pub(super) fn opened(scene: &Scene, pieces: &[Piece], first: usize, last: usize)
             _ if is_attribute => {}
             Some(mark) if matches!(mark.form, Form::Comma | Form::Joint | Form::Aside) => {}
             Some(_) if scene.says(&piece.range, "的") => is_attribute = true,
-            // What has no head is no work, and may be a clause.
+            // A text without a head is no work and may be a clause.
             None if scene.lexicon.projects.head(scene.slice(&piece.range)).is_some() => {}
-            // 柳林|和|石桥水库: a clip of what follows.
+            // A clip of the next name: 柳林|和|石桥水库.
             None if scene.slice(&piece.range).chars().count() <= MAX_CLIP_CHARS && joins(&pieces[at + 1]) => {
             }
             _ => return None,
@@ -60,10 +60,10 @@ pub(super) fn opened(scene: &Scene, pieces: &[Piece], first: usize, last: usize)
     None
 }
 
-/// Whether the names stand in a list of works that nothing but the words that open it stands before, so that the
-/// sentence before it has counted them: 重要的有:石桥磷肥厂,柳林磷矿等.
+/// Whether the names stand in a list of works after nothing but its opening words, so that the sentence
+/// before has counted them: 重要的有:石桥磷肥厂,柳林磷矿等.
 pub(super) fn is_enumerated(scene: &Scene, pieces: &[Piece], first: usize, last: usize) -> bool {
-    // 例如 opens examples of anything.
+    // 例如 may open examples of anything.
     let opens = |piece: &Piece| {
         piece.mark.is_some_and(|mark| mark.is_opening_list)
             && scene.slice(&piece.range).trim_end_matches(':').ends_with('有')
@@ -84,8 +84,8 @@ pub(super) fn is_enumerated(scene: &Scene, pieces: &[Piece], first: usize, last:
     pieces[start + 1..first].iter().rev().take(MAX_LIST_PIECES).all(is_member)
 }
 
-/// Whether the names stand in a list that nothing else stands in after the words that open it, and what opens it counts
-/// projects: 产业项目6项,|具体为|:|青川水厂、云溯固废.
+/// Whether the names stand in a list that holds nothing else since its opening words, which count projects:
+/// 产业项目6项,|具体为|:|青川水厂、云溯固废.
 pub(super) fn lists_counted(scene: &Scene, pieces: &[Piece], first: usize, last: usize) -> bool {
     if !scene.wakes(Trigger::Undertaking) {
         return false;
@@ -98,18 +98,18 @@ pub(super) fn lists_counted(scene: &Scene, pieces: &[Piece], first: usize, last:
     };
     let is_member = |piece: &Piece| match piece.mark {
         Some(mark) if mark.form == Form::Stop => scene.slice(&piece.range) == ":",
-        // 柳林开发区|的|青川水厂
+        // A place with 的 may stand before a name: 柳林开发区|的|青川水厂.
         Some(mark) => mark.form != Form::Word || scene.says(&piece.range, "的"),
         None => true,
     };
     ends_member(scene, pieces, last) && pieces[start + 1..first].iter().all(is_member)
 }
 
-/// Whether the clause that ends the pieces counts projects, of which the list that follows names some: 水利项目19项,|主要包括….
+/// Whether the clause that ends the pieces counts projects, some of which the list names: 水利项目19项,|主要包括….
 fn counts_works(scene: &Scene, pieces: &[Piece]) -> bool {
     let [.., counted, comma] = pieces else { return false };
     let kind = scene.slice(&counted.range);
-    // 产业项目共6项,; 开工的9个产业项目中,
+    // The count may follow or precede: 产业项目共6项,; 开工的9个产业项目中,.
     let Some((before, after)) = kind.rsplit_once("项目") else { return false };
     let counts = |text: &str| scene.lexicon.projects.opens_with_count(text);
     let is_counted = counts(after.trim_start_matches(['共', '有', '占', '到', '达']))
@@ -121,14 +121,15 @@ fn joins(piece: &Piece) -> bool {
     piece.has_form(Form::Comma) || piece.has_form(Form::Joint)
 }
 
-/// Whether nothing is said after names but that there are more, or what is done to the last of them: 柳林油田|的|开发|等.
+/// Whether the words after the names only say that there are more, or what is done to the last one:
+/// 柳林油田|的|开发|等.
 fn ends_member(scene: &Scene, pieces: &[Piece], last: usize) -> bool {
     let after = &pieces[last + 1..];
     let after = match after {
         [of, done, rest @ ..] if scene.says(&of.range, "的") && done.range.len() <= MAX_DEED_BYTES => rest,
         _ => after,
     };
-    // 青川水厂、|总投资2亿元|的|云河水厂: the next member has its cost before it.
+    // The cost of the next member stands before it: 青川水厂、|总投资2亿元|的|云河水厂.
     if let [comma, cost, rest @ ..] = after
         && comma.has_form(Form::Comma)
         && list::costs(scene, cost, rest)
@@ -139,7 +140,7 @@ fn ends_member(scene: &Scene, pieces: &[Piece], last: usize) -> bool {
     after.next().is_none_or(|next| next.has_form(Form::Stop))
 }
 
-/// What is said in the clause that ends the pieces, in which what is counted may have its stage inside: 38个|续建|工程.
+/// What the clause that ends the pieces says; the counted noun may hold its stage: 38个|续建|工程.
 pub(super) fn counted(scene: &Scene, pieces: &[Piece]) -> Chain {
     let mut chain = Chain::default();
     for piece in pieces.iter().rev().take(MAX_CLAUSE_PIECES).take_while(|piece| !piece.has_form(Form::Stop)) {
@@ -156,8 +157,8 @@ pub(super) fn counted(scene: &Scene, pieces: &[Piece]) -> Chain {
     chain
 }
 
-/// What a clause that has no subject of its own, for it opens with what must be or with what has come, says of the topic
-/// before it: 青川铁路的建设,|也应当|进行准备工作; 青川铁路等工程,|已经|完成.
+/// What the next clause says of the topic before it, if it has no subject of its own but opens with what must
+/// be or has come: 青川铁路的建设,|也应当|进行准备工作; 青川铁路等工程,|已经|完成.
 pub(super) fn told_after(scene: &Scene, pieces: &[Piece], first: usize, last: usize) -> Option<Chain> {
     let is = |piece: &Piece, word: &str| scene.says(&piece.range, word);
     let rest = pieces.get(last + 1..)?;
@@ -167,7 +168,7 @@ pub(super) fn told_after(scene: &Scene, pieces: &[Piece], first: usize, last: us
     let clause = rest.get(comma + 1..).filter(|_| is_topic && is(&rest[comma], ","))?;
     let clause = after_beginning(scene, clause);
     let clause = &clause[clause.iter().take_while(|piece| is(piece, "也")).count()..];
-    // 支援青川铁路,已经完成任务: what is no subject is not what is done.
+    // The name must be a subject; here it is an object: 支援青川铁路,已经完成任务.
     let opens = first
         .checked_sub(1)
         .is_none_or(|before| pieces[before].has_form(Form::Stop) || is(&pieces[before], "的"));
@@ -179,14 +180,14 @@ pub(super) fn told_after(scene: &Scene, pieces: &[Piece], first: usize, last: us
     let mut chain = Chain::default();
     for (at, piece) in clause.iter().enumerate().take(MAX_CLAUSE_PIECES) {
         match &piece.mark {
-            // 将要完成建设,|投入生产
+            // A further stage may follow the comma: 将要完成建设,|投入生产.
             Some(mark)
                 if mark.form == Form::Stop
                     && chain.stage().is_some()
                     && opens_stage(scene, &clause[at..]) => {}
             Some(mark) if mark.form == Form::Stop => break,
             Some(mark) => chain.add(mark),
-            // 青川铁路,应当带动云河水库|建设: what is built is another.
+            // The clause builds something else: 青川铁路,应当带动云河水库|建设.
             None if scene.lexicon.projects.head(scene.slice(&piece.range)).is_some() => return None,
             None => {}
         }
@@ -194,7 +195,7 @@ pub(super) fn told_after(scene: &Scene, pieces: &[Piece], first: usize, last: us
     chain.stage().is_some().then_some(chain)
 }
 
-/// 青川枢纽,|从今年起,|应当准备: without the clause that says only since when.
+/// The clause without one before it that tells only since when: 青川枢纽,|从今年起,|应当准备.
 fn after_beginning<'p>(scene: &Scene, clause: &'p [Piece]) -> &'p [Piece] {
     let end = clause.iter().take(MAX_CLAUSE_PIECES).position(|piece| scene.says(&piece.range, ","));
     let Some((first, end)) = clause.first().zip(end.filter(|end| *end > 0)) else { return clause };
@@ -204,12 +205,12 @@ fn after_beginning<'p>(scene: &Scene, clause: &'p [Piece]) -> &'p [Piece] {
     if is_beginning { &clause[end + 1..] } else { clause }
 }
 
-/// 青川水库,|2011年11月|开工,|2017年|下闸蓄水: what clauses say, up to the last of which nothing stands but a time and a stage.
+/// What clauses say that, up to the last, hold only a time and a stage: 青川水库,|2011年11月|开工,|2017年|下闸蓄水.
 fn told_by_dates(scene: &Scene, clauses: &[Piece]) -> Option<Chain> {
     let mut chain = Chain::default();
     let mut rest = clauses;
     while let [date, told @ ..] = rest {
-        // 青川水库,|开工|时间2025年10月|,
+        // The stage may come with its time: 青川水库,|开工|时间2025年10月|,.
         if let (Some(mark), [time, after @ ..]) = (date.mark, told)
             && tells_time(scene, &mark, time)
             && after.first().is_none_or(|next| next.has_form(Form::Stop))
@@ -238,7 +239,7 @@ fn told_by_dates(scene: &Scene, clauses: &[Piece]) -> Option<Chain> {
     chain.stage().is_some().then_some(chain)
 }
 
-/// 开工|时间2025年10月: whether what follows a stage is its time.
+/// Whether the text after a stage is its time: 开工|时间2025年10月.
 fn tells_time(scene: &Scene, mark: &Mark, time: &Piece) -> bool {
     let text = scene.slice(&time.range);
     let timing = scene.lexicon.stages.timing.longest_at(text, 0).map(|(word, ())| word.end);
@@ -246,7 +247,7 @@ fn tells_time(scene: &Scene, mark: &Mark, time: &Piece) -> bool {
     mark.stage.is_some() && time.is_text() && date.is_some_and(|date| is_date(scene, date))
 }
 
-/// Whether a text is a year, month or day in digits: 2011年11月13日, 去年6月底.
+/// Whether a text is a year, month or day: 2011年11月13日, 去年6月底.
 fn is_date(scene: &Scene, text: &str) -> bool {
     let date = text.trim_start_matches('于').trim_end_matches('前');
     let opens = date.starts_with(['去', '今', '明', '当']) || date.starts_with(|c: char| c.is_ascii_digit());

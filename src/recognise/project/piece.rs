@@ -1,4 +1,4 @@
-//! A sentence as names, lists of names, and the words between them.
+//! Cuts a sentence into names, lists of names, and the words between them.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ use crate::text::clause_after;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Piece {
     pub(crate) range: Range<usize>,
-    /// `None`: text that may be a name.
+    /// `None` for text that may be a name.
     pub(crate) mark: Option<Mark>,
 }
 
@@ -31,18 +31,18 @@ impl Piece {
     }
 }
 
-/// How far a head goes on after a mark that is part of it, in characters: 下水|电工程, 重大|科技基础设施.
+/// Most characters by which a head may reach past a mark that is part of it: 下水|电工程, 重大|科技基础设施.
 const MAX_REST_CHARS: usize = 6;
-/// Room for the pieces of most sentences.
+/// The capacity that suffices for most sentences.
 const PIECES: usize = 16;
 
 /// The pieces of a sentence, in order, without gaps.
 pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(PIECES);
     let mut marks = scene.find(&scene.lexicon.stages.marks).peekable();
-    // Where the last piece ends, and where the last bracket ends that is part of a name.
+    // The bytes where the last piece ends, and where the last bracket ends that is part of a name.
     let (mut end, mut inside) = (0, 0);
-    // 1.|青岩大桥: the number of an item is no part of a name.
+    // The number of an item is no part of a name: 1.|青岩大桥.
     let number = number_length(scene.text);
     if number > 0 {
         pieces.push(Piece { range: 0..number, mark: Some(Mark { form: Form::Stop, ..Mark::default() }) });
@@ -57,12 +57,12 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
             (range, mark) = (next, *inner);
             while marks.next_if(|(next, _)| next.start < range.end).is_some() {}
         }
-        // 今年|扩建青川机场: what opens a phrase is no name.
+        // Words that open a phrase are no name: 今年|扩建青川机场.
         let openers = || scene.lexicon.projects.skip_openers(&scene.text[end..range.end]);
         if mark.is_opening && openers() >= range.start - end {
             range.start = end;
         }
-        // 旅游公路[6]、: the mark of a note parts nothing.
+        // The mark of a note does not end a name: 旅游公路[6]、.
         if end < range.start
             && let Some(close) = aside::note(scene, &range)
         {
@@ -77,7 +77,7 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
         let follows_text = end < range.start;
         let bracket = aside::short_bracket(scene, &range).filter(|_| follows_text);
         if let Some(close) = bracket {
-            // (含青川水库扩建)
+            // A bracket of the name may hold a verb: (含青川水库扩建).
             let is_of_name = |at: usize, mark: &Mark| mark.is_opening && range.end < at && at < close;
             while marks.next_if(|(next, mark)| is_of_name(next.start, mark)).is_some() {}
         }
@@ -148,8 +148,8 @@ pub(crate) fn pieces(scene: &Scene) -> Vec<Piece> {
     pieces
 }
 
-/// 云河大桥|:|9月20日正式通车, 1.|云河水厂项目|。|总投资3亿元: whether a mark closes the work that opens the sentence as the heading of
-/// what is told of it, and parts it from nothing.
+/// Whether a mark closes the work that opens the sentence as a heading, and so does not separate it from what
+/// is told: 云河大桥|:|9月20日正式通车, 1.|云河水厂项目|。|总投资3亿元.
 fn heads_item(scene: &Scene, pieces: &[Piece], start: usize, mark: &Range<usize>) -> bool {
     let opens = pieces.iter().all(|piece| piece.has_form(Form::Stop) && piece.range.start == 0);
     if !opens || ![":", "。"].contains(&scene.slice(mark)) {
@@ -162,7 +162,7 @@ fn heads_item(scene: &Scene, pieces: &[Piece], start: usize, mark: &Range<usize>
             || matches!(scene.lexicon.projects.head(name), Some((1.., Head::Works)))
     };
     let told = &scene.text[mark.end..];
-    // 青岩大桥:市民的记忆: what follows is told of it by when, how far or how large it is.
+    // The words after it must tell when, how far or how large: not 青岩大桥:市民的记忆.
     let tells = || {
         told.starts_with(|c: char| c.is_ascii_digit())
             || stages.measured_at(clause_after(told)) == Some(0)
@@ -174,12 +174,13 @@ fn heads_item(scene: &Scene, pieces: &[Piece], start: usize, mark: &Range<usize>
     is_work() && tells()
 }
 
-/// Whether what follows ends a member of a list.
+/// Whether the text that follows ends a member of a list.
 pub(super) fn ends_member(rest: &str) -> bool {
     ["、", "等", "项目"].iter().any(|end| rest.starts_with(end))
 }
 
-/// Where the next word starts, if a mark begins inside a known word and ends inside the next: 联|动工|程, 机|组建|成.
+/// The byte where the next word starts, if a mark begins inside a known word and ends inside the next:
+/// 联|动工|程, 机|组建|成.
 fn straddled(scene: &Scene, range: &Range<usize>) -> Option<usize> {
     let at = scene.tokens.ended_by(range.start);
     let token = scene.tokens.get(at)?;
@@ -188,18 +189,18 @@ fn straddled(scene: &Scene, range: &Range<usize>) -> Option<usize> {
     (straddles && !ends_word()).then_some(token.range.end)
 }
 
-/// A single character counts only where it is a word (将, not 将军), no mark starts inside a word
-/// (统筹建设 has no 筹建), and a verb between text and a head is a part of the name (运营中心).
+/// Whether a mark is a word here. A single character must be a whole word (将, not 将军), no mark starts inside
+/// a word (统筹建设 has no 筹建), and a verb between text and a head is part of the name (运营中心).
 fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool) -> bool {
     if matches!(mark.form, Form::Stop | Form::Comma) {
         return true;
     }
-    // 总投资|达|12亿元: what ties an attribute to its figure parts nothing.
+    // A word that ties an attribute to its figure separates nothing: 总投资|达|12亿元.
     if *mark == Mark::default() && scene.lexicon.stages.attribute_at_end(&scene.text[..range.start]).is_some()
     {
         return false;
     }
-    // 计划|总投资8亿元的云河水厂: what is planned is a sum, and no stage.
+    // A planned sum is no stage: 计划|总投资8亿元的云河水厂.
     if mark.is_aim && scene.text[range.end..].starts_with("总投资") {
         return false;
     }
@@ -212,8 +213,8 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
         return false;
     }
     if is_single {
-        // The segmenter guesses words out of clips: 等 stays a mark in all but known words.
-        // 铁路|及|青川铁路: what ties names to a list does so after a head, however the tagger cuts.
+        // The segmenter guesses words out of clips, so 等 is a mark in all but known words. A word that ties
+        // names to a list does so after a head, wherever the segmenter cuts: 铁路|及|青川铁路.
         let ties = || {
             mark.form == Form::Joint
                 && token.range.start == range.start
@@ -223,12 +224,12 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
         if is_part_of_name(scene, range) {
             return false;
         }
-        // 项目|因|征迁停工: so does the reason why a work stopped, whatever the tagger ties it to.
+        // So does the reason why a work stopped: 项目|因|征迁停工.
         let gives_reason = || {
             let before = &scene.text[..range.start];
             scene.says(range, "因") && ["项目", "工程"].iter().any(|work| before.ends_with(work))
         };
-        // 总投资3亿元|的|佰兴项目: so does 的 after a sum.
+        // So does 的 after a sum: 总投资3亿元|的|佰兴项目.
         let follows_sum = || scene.says(range, "的") && scene.text[..range.start].ends_with('元');
         return token.range == *range
             || !is_known() && (mark.form == Form::Etc || ties() || follows_sum() || gives_reason());
@@ -236,23 +237,23 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
     if is_part_of_head(scene, range) {
         return false;
     }
-    // 青川机场|扩建, 扩建|项目: by itself such a verb has its object after it.
+    // Such a verb needs its object after it: 扩建|项目, not 青川机场|扩建.
     if mark.is_opening
         && (follows_text || ["项目", "工程"].iter().any(|end| scene.text[range.end..].starts_with(end)))
     {
         return false;
     }
     let is_inner = token.range.start < range.start && range.end < token.range.end;
-    // 加速|器, 运营|商: no mark opens a word with one character more; 全线|通车 are two words.
+    // No mark opens a word with one more character (加速|器, 运营|商); 全线|通车 are two words.
     let is_opening = token.range.start == range.start && range.end + '器'.len_utf8() == token.range.end;
     if (is_inner || is_opening) && is_known() {
         return false;
     }
-    // 国家|重大|科技基础设施: 国家 opens a name.
+    // 国家 opens a name: 国家|重大|科技基础设施.
     if mark.is_adverb && mark.stage.is_none() && scene.text[..range.start].ends_with("国家") {
         return false;
     }
-    // 煤炭综合利用、…, 地理标志|交易中心: a verb that has no object is a noun, and a noun is part of a name.
+    // A verb without object is a noun, and a noun is part of a name: 煤炭综合利用、…, 地理标志|交易中心.
     let is_noun = || token.tag == "n" && token.range == *range;
     if *mark == Mark::default() && follows_text && (ends_member(&scene.text[range.end..]) || is_noun()) {
         return false;
@@ -262,8 +263,8 @@ fn is_word(scene: &Scene, range: &Range<usize>, mark: &Mark, follows_text: bool)
     !(may_modify && (head_follows(scene, range.end) || ties_places(scene, range.end, mark)))
 }
 
-/// Whether a character that may be a mark is part of a name: it ends a member (都 in 云河会都|等), or makes with one more
-/// the clip of a work's name (、|和青铁路).
+/// Whether a character that may be a mark is part of a name: it ends a member (都 in 云河会都|等), or makes the
+/// clip of a work's name with one more (、|和青铁路).
 fn is_part_of_name(scene: &Scene, range: &Range<usize>) -> bool {
     let (before, rest) = (&scene.text[..range.start], &scene.text[range.end..]);
     let opens_head = || {
@@ -271,13 +272,13 @@ fn is_part_of_name(scene: &Scene, range: &Range<usize>) -> bool {
         scene.lexicon.projects.head(&rest[..end]) == Some((0, Head::Works))
     };
     match scene.slice(range) {
-        // 甘其毛都|跨境铁路
+        // A place holds it: 甘其毛都|跨境铁路.
         _ if is_inside_place(scene, range) => true,
-        // 、和|若|铁路
+        // It makes a clip: 、和|若|铁路.
         _ if before.ends_with("、和") => opens_head(),
-        // 国际标准比|对|中心
+        // The word before goes on with it: 国际标准比|对|中心.
         "对" => before.ends_with('比'),
-        // 鑫恒|达|装备项目: what is reached is an amount or a mark.
+        // 达 reaches only an amount or a mark: 鑫恒|达|装备项目.
         "达" => {
             let is_reached = |c: char| scene.lexicon.stages.is_reached(c);
             before.ends_with(is_han) && rest.starts_with(is_han) && !rest.starts_with(is_reached)
@@ -292,7 +293,7 @@ fn is_part_of_name(scene: &Scene, range: &Range<usize>) -> bool {
     }
 }
 
-/// Whether 的 stands between the two ends of a line and what leads from one to the other: 宝鸡到成都|的|铁路.
+/// Whether 的 stands between the two ends of a line and its head: 宝鸡到成都|的|铁路.
 fn ties_ends(scene: &Scene, range: &Range<usize>) -> bool {
     if !scene.says(range, "的")
         || scene.lexicon.name_cues.opening(&scene.text[range.end..], NameCue::Way).is_none()
@@ -307,14 +308,14 @@ fn ties_ends(scene: &Scene, range: &Range<usize>) -> bool {
         && (is_place(from) || is_place(end))
 }
 
-/// Whether the name of a place has the character in it or at its end.
+/// Whether the name of a place holds the character or ends with it.
 fn is_inside_place(scene: &Scene, range: &Range<usize>) -> bool {
     let spots = scene.spots();
     let spot = spots.get(spots.partition_point(|spot| spot.range.end < range.end));
     spot.is_some_and(|spot| spot.sure && spot.range.start < range.start)
 }
 
-/// Whether a head holds the mark or begins inside it: 发射|场, 下|水电工程; 贯通|道路 ends no word after 通道.
+/// Whether a head holds the mark or begins inside it: 发射|场, 下|水电工程. 贯通|道路 ends no word after 通道.
 fn is_part_of_head(scene: &Scene, range: &Range<usize>) -> bool {
     let rest = scene.text[range.end..].chars().take(MAX_REST_CHARS).take_while(|c| is_han(*c));
     let reach = range.end + rest.map(char::len_utf8).sum::<usize>();
@@ -328,13 +329,13 @@ fn is_part_of_head(scene: &Scene, range: &Range<usize>) -> bool {
     words.iter().map(|word| word.range.end).take_while(|end| *end <= reach).any(is_head)
 }
 
-/// Whether a verb of operation has a place for its object: 青川基地|送电|云河工程.
+/// Whether a verb of operation has a place as its object: 青川基地|送电|云河工程.
 fn ties_places(scene: &Scene, end: usize, mark: &Mark) -> bool {
     let spot = || scene.spots().binary_search_by_key(&end, |spot| spot.range.start);
     mark.stage == Some(Stage::Operating) && spot().is_ok_and(|index| scene.spots()[index].sure)
 }
 
-/// Whether the next two characters are a head that takes a verb before it.
+/// Whether the next two characters are a head that a verb may precede.
 fn head_follows(scene: &Scene, at: usize) -> bool {
     let rest = &scene.text[at..];
     let end = rest.char_indices().nth(2).map_or(rest.len(), |(end, _)| end);

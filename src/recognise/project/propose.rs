@@ -1,4 +1,4 @@
-//! The names of a list that are projects.
+//! Proposes the names of a list that are projects.
 
 use std::ops::Range;
 
@@ -17,23 +17,23 @@ use crate::lexicon::{Form, Head, Trigger};
 use crate::recognise::{Candidate, Detail, Evidence, Project, Scene};
 use crate::record::Stage;
 
-/// From how many characters on what stands in a list of counted projects is one: 云溯固废.
+/// Fewest characters of a name that is a project in a list of counted projects: 云溯固废.
 const MIN_COUNTED_CHARS: usize = 4;
 
-/// How many pieces a motto after a name has at most.
+/// Most pieces of a motto after a name.
 const MAX_QUOTE_PIECES: usize = 4;
 
-/// What a list is read with: the sentence, and what is said of the names.
+/// A list with its sentence and what is said of its names.
 #[derive(Clone, Copy)]
 struct Saying<'a, 's> {
     scene: &'a Scene<'s>,
     pieces: &'a [Piece],
     reading: Reading,
-    /// Something is said of works, though nothing of their life.
+    /// Something is said of works, but nothing of their stage.
     is_told: bool,
 }
 
-/// Whether a name among projects that are counted is one of them.
+/// Whether a name in a list of counted projects is one of them.
 fn is_counted_member(item: &Item) -> bool {
     let is_told = item.head.is_some() || item.is_proper || item.opens_coined || item.is_coined;
     let is_specific = item.is_specific || item.has_place && item.head.is_some();
@@ -59,10 +59,10 @@ impl List {
             let rule = rule
                 .or(is_member.then_some("project.member"))
                 .or(self.stands_told(&item, pieces).then_some("project.undertaking"));
-            // 新星路|某工程: what is left unnamed has no name.
+            // A name with 某 is left unnamed: 新星路|某工程.
             if let Some(rule) = rule.filter(|_| !scene.slice(&item.range).contains('某')) {
                 let detail = Detail::Project(Project::default());
-                // Its form or the dictionary makes the firm or the plant a body: its list says more.
+                // A form or the dictionary makes the firm or plant a body, but its list says more.
                 let is_built = item.is_plant && reading.stage.is_some() && !reading.is_weak;
                 let is_listed = reading.is_opened || item.is_plant && rule == "project.listed";
                 let is_said = rule == FIRM || is_built || is_listed || self.closes_with_feat();
@@ -72,11 +72,11 @@ impl List {
         }
     }
 
-    /// What is said of the names; nothing of their stage, but of their cost, of how much is done or of a visit, says that
-    /// they are built.
+    /// What is said of the names. A cost, a share done or a visit tells no stage, but says that they are
+    /// being built.
     fn told_reading(&self, scene: &Scene, pieces: &[Piece]) -> Reading {
         let reading = Reading { names_projects: self.names_projects(scene), ..self.reading(scene, pieces) };
-        // 云溪食品项目因资金问题终止: what is stopped was begun.
+        // Work that is stopped was begun: 云溪食品项目因资金问题终止.
         let may_be_stayed = matches!(reading.stage, None | Some(Stage::Building)) && !reading.leads;
         if may_be_stayed && self.is_alone() && self.is_stayed(scene) {
             return Reading { stage: Some(Stage::Started), is_event: true, is_weak: false, ..reading };
@@ -84,7 +84,7 @@ impl List {
         if reading.stage.is_some() {
             return reading;
         }
-        // 云溪水厂总投资8亿元: what has a cost of its own is built, whatever else is said of it.
+        // Something with a cost of its own is being built, whatever else is said of it: 云溪水厂总投资8亿元.
         if self.is_costed(scene, pieces) || self.is_partly_done(scene, pieces) {
             return Reading { stage: Some(Stage::Started), is_event: true, is_weak: false, ..reading };
         }
@@ -92,7 +92,7 @@ impl List {
         Reading { stage, is_weak: reading.is_weak && stage.is_none(), ..reading }
     }
 
-    /// Whether what stands after the names says that they were stopped, were not done, or when they end.
+    /// Whether the words after the names say that they were stopped or not done, or when they end.
     fn is_stayed(&self, scene: &Scene) -> bool {
         let Some(name) = self.names.last() else { return false };
         let after = &scene.text[name.end..];
@@ -102,9 +102,9 @@ impl List {
             || halted::moves_end(after, scene.lexicon)
     }
 
-    /// Whether the list is seen to name no project before what is said of it is read.
+    /// Whether the list can be seen to name no project before its reading is known.
     fn names_none(&self, scene: &Scene, pieces: &[Piece]) -> bool {
-        // Most names by themselves end as no project does, which is told sooner than the rest.
+        // Most single names end as no project does, which is cheaper to test than the rest.
         let ends_otherwise = self.is_alone()
             && !self.is_cut(scene, pieces)
             && !self.is_signed(scene)
@@ -112,14 +112,14 @@ impl List {
         ends_otherwise || self.is_foreign || self.is_plural(scene) || self.opens_more(scene, pieces)
     }
 
-    /// 恒信化工|(签约2亿元,开发区): whether a bracket after the one name says for how much it was signed.
+    /// Whether a bracket after the single name tells the sum that was signed: 恒信化工|(签约2亿元,开发区).
     fn is_signed(&self, scene: &Scene) -> bool {
         let after = self.names.last().map_or("", |name| &scene.text[name.end..]);
         let inside = after.strip_prefix('(').and_then(|inside| inside.strip_prefix("签约"));
         self.is_alone() && inside.is_some_and(|sum| sum.starts_with(|c: char| c.is_ascii_digit()))
     }
 
-    /// Whether what stands before the names or after the one name tells what it costs: 总投资8亿元.
+    /// Whether a cost stands before the names or after the single name: 总投资8亿元.
     fn is_costed(&self, scene: &Scene, pieces: &[Piece]) -> bool {
         if let [.., sum, of] = &pieces[..self.first]
             && list::costs(scene, sum, std::slice::from_ref(of))
@@ -131,7 +131,7 @@ impl List {
         self.is_alone() && measures.into_iter().any(|piece| scene.slice(&piece.range).contains("投资"))
     }
 
-    /// 云溪大道改造|已完成|85%: whether it is told how much of the one work is done.
+    /// Whether the sentence tells how much of the single work is done: 云溪大道改造|已完成|85%.
     fn is_partly_done(&self, scene: &Scene, pieces: &[Piece]) -> bool {
         let [name] = &self.names[..] else { return false };
         let after = self.after_adverbs(scene, pieces);
@@ -143,7 +143,7 @@ impl List {
         }
         let share = after.first().map_or("", |piece| scene.slice(&piece.range));
         let rest = share.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-        // 青溪河改造|基本完成|,
+        // The clause may end there: 青溪河改造|基本完成|,.
         let ends = after.first().is_none_or(|piece| piece.has_form(Form::Stop));
         let is_share = rest.len() < share.len() && rest.starts_with('%') || ends;
         let name = scene.slice(name);
@@ -152,7 +152,7 @@ impl List {
         (is_share || share.starts_with("总工程量")) && is_work()
     }
 
-    /// What follows the words between a name and what is said of it: 已, 完成.
+    /// The pieces after the adverbs that follow the list: 已, 完成.
     fn after_adverbs<'p>(&self, scene: &Scene, pieces: &'p [Piece]) -> &'p [Piece] {
         let after = pieces.get(self.last + 1..).unwrap_or_default();
         let is_adverb = |piece: &&Piece| {
@@ -163,7 +163,7 @@ impl List {
         &after[after.iter().take_while(is_adverb).count()..]
     }
 
-    /// One name, and nothing that closes a list.
+    /// Whether the list is one name, with nothing that closes a list.
     fn is_alone(&self) -> bool {
         self.names.len() == 1 && self.tail.is_none()
     }
@@ -173,20 +173,20 @@ impl List {
         self.first.checked_sub(1).and_then(|before| pieces.get(before))
     }
 
-    /// Whether a quotation or a bracket closes right before the list: its first name begins inside.
+    /// Whether a quotation or a bracket closes right before the list, so that its first name begins inside.
     fn is_cut(&self, scene: &Scene, pieces: &[Piece]) -> bool {
         let mark = self.mark_before(pieces);
-        // (2)|青岩大桥: the number of an item parts nothing.
+        // The number of an item cuts nothing: (2)|青岩大桥.
         let is_number = |mark: &Piece| mark.range.start == 0 && mark.has_form(Form::Stop);
         let closes = |mark: &Piece| scene.slice(&mark.range).ends_with(['”', '’', '"', ')']);
         mark.is_some_and(|mark| closes(mark) && !is_number(mark))
     }
 
-    /// The names that may be projects, as what their form says.
+    /// The names that may be projects, read as items.
     fn members(&self, saying: &Saying) -> Vec<Item> {
         let Saying { scene, pieces, reading, .. } = *saying;
         let is_cut = self.is_cut(scene, pieces);
-        // What 获评 gives is a title.
+        // 获评 gives a title.
         let is_title =
             self.mark_before(pieces).is_some_and(|mark| mark.mark.is_some_and(|mark| mark.is_award));
         let quoted =
@@ -199,16 +199,17 @@ impl List {
             .into_iter()
             .chain(whole.cloned())
             .filter(|name| self.may_be_project(scene.slice(name), saying))
-            // 大江集团、远景集团总部: the seat of a firm beside firms stands for the firm, unless they are projects.
+            // The seat of a firm beside firms stands for the firm, unless the list is of projects:
+            // 大江集团、远景集团总部.
             .filter(|name| is_project || !(scene.slice(name).ends_with("总部") && has_firm()))
             .filter_map(|name| item::read(scene, name))
-            // 我市与云江大学|共建研究院: who builds is not built.
+            // The builder is not built: 我市与云江大学|共建研究院.
             .filter(|item| !(reading.is_deed && item.is_organ))
             .collect()
     }
 
-    /// Whether a name is there as a whole, and is no slogan: in a list “双翼”机场改造工程 is a work by what
-    /// follows its motto; by itself it may be a slogan.
+    /// Whether a name is whole and no slogan. In a list, “双翼”机场改造工程 is a work by the words after its motto;
+    /// alone it may be a slogan.
     fn is_whole(&self, scene: &Scene, name: &Range<usize>) -> bool {
         let text = scene.slice(name);
         // A question mark stands for a character that the source has lost.
@@ -216,7 +217,7 @@ impl List {
             && (!motto::is_slogan(text) || !self.is_alone() && motto::tells_motto(scene, text))
     }
 
-    /// Where nothing happens, only an undertaking is a project: the others need no reading.
+    /// Whether a name may be a project; where nothing happens, only undertakings and the like are.
     fn may_be_project(&self, name: &str, saying: &Saying) -> bool {
         saying.reading.stage.is_some()
             || self.counts_projects()
@@ -232,14 +233,14 @@ impl List {
                 .any(|piece| piece.mark.is_some_and(|mark| mark.is_opening_list))
     }
 
-    /// The rule by which a name is a project whatever the others are.
+    /// The rule by which a name is a project whatever the others of the list are.
     fn own_rule(&self, item: &Item, others: &Others, saying: &Saying) -> Option<&'static str> {
         let is_named = item.is_specific || item.is_proper;
         let is_single =
             item.is_specific && self.is_awarded(saying.pieces) || is_named && self.is_introduced(saying);
         let is_model = item.head.is_some() && is_named && self.becomes_project(saying);
         let singled_out = item.is_undertaking && is_single || is_model;
-        // 海底观测网等重大科研设施: each of them is one.
+        // Each of them is a facility: 海底观测网等重大科研设施.
         let is_of_science = item.head.is_some()
             && item.is_specific
             && saying.reading.stage.is_some()
@@ -256,7 +257,7 @@ impl List {
         let is_counted = is_counted
             || is_counted_member(item)
                 && opened::lists_counted(saying.scene, saying.pieces, self.first, self.last);
-        // 青连铁路: where works are told of a way with a name is one.
+        // A named way is a project where works on it are told: 青连铁路.
         let is_way = item.is_way && item.head == Some(Head::Works) && !item.is_generic;
         let is_work = saying.is_told && beside::is_member_by_itself(item);
         let is_signed = item.is_trade && saying.reading.is_definite() && self.is_signed(saying.scene);
@@ -267,14 +268,14 @@ impl List {
             .or((is_work || is_of_science || is_counted).then_some("project.listed"))
     }
 
-    /// 云河综合治理工程|(以下简称“云治工程”): what gets a short name has a name.
+    /// Whether a short name follows, which shows a name: 云河综合治理工程|(以下简称“云治工程”).
     fn is_introduced(&self, saying: &Saying) -> bool {
         let rest = &saying.scene.text[saying.pieces[self.last].range.end..];
         let rest = rest.trim_start_matches(['(', ',']);
         self.is_alone() && ["以下简称", "简称", "下称"].iter().any(|cue| rest.starts_with(cue))
     }
 
-    /// 青川储能电站|入选|低碳示范项目: what becomes a project is one.
+    /// Whether the sentence makes a project of it: 青川储能电站|入选|低碳示范项目.
     fn becomes_project(&self, saying: &Saying) -> bool {
         let Some([award, name, ..]) = saying.pieces.get(self.last + 1..) else { return false };
         let is_award =
@@ -282,13 +283,13 @@ impl List {
         is_award && name.is_text() && saying.scene.slice(&name.range).ends_with("项目")
     }
 
-    /// 徐州|泵站扩建: by itself, what is done to a work of a named place.
+    /// Whether it is a single deed done to a work of a named place: 徐州|泵站扩建.
     fn stands_told(&self, item: &Item, pieces: &[Piece]) -> bool {
         let ends_clause = || pieces.get(self.last + 1).is_none_or(|next| next.has_form(Form::Stop));
         self.is_alone() && item.is_deed && item.has_place && item.is_specific && ends_clause()
     }
 
-    /// 加快建设云河试验场|“一场多用”业务体系: what is built is what follows the motto.
+    /// Whether a quotation follows and the text after it is what is built: 加快建设云河试验场|“一场多用”业务体系.
     fn opens_more(&self, scene: &Scene, pieces: &[Piece]) -> bool {
         let after = pieces.get(self.last + 1..).unwrap_or_default();
         let [open, rest @ ..] = after else { return false };
@@ -297,18 +298,18 @@ impl List {
         scene.says(&open.range, "“") && self.tail.is_none() && next.is_some_and(Piece::is_text)
     }
 
-    /// 更多增资项目、募投项目, 一批跨海大桥、连岛工程: what such a word opens is a list of classes.
+    /// Whether a plural word opens a list of classes: 更多增资项目、募投项目, 一批跨海大桥、连岛工程.
     fn is_plural(&self, scene: &Scene) -> bool {
         let first = self.names.first().map_or("", |name| scene.slice(name));
         scene.lexicon.projects.opens_as_plural(first)
     }
 
-    /// 云溯山生态修复项目|入选…: what is given to an undertaking is given to one.
+    /// Whether an award follows, which a single undertaking is given: 云溯山生态修复项目|入选….
     fn is_awarded(&self, pieces: &[Piece]) -> bool {
         pieces.get(self.last + 1).is_some_and(|next| next.mark.is_some_and(|mark| mark.is_award))
     }
 
-    /// 青石、柳溪等6个蓄水项目: each name is one of the projects that are counted.
+    /// Whether the list counts projects, so that each name is one: 青石、柳溪等6个蓄水项目.
     pub(super) fn counts_projects(&self) -> bool {
         self.tail.as_ref().is_some_and(|tail| tail.counts_projects)
     }

@@ -1,4 +1,4 @@
-//! Where the words around a project's name say that it is in its life.
+//! Reads from the words around a project's name which stage it has reached.
 
 use super::opened;
 use super::piece::Piece;
@@ -6,14 +6,14 @@ use crate::lexicon::{Form, Head, Mark};
 use crate::recognise::Scene;
 use crate::record::Stage;
 
-/// How many pieces before and after a name are read.
+/// Most pieces that are read before and after a name.
 const MAX_WINDOW_PIECES: usize = 12;
-/// How many pieces a list has at most that shares its verb with the next one.
+/// Most pieces of a list that shares its verb with the next one.
 const MAX_SHARED_PIECES: usize = 40;
 /// The longest text, in bytes, that may stand between a name and its stage.
 const MAX_GAP_BYTES: usize = 18;
 
-/// What the building of something is planned or ruled in.
+/// The papers that plan or rule the building of something.
 const PAPERS: [&str; 4] = ["方案", "规划", "条例", "计划"];
 
 /// What is said of a name.
@@ -22,37 +22,37 @@ pub(crate) struct Reading {
     pub(crate) stage: Option<Stage>,
     /// Verbs or adverbs say that the stage is still to come.
     pub(crate) is_pushed: bool,
-    /// The verb comes first, as in a plan: 开工…, 建设….
+    /// The verb stands before the name, as in a plan: 开工…, 建设….
     pub(crate) leads: bool,
-    /// 已, 相继: the stage has come.
+    /// The stage has come: 已, 相继.
     pub(crate) is_done: bool,
-    /// It is planned by what others grant: 获批.
+    /// Others granted the plan: 获批.
     pub(crate) is_granted: bool,
-    /// The verb is said of policies too.
+    /// The verb is also used of policies.
     pub(crate) is_weak: bool,
-    /// 新建: in a report, what is said to be built is done.
+    /// A report calls it built: 新建.
     pub(crate) is_made: bool,
-    /// What is said after the name is that it comes to its stage: 通车, not 建设.
+    /// The words after the name say that it reaches its stage: 通车, not 建设.
     pub(crate) is_event: bool,
-    /// The building is told of what stands before it, and nothing pushes it on: 云河水库|加快建设, not 推进云河水库建设.
+    /// The name is the subject of the building, which nothing pushes on: 云河水库|加快建设, not 推进云河水库建设.
     pub(crate) is_subject: bool,
-    /// It happens to one building alone: 封顶.
+    /// The stage is one of a single building: 封顶.
     pub(crate) is_of_one: bool,
-    /// A verb before the name brings it on: 推进云河水库建设.
+    /// A verb before the name pushes it on: 推进云河水库建设.
     pub(crate) is_brought_on: bool,
-    /// What is said is what bodies do, with each other or with an object: 云江大学|共建, 云江大学|建设|实验室.
+    /// The verb is one of bodies, with each other or with an object: 云江大学|共建, 云江大学|建设|实验室.
     pub(crate) is_deed: bool,
     /// The clause that opens the list says it of each member.
     pub(crate) is_opened: bool,
-    /// The names say themselves that they are projects: 云溯食品项目、青溪技改项目.
+    /// The names themselves end in 项目: 云溯食品项目、青溪技改项目.
     pub(crate) names_projects: bool,
-    /// Somebody goes to see the names, or hears of them: 察看|云河水厂、青川大桥.
+    /// Somebody visits what is named or hears of it: 察看|云河水厂、青川大桥.
     pub(crate) is_visited: bool,
 }
 
 impl Reading {
-    /// The same where the noun that closes the list has a stage before it, which each member has reached or shall reach
-    /// if nothing more definite is said: 抓好甲、乙等90个|拟竣工|项目.
+    /// The same reading with the stage before the noun that closes the list, which each member has reached or
+    /// shall reach unless something more definite is said: 抓好甲、乙等90个|拟竣工|项目.
     pub(super) fn of_listed(self, told: &Chain) -> Reading {
         let Some(stage) = told.stage().filter(|_| !told.is_bare()) else { return self };
         if !matches!(self.stage, None | Some(Stage::Building)) {
@@ -69,14 +69,14 @@ impl Reading {
     }
 }
 
-/// Marks of one direction, read together.
+/// Marks on one side of the names, read together.
 #[derive(Debug, Default)]
 pub(super) struct Chain {
     stages: Vec<Mark>,
     push: bool,
-    /// A push that 的 ties to the name: 亲自推动|的|青川铁路.
+    /// The 的 after a push ties it to the name: 亲自推动|的|青川铁路.
     pushed_by: bool,
-    /// Of the pushes, one that stands at the stages, not before another noun: 支持|云河县|建设.
+    /// A push stands right at the stages, not before another noun: 支持|云河县|建设.
     pushes_stage: bool,
     aim: bool,
     done: bool,
@@ -86,7 +86,7 @@ pub(super) struct Chain {
     /// The verb of building has its object after it: 建设|实验室.
     governs: bool,
     visit: bool,
-    /// 开工或通车: some of the names are at one stage, some at another.
+    /// Some of the names are at one stage, some at another: 开工或通车.
     either: bool,
 }
 
@@ -110,8 +110,8 @@ impl Chain {
         self.visit |= mark.is_visit;
     }
 
-    /// The furthest stage; building counts only alone, for 开工建设 is started and 谋划建设 planned. Of two that
-    /// 或 joins the nearer, which each name has reached.
+    /// The furthest stage; building counts only alone, since 开工建设 is started and 谋划建设 planned. Of two joined
+    /// by 或, the nearer, which each name has reached.
     pub(super) fn stage(&self) -> Option<Stage> {
         let stages = self.stages.iter().filter_map(|mark| mark.stage);
         if self.either {
@@ -120,7 +120,7 @@ impl Chain {
         stages.clone().filter(|stage| *stage != Stage::Building).max().or(stages.max())
     }
 
-    /// Whether a stage of planning is one that others grant.
+    /// Whether others grant a stage of planning.
     fn is_granted(&self) -> bool {
         self.stages.iter().any(|mark| mark.is_granted)
     }
@@ -129,22 +129,22 @@ impl Chain {
         self.stages.iter().all(|mark| mark.is_bare)
     }
 
-    /// Whether what bodies do follows them.
+    /// Whether the stage is a deed of bodies.
     fn is_deed(&self) -> bool {
         let is_shared = !self.stages.is_empty() && self.stages.iter().all(|mark| mark.is_shared);
         is_shared || self.governs && self.stage() == Some(Stage::Building)
     }
 
-    /// Whether the marks of the stage that counts are said of policies too.
+    /// Whether the marks of the stage that counts are also used of policies.
     fn is_weak(&self) -> bool {
         let stage = self.stage();
         self.stages.iter().filter(|mark| mark.stage == stage).all(|mark| mark.is_weak)
     }
 }
 
-/// Reads what is said of the names in `pieces[first..=last]`, which may be said to thrive: 发展.
+/// Reads what is said of the names in `pieces[first..=last]`; `is_thriving` tells that they thrive (发展).
 pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, is_thriving: bool) -> Reading {
-    // 落实云河新城建设|总体方案: what is carried out is a paper.
+    // A paper is carried out, not the building: 落实云河新城建设|总体方案.
     if is_of_paper(scene, pieces, last) {
         return Reading::default();
     }
@@ -162,9 +162,9 @@ pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, i
         }
     }
     let is_aim = before.aim || after.aim;
-    // 将提前开工, 确保如期建成: what is still to come is not done.
+    // Anything still to come is not done: 将提前开工, 确保如期建成.
     let is_done = after.surely || before.surely || (after.done || before.done) && !is_aim;
-    // 建设 by itself is a noun: 云河水库建设.
+    // 建设 alone is a noun: 云河水库建设.
     let opens = first.checked_sub(1).is_none_or(|before| pieces[before].has_form(Form::Stop));
     let is_subject = opens && after.stages.iter().any(|mark| !mark.is_bare);
     let is_of_one = after.stages.iter().any(|mark| mark.is_of_one);
@@ -180,40 +180,40 @@ pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, i
         ..Reading::default()
     };
     match (after.stage(), before.stage()) {
-        // What follows says the stage: A建成通车; 推进A尽早供地.
+        // The words after the name tell the stage: A建成通车; 推进A尽早供地.
         (Some(stage), _) if stage != Stage::Building => {
             let is_pushed = before.push || after.push || is_aim || is_carried(scene, pieces, first);
             let (leads, is_weak) = (before.reach, after.is_weak());
             let is_event = stage >= Stage::Started;
             Reading { stage: Some(stage), is_pushed, leads, is_weak, is_event, ..reading }
         }
-        // The verb before says the stage: 开工A; 谋划建设A; 启动A建设.
+        // The verb before the name tells the stage: 开工A; 谋划建设A; 启动A建设.
         (_, Some(stage)) if stage != Stage::Building => {
             let is_pushed = before.push || before.aim;
-            // 启动青川基地建设: what is started is a building, not a policy.
+            // A building is started, not a policy: 启动青川基地建设.
             let is_weak = before.is_weak() && after.stage().is_none_or(|_| after.is_weak());
             Reading { stage: Some(stage), is_pushed, leads: true, is_weak, ..reading }
         }
         (Some(stage), _) => {
-            // 加强青川基地建设: the building of what stands is kept up.
+            // The building of something that stands is kept up: 加强青川基地建设.
             let is_weak = after.is_weak() || before.upkeep;
-            // 将要修建; but 将加快建设: that goes on.
+            // 将要修建 is still to come; 将加快建设 goes on.
             let is_pushed = after.aim && after.is_bare();
             Reading { stage: Some(stage), is_pushed, is_weak, is_done: false, ..reading }
         }
         (None, Some(stage)) => {
-            // 推动设立青川学院: a founding that is pushed on is to come, while 推动建设 goes on.
+            // A founding that is pushed on is to come (推动设立青川学院), while 推动建设 goes on.
             let founds = before.stages.iter().all(|mark| mark.is_before);
             let leads = before.is_bare() && (!before.pushes_stage || founds);
-            // 已经设立青川学院: a founding that has come is complete.
+            // A founding that has come is complete: 已经设立青川学院.
             let stage = if founds && is_done { Stage::Completed } else { stage };
             let is_made = leads && !before.pushes_stage && before.stages.iter().all(|mark| mark.is_made);
-            // 建好办好云江研究院: it stands.
+            // The thing stands: 建好办好云江研究院.
             let is_weak = before.is_weak() || before.upkeep;
             Reading { stage: Some(stage), leads, is_weak, is_made, ..reading }
         }
         (None, None) => {
-            // 推动青川机场联动发展: what is pushed on is what follows, not the building.
+            // The push is for what follows, not for building: 推动青川机场联动发展.
             let is_pushed = (before.push || before.pushed_by) && !is_thriving && !goes_on(pieces, last);
             let stage = is_pushed.then_some(Stage::Building);
             Reading { stage, is_weak: true, ..reading }
@@ -221,7 +221,7 @@ pub(super) fn read(scene: &Scene, pieces: &[Piece], first: usize, last: usize, i
     }
 }
 
-/// Whether the building of what is named is only what a plan is called by: 云河新城|建设|总体方案.
+/// Whether the building only names a plan: 云河新城|建设|总体方案.
 fn is_of_paper(scene: &Scene, pieces: &[Piece], last: usize) -> bool {
     let Some([build, paper, ..]) = pieces.get(last + 1..) else { return false };
     let paper = scene.slice(&paper.range);
@@ -229,8 +229,8 @@ fn is_of_paper(scene: &Scene, pieces: &[Piece], last: usize) -> bool {
     scene.says(&build.range, "建设") && PAPERS.iter().any(|word| paper.starts_with(word))
 }
 
-/// Whether the name opens a clause like those before it, of which the first is brought on: 推动|A竣工,|B开工、C投产.
-/// 推进A建设,|B开工 has no such clause before B, nor has A即将竣工,|B开工.
+/// Whether the name opens a clause like those before it, the first of which is pushed on: 推动|A竣工,|B开工、C投产.
+/// Before B, 推进A建设,|B开工 has no such clause, nor has A即将竣工,|B开工.
 fn is_carried(scene: &Scene, pieces: &[Piece], first: usize) -> bool {
     let follows_stage = |at: usize| {
         let stage = at.checked_sub(1).and_then(|before| pieces[before].mark?.stage);
@@ -258,11 +258,11 @@ fn is_carried(scene: &Scene, pieces: &[Piece], first: usize) -> bool {
     false
 }
 
-/// Whether a predicate follows the names at once.
+/// Whether a predicate follows the names directly.
 fn goes_on(pieces: &[Piece], last: usize) -> bool {
     let next = pieces[last + 1..].iter().find(|piece| !piece.has_form(Form::Aside));
     next.is_some_and(|next| {
-        // 支持青川机场|创建卫生机场
+        // The predicate may be a founding: 支持青川机场|创建卫生机场.
         next.mark.is_none_or(|mark| mark.form == Form::Word && (mark.stage.is_none() || mark.is_before))
     })
 }
@@ -276,7 +276,7 @@ fn after(scene: &Scene, pieces: &[Piece], last: usize) -> Chain {
             offset > 0 && [Form::Comma, Form::Joint].iter().any(|form| pieces[last + offset].has_form(*form));
         match &piece.mark {
             Some(_) if !chain.stages.is_empty() && opens_stage(scene, &pieces[last + 1 + offset..]) => {}
-            // 支持青川科技城|创建…: what is founded is what follows.
+            // The founding is of something after it: 支持青川科技城|创建….
             Some(mark) if mark.form == Form::Stop || mark.is_award || mark.is_before => break,
             // A verb after 、 opens the next phrase: A建设、开工B.
             Some(mark) if mark.stage.is_some() && follows_list && chain.stages.is_empty() => break,
@@ -284,7 +284,7 @@ fn after(scene: &Scene, pieces: &[Piece], last: usize) -> Chain {
                 let follows_or = offset > 0 && pieces[last + offset].has_form(Form::Or);
                 chain.either |= follows_or && mark.stage.is_some() && !chain.stages.is_empty();
                 chain.add(mark);
-                // 云河水厂由年底|推迟到|6月底建成: what it is put off from is no part of the gap.
+                // The old date is not part of the gap: 云河水厂由年底|推迟到|6月底建成.
                 gap = if mark.is_aim { 0 } else { gap };
             }
             None if !chain.stages.is_empty() => {
@@ -298,8 +298,8 @@ fn after(scene: &Scene, pieces: &[Piece], last: usize) -> Chain {
     chain
 }
 
-/// 青川水厂完成建设|,投入生产: whether a comma opens the pieces and the clause after it is nothing but a stage, which goes on
-/// with what is told.
+/// Whether the pieces open with a comma and a clause that is only a stage, which continues what is told:
+/// 青川水厂完成建设|,投入生产.
 pub(super) fn opens_stage(scene: &Scene, pieces: &[Piece]) -> bool {
     let [comma, rest @ ..] = pieces else { return false };
     let length = rest.iter().take(MAX_WINDOW_PIECES).take_while(|piece| piece.has_form(Form::Word)).count();
@@ -309,17 +309,18 @@ pub(super) fn opens_stage(scene: &Scene, pieces: &[Piece]) -> bool {
         && after.first().is_none_or(|next| next.has_form(Form::Stop))
 }
 
-/// Whether nothing but words that open a list of what was counted stands between a stop and the names.
+/// Whether only words that open a list of counted things stand between a stop and the names.
 fn opens_list(pieces: &[Piece], stop: usize, first: usize) -> bool {
     let opens = |piece: &Piece| piece.mark.is_some_and(|mark| mark.is_opening_list);
     match &pieces[stop + 1..first] {
-        // 完工的主要有:青川机场
+        // They may stand before the stop: 完工的主要有:青川机场.
         [] => stop.checked_sub(1).is_some_and(|before| opens(&pieces[before])),
         between => between.iter().all(opens),
     }
 }
 
-/// Where the names start that one verb holds for: 加快|甲、乙等2条高铁,丙、丁等3条公路, lists that a count of works closes each.
+/// The index of the first of the pieces that share one verb, lists that each close with a count of works:
+/// 加快|甲、乙等2条高铁,丙、丁等3条公路.
 fn shared_first(scene: &Scene, pieces: &[Piece], first: usize, last: usize) -> usize {
     let comma = first.checked_sub(1).filter(|comma| scene.says(&pieces[*comma].range, ","));
     let Some(comma) = comma.filter(|comma| are_counted(scene, pieces, *comma, last)) else { return first };
@@ -329,7 +330,8 @@ fn shared_first(scene: &Scene, pieces: &[Piece], first: usize, last: usize) -> u
     comma - pieces[..comma].iter().rev().take(MAX_SHARED_PIECES).take_while(is_listed).count()
 }
 
-/// Whether a count of works closes the list before the piece, and the one that ends with the last: 等2条高铁|,|…等3条公路.
+/// Whether a count of works closes both the list before the comma and the one that ends at `last`:
+/// 等2条高铁|,|…等3条公路.
 fn are_counted(scene: &Scene, pieces: &[Piece], comma: usize, last: usize) -> bool {
     let closes = |pieces: &[Piece]| {
         let [.., etc, counted] = pieces else { return false };
@@ -342,7 +344,7 @@ fn are_counted(scene: &Scene, pieces: &[Piece], comma: usize, last: usize) -> bo
     closes(&pieces[..comma]) && closes(&pieces[..=last])
 }
 
-/// Whether pieces end with a name and its stage: A|建成|投产.
+/// Whether the pieces end with a name and its stage: A|建成|投产.
 fn follows_clause(pieces: &[Piece]) -> bool {
     let marks = pieces.iter().rev().take_while(|piece| piece.has_form(Form::Word)).count();
     let (rest, marks) = pieces.split_at(pieces.len() - marks);
@@ -350,31 +352,31 @@ fn follows_clause(pieces: &[Piece]) -> bool {
         && marks.iter().any(|piece| piece.mark.is_some_and(|mark| mark.stage.is_some()))
 }
 
-/// Whether a piece ends as an engineering work does.
+/// Whether a piece ends as engineering works do.
 fn is_work(scene: &Scene, piece: &Piece) -> bool {
     matches!(scene.lexicon.projects.head(scene.slice(&piece.range)), Some((_, Head::Works)))
 }
 
-/// The verbs before a name: the nearest ones in the clause that do not belong to an earlier name.
+/// The verbs before a name: the nearest in the clause that belong to no earlier name.
 fn before(scene: &Scene, pieces: &[Piece], first: usize) -> Chain {
     let mut chain = Chain::default();
     let (mut closed, mut is_attribute) = (false, false);
     for (at, piece) in pieces[..first].iter().enumerate().rev().take(MAX_WINDOW_PIECES) {
         match &piece.mark {
-            // 建成项目9个,|其中包括|青川机场: what is said of all holds for each.
+            // What the clause says of all holds for each: 建成项目9个,|其中包括|青川机场.
             Some(mark) if mark.form == Form::Stop && opens_list(pieces, at, first) => {}
             Some(mark) if mark.form == Form::Stop => break,
-            // A投产、|B在建: what is said of the name before is not said of this one.
+            // The stage of the name before is not this one's: A投产、|B在建.
             Some(mark) if mark.form == Form::Comma && follows_clause(&pieces[..at]) => break,
-            // 贯通两省的青川铁路: what goes through is the railway; not 贯通|青川隧道.
+            // The railway goes through, which is no stage: 贯通两省的青川铁路; not 贯通|青川隧道.
             Some(mark)
                 if mark.is_after && (mark.is_weak || at + 1 < first || !is_work(scene, &pieces[first])) => {}
-            // 亲自推动|的|青川铁路: who brought it on does not say that it is still to come.
+            // Who pushed it on does not say that it is still to come: 亲自推动|的|青川铁路.
             Some(mark) if mark.is_push && is_attribute && mark.stage.is_none() => chain.pushed_by = true,
-            // Further back only what pushes the whole clause on counts.
+            // Further back, only words about the whole clause count.
             Some(mark) if closed => chain.add_frame(mark),
             Some(mark) => {
-                // 的 is the one word of one character that ties a verb to a name.
+                // Of all words of one character, only 的 ties a verb to a name.
                 is_attribute |= mark.is_adverb && !mark.is_done && piece.range.len() == '的'.len_utf8();
                 chain.add(mark);
             }

@@ -1,4 +1,4 @@
-//! What closes a list: 等40条高速公路, 等重大项目.
+//! Reads the words that close a list: 等40条高速公路, 等重大项目.
 
 use std::ops::Range;
 
@@ -7,33 +7,33 @@ use super::piece::Piece;
 use crate::lexicon::{Form, Head, NameCue, Trigger};
 use crate::recognise::Scene;
 
-/// How many pieces the tail of a list may have: 等8个增资扩产、技改项目.
+/// Most pieces in the tail of a list: 等8个增资扩产、技改项目.
 const MAX_TAIL_PIECES: usize = 8;
-/// The longest kind of projects between their count and 项目, in characters: 抽水蓄能.
+/// Longest kind of projects between their count and 项目, in characters: 抽水蓄能.
 const MAX_KIND_CHARS: usize = 6;
-/// Words for works and undertakings of which each has its name.
+/// Words for works and undertakings each of which has its name.
 const GREAT: [&str; 3] = ["重大", "标志性", "国家重点"];
 /// The longest clip of a name before 和, in bytes: 盐泰锡常宜.
 const MAX_CLIP_BYTES: usize = 15;
 
-/// What 等 ends in: 等40条高速公路, 等重大项目.
+/// The noun phrase after 等: 等40条高速公路, 等重大项目.
 #[derive(Debug)]
 pub(crate) struct Tail {
     pub(super) head: Option<Head>,
-    /// Nothing but counts and generic words stand before the head.
+    /// Only counts and generic words stand before the head.
     pub(super) is_plain: bool,
     pub(super) is_counted: bool,
     /// It ends in 项目, which any name may share.
     pub(super) is_project: bool,
-    /// It ends in 基地, of which each land that is listed has one: 等清洁能源基地.
+    /// It ends in 基地, of which each listed land has one: 等清洁能源基地.
     pub(super) is_base: bool,
-    /// It ends in 工程, which the names leave out: 青川调水、东线引水等工程.
+    /// It ends in 工程, which the names omit: 青川调水、东线引水等工程.
     pub(super) is_scheme: bool,
-    /// It says great ones: 等重大科技项目.
+    /// It calls them great: 等重大科技项目.
     pub(super) is_great: bool,
-    /// It ends in what is built for science and the like, each of which has a field: 等重大科研设施.
+    /// It ends in facilities for science and the like, each of which has a field: 等重大科研设施.
     pub(super) is_plant: bool,
-    /// It is a count of projects and no count of places: 等6个蓄水项目, not 等3个城市项目.
+    /// It counts projects, not places: 等6个蓄水项目, not 等3个城市项目.
     pub(super) counts_projects: bool,
 }
 
@@ -50,7 +50,7 @@ impl List {
             if piece.has_form(Form::Stop) && !is_quote {
                 return;
             }
-            // 涡、濉等河流域|的|石桥水库: what 等 ends in is what the next name lies in.
+            // The place after 等 is where the next name lies: 涡、濉等河流域|的|石桥水库.
             let before = &pieces[self.last + 1 + offset];
             if scene.says(&piece.range, "的") && before.is_text() && ends_as_place(scene, &before.range) {
                 return;
@@ -62,17 +62,17 @@ impl List {
             if let Some((start, head)) =
                 scene.lexicon.projects.head(scene.slice(&piece.range)).filter(|_| piece.is_text())
             {
-                // 等“|十大交通|项目”: marks around a count tell no more than the count.
+                // Quotation marks around a count change nothing: 等“|十大交通|项目”.
                 let before = scene.slice(&(whole.start..piece.range.start + start));
                 let before = before.strip_prefix('“').unwrap_or(before);
                 self.last += 2 + offset;
-                // 等“九大工程”|建设
+                // The closing mark belongs to the tail: 等“九大工程”|建设.
                 let closes = |piece: &&Piece| scene.says(&piece.range, "”");
                 self.last += usize::from(pieces.get(self.last + 1).filter(closes).is_some());
                 // 铁路项目 are railways.
                 let kind = scene.slice(&piece.range).trim_end_matches("项目").trim_end_matches("工程");
                 let (start, head) = scene.lexicon.projects.head(kind).unwrap_or((start, head));
-                // 等|水利枢纽|工程: what the works are is no word more.
+                // A word for the kind of works does not matter: 等|水利枢纽|工程.
                 let plain = scene.slice(&(whole.start..piece.range.start + start));
                 let plain = plain.strip_prefix('“').unwrap_or(plain);
                 let is_plain = plain.chars().count() < 24 && is_plain(scene, plain);
@@ -83,7 +83,7 @@ impl List {
                     |words: [&str; 2]| words.iter().any(|word| scene.slice(&piece.range).ends_with(word));
                 let counts_kind = is_counted && is_kind_of_project(scene, before);
                 let counts_projects = counts_kind && is_project;
-                // 等10个绿电|产业园: so does a count with a word for what the sites are; places may have one each.
+                // A count with a kind of sites makes it plain, too; each place may have one: 等10个绿电|产业园.
                 let is_site = counts_kind && !is_plain && scene.lexicon.projects.ends_as_site(kind);
                 let (is_plain, head) = if is_site { (true, Head::Facility) } else { (is_plain, head) };
                 let is_scheme = scene.slice(&piece.range).ends_with("工程");
@@ -108,7 +108,7 @@ impl List {
         }
     }
 
-    /// “云上数谷”等4个项目: what stands in quotation marks is one of the projects that are counted.
+    /// Reads the tail of a quotation that is one of the counted projects: “云上数谷”等4个项目.
     fn read_quoted_tail(&mut self, scene: &Scene, pieces: &[Piece]) {
         let is = |piece: &Piece, mark: &str| scene.says(&piece.range, mark);
         let opens = self.first.checked_sub(1).is_some_and(|before| is(&pieces[before], "“"));
@@ -131,7 +131,7 @@ impl List {
         }
     }
 
-    /// A list that ends in a count and a head without 等: 石桥、柳林、云河三座水电站.
+    /// Reads the tail of a list that ends in a count and a head without 等: 石桥、柳林、云河三座水电站.
     fn read_counted_tail(&mut self, scene: &Scene) {
         let [.., _, last] = &mut self.names[..] else { return };
         let text = scene.slice(last);
@@ -160,7 +160,8 @@ impl List {
     }
 }
 
-/// A piece up to the 项目 or 工程 in it after which a verb begins that is no mark, or a time: 等化工项目|释放产能, 等项目|明年竣工.
+/// The piece up to the 项目 or 工程 in it, if a verb that is no mark, or a time, begins after it: 等化工项目|释放产能,
+/// 等项目|明年竣工.
 fn undertaking(scene: &Scene, piece: &Piece) -> Piece {
     let text = scene.slice(&piece.range);
     let find = || ["项目", "工程"].into_iter().find_map(|word| text.find(word).map(|at| at + word.len()));
@@ -168,20 +169,20 @@ fn undertaking(scene: &Scene, piece: &Piece) -> Piece {
     let end = end.map_or(piece.range.end, |end| piece.range.start + end);
     let next = scene.tokens.starting(end);
     let is_verb = next.is_some_and(|at| matches!(scene.tokens[at].tag, "v" | "d" | "p" | "t"));
-    // 等产业项目|314个
+    // A count may follow: 等产业项目|314个.
     let is_counted = || is_count(scene, &(end..piece.range.end));
     let goes_on = piece.is_text() && end < piece.range.end && (is_verb || is_counted());
     Piece { range: piece.range.start..if goes_on { end } else { piece.range.end }, mark: piece.mark }
 }
 
-/// Whether nothing but a count stands there: 314个.
+/// Whether the stretch is only a count: 314个.
 fn is_count(scene: &Scene, range: &Range<usize>) -> bool {
     let projects = &scene.lexicon.projects;
     let count = scene.slice(range);
     projects.opens_with_count(count) && projects.without_count(count).is_empty()
 }
 
-/// Whether a stretch ends with what places are built with: 片区, 产业带.
+/// Whether a stretch ends with a head of places: 片区, 产业带.
 fn ends_as_place(scene: &Scene, range: &Range<usize>) -> bool {
     let text = scene.slice(range);
     let ends = |(head, _): (Range<usize>, _)| head.end == text.len();
@@ -189,7 +190,8 @@ fn ends_as_place(scene: &Scene, range: &Range<usize>) -> bool {
         && scene.lexicon.places.heads.find(text).last().is_some_and(ends)
 }
 
-/// Nothing but counts, generic words and separators; a region may be told whose works are counted: 3个|京津冀|交通项目.
+/// Whether the text holds only counts, generic words and separators; the region of the counted works may be
+/// named: 3个|京津冀|交通项目.
 fn is_plain(scene: &Scene, text: &str) -> bool {
     text.split(['、', '和', ',']).all(|part| {
         let kind = scene.lexicon.projects.without_count(part);
@@ -199,8 +201,7 @@ fn is_plain(scene: &Scene, text: &str) -> bool {
     })
 }
 
-/// Whether a count and at most a few words stand here that say what kind of projects are counted (6个蓄水), none
-/// of which is a level of places (3个城市).
+/// Whether the text is a count and a short kind of projects (6个蓄水), without a level of places in it (3个城市).
 fn is_kind_of_project(scene: &Scene, before: &str) -> bool {
     let kind = scene.lexicon.projects.without_count(before);
     let cues = [NameCue::KnownLevel, NameCue::LocalLevel];

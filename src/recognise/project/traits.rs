@@ -1,4 +1,4 @@
-//! What the words of a name say of it: places, owners, works, and words that make it its own.
+//! Counts what the words of a name are: places, owners, works, and words that make it the name of one.
 
 use std::ops::Range;
 
@@ -8,11 +8,11 @@ use crate::recognise::place::sign;
 use crate::record::BodyKind;
 use crate::text::{is_chinese_digit, is_digit};
 
-/// The longest place that a line starts from or leads to, in characters: 乌鲁木齐.
+/// The longest place where a line starts or ends, in characters: 乌鲁木齐.
 const MAX_END_CHARS: usize = 5;
-/// The longest name that a work has before its head, in bytes: 尔王庄|水库.
+/// The longest name of a work before its head, in bytes: 尔王庄|水库.
 const MAX_OWN_BYTES: usize = 12;
-/// The same where the work is all that stands before what is done to it: 胶新|铁路.
+/// The same where only the work stands before the deed: 胶新|铁路.
 const MAX_SOLE_OWN_BYTES: usize = 9;
 
 /// The short name of a county, in bytes.
@@ -24,15 +24,15 @@ pub(super) struct Traits {
     pub(super) places: usize,
     pub(super) names: usize,
     pub(super) words: usize,
-    /// Of the words, those that the general vocabulary does not know.
+    /// How many of the words the general vocabulary does not know.
     pub(super) coined: usize,
-    /// The one that speaks opens it without its name: 县|文化中心.
+    /// The speaker's level opens it without a name: 县|文化中心.
     pub(super) is_of_speaker: bool,
-    /// One of those stands before all words of two characters and more that it knows.
+    /// An unknown word stands before all known words of two or more characters.
     pub(super) opens_coined: bool,
 }
 
-/// Whether a line or road is named by its number: 7号线, Z4线, G109.
+/// Whether a number names a line or road: 7号线, Z4线, G109.
 fn has_line_number(text: &str) -> bool {
     let is_road =
         text.strip_prefix(['G', 'S']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
@@ -43,19 +43,19 @@ fn has_line_number(text: &str) -> bool {
         })
 }
 
-/// Whether a ring road of a city opens the name, by its number: 五环|高线公园.
+/// Whether the number of a city's ring road opens the name: 五环|高线公园.
 fn opens_with_ring(text: &str) -> bool {
     text.strip_prefix(is_chinese_digit)
         .is_some_and(|rest| rest.starts_with('环') && !rest.starts_with("环节"))
 }
 
-/// Whether the name of a company known by name opens the stretch: 远景集团|高性能纤维.
+/// Whether the name of a known company opens the stretch: 远景集团|高性能纤维.
 pub(super) fn opens_with_company(scene: &Scene, body: &Range<usize>) -> bool {
     let name = scene.lexicon.bodies.names.longest_at(scene.text, body.start);
     name.is_some_and(|(name, kind)| name.end < body.end && *kind == Some(BodyKind::Enterprise))
 }
 
-/// Whether a named work stands before what is done to it: 临青铁路|复线改造.
+/// Whether a named work stands before the deed done to it: 临青铁路|复线改造.
 fn holds_work(scene: &Scene, body: &Range<usize>) -> bool {
     let projects = &scene.lexicon.projects;
     let from = scene.tokens.ended_by(body.start);
@@ -64,10 +64,10 @@ fn holds_work(scene: &Scene, body: &Range<usize>) -> bool {
         let work = &scene.text[body.start..token.range.end];
         let Some((at, Head::Works)) = projects.head(work) else { return false };
         let (name, head) = work.split_at(at);
-        // 胶新|铁路|扩能: what ends the body has a short name of its own, 管理全省|支线 has none.
+        // A work at the end of the body needs a short name (胶新|铁路|扩能); 管理全省|支线 has none.
         let is_short = token.range.end < body.end
             || name.len() <= MAX_SOLE_OWN_BYTES && !name.starts_with(|c: char| c.is_ascii_digit());
-        // 红旗|水库|加固: a common word is a name where something is done to the one work that it stands before.
+        // A common word may name the one work that something is done to: 红旗|水库|加固.
         let is_called = || is_called_by(scene, name, token.range.end..body.end);
         let is_named = is_short
             && !name.is_empty()
@@ -77,14 +77,14 @@ fn holds_work(scene: &Scene, body: &Range<usize>) -> bool {
     })
 }
 
-/// Whether a word of two or three characters calls one work, of which the rest says what is done to it: 红旗|水库|除险加固,
-/// 东风|大桥|维修.
+/// Whether a word of two or three characters names one work, and the rest is something done to it:
+/// 红旗|水库|除险加固, 东风|大桥|维修.
 fn is_called_by(scene: &Scene, name: &str, rest: Range<usize>) -> bool {
     let deeds = &scene.lexicon.projects.deeds;
     (2..=3).contains(&name.chars().count()) && deeds.longest_at(scene.text, rest.start).is_some()
 }
 
-/// Whether a place stands in the stretch that the tagger does not know for one: 河套|灌区改造.
+/// Whether the stretch holds a place that the tagger does not know as one: 河套|灌区改造.
 fn holds_place(scene: &Scene, body: &Range<usize>) -> bool {
     let spots = scene.spots();
     let inside = spots[spots.partition_point(|spot| spot.range.start < body.start)..].iter();
@@ -93,18 +93,18 @@ fn holds_place(scene: &Scene, body: &Range<usize>) -> bool {
         .any(|spot| spot.sure && !scene.lexicon.projects.is_generic(scene.slice(&spot.range)))
 }
 
-/// Whether a level stands here by itself, for the one that speaks: 省|陶瓷博物馆, 县|文化中心.
+/// Whether the speaker's level stands here by itself: 省|陶瓷博物馆, 县|文化中心.
 pub(super) fn opens_with_speaker(scene: &Scene, at: usize) -> bool {
     let projects = &scene.lexicon.projects;
     let Some((level, is_local)) = projects.speakers.longest_at(scene.text, at) else { return false };
     let Some(token) = scene.tokens.starting(at).map(|index| &scene.tokens[index].range) else { return false };
-    // 县|人民医院
+    // The word may include the house: 县|人民医院.
     let is_house = || projects.head(&scene.text[level.end..token.end]).is_some_and(|(at, _)| at == 0);
     let rest = &scene.text[if *is_local { level.end } else { token.end }..];
     (level == *token || *is_local && is_house()) && projects.of_many.longest_at(rest, 0).is_none()
 }
 
-/// Whether the short name of a county opens a stretch, which the tagger takes for a common noun: 武穴|泵站.
+/// Whether the short name of a county opens the stretch, although the tagger sees a common noun: 武穴|泵站.
 pub(super) fn opens_with_county(scene: &Scene, start: usize) -> bool {
     let token = scene.tokens.starting(start).map(|at| &scene.tokens[at]);
     token.is_some_and(|token| {
@@ -114,11 +114,10 @@ pub(super) fn opens_with_county(scene: &Scene, start: usize) -> bool {
     })
 }
 
-/// What the words of a name's body say.
+/// Counts what the words of a name's body are.
 pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     let mut traits = Traits::default();
-    // 331|国道, 沿边331|国道: the head stands after the number.
-    // 轨道交通一|号线
+    // The head stands after the number: 331|国道, 沿边331|国道, 轨道交通一|号线.
     let is_line = scene.text[body.end..].starts_with("号线") && scene.slice(body).ends_with(is_digit);
     let is_road = is_line
         || ["国道", "省道"].iter().any(|road| scene.text[body.end..].starts_with(road))
@@ -152,13 +151,13 @@ pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
             "ns" => traits.places += 1,
             "nt" | "nz" => traits.names += 1,
             tag if tag.starts_with("nr") && is_known() => traits.names += 1,
-            // 和 and 的 tie generic words together; a character that the tagger does not know is one of a name.
-            // What opens a name is part of it, whatever the tagger takes it for: 和若|铁路.
+            // 和 and 的 tie generic words together; a character that the tagger does not know belongs to a
+            // name. The first word is part of the name, whatever its tag: 和若|铁路.
             "c" | "u" | "p" if inside.start > body.start => {}
             "x" if !word.starts_with(is_han) => {}
             _ => {
                 traits.words += 1;
-                // The segmenter leaves names that it does not know in single characters.
+                // The segmenter leaves unknown names in single characters.
                 let is_coined = is_single && was_single || !is_known();
                 traits.coined += usize::from(is_coined);
                 traits.opens_coined |= is_coined && !was_common;
@@ -170,8 +169,8 @@ pub(super) fn traits(scene: &Scene, body: &Range<usize>) -> Traits {
     traits
 }
 
-/// Where the 线 stands that ends the sign of a line, or its two ends: 轨道交通K205|线, 徐州—宿迁|线; or the 变 of a substation:
-/// 220千伏云溪|变.
+/// The byte of the 线 that ends a line's sign or its two ends (轨道交通K205|线, 徐州—宿迁|线), or of the 变 of a
+/// substation (220千伏云溪|变).
 pub(super) fn line_head(name: &str) -> Option<usize> {
     if let Some(station) = name.strip_suffix('变') {
         let (size, own) = station.split_once("千伏")?;
@@ -186,14 +185,15 @@ pub(super) fn line_head(name: &str) -> Option<usize> {
     (is_sign || ends.is_some_and(|(from, to)| is_end(from) && is_end(to))).then_some(sign.len())
 }
 
-/// Whether a plant, a school or a hospital has a name by its number, which the one that speaks may open: 第二机床厂, 县|第一中学.
+/// Whether a plant, school or hospital has a number for a name, with or without the speaker's level before
+/// it: 第二机床厂, 县|第一中学.
 pub(super) fn is_numbered(projects: &Projects, text: &str) -> bool {
     let numbered = text.strip_prefix(['县', '市', '区', '旗', '州']).unwrap_or(text);
     numbered.strip_prefix('第').is_some_and(|rest| rest.starts_with(is_chinese_digit))
         && projects.ends_as_numbered(text)
 }
 
-/// Whether a school or hospital of the one that speaks opens the stretch by its number: 县一中|迁建, 第二人民医院|迁建.
+/// Whether the stretch opens with the number of a school or hospital of the speaker: 县一中|迁建, 第二人民医院|迁建.
 fn opens_with_school(text: &str) -> bool {
     let school = text.strip_prefix(['县', '市', '区', '旗', '州']).unwrap_or(text);
     let number = school.strip_prefix('第').unwrap_or(school);

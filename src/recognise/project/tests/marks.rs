@@ -27,7 +27,7 @@ fn words_in_quotation_marks_inside_a_name_are_part_of_it() {
     assert_eq!(found("加快推进徐州地区清洁供暖“一张图”工程"), ["徐州地区清洁供暖“一张图”工程"]);
     assert_eq!(found("完成青川博物馆与云河公园“馆园一体”工程"), ["青川博物馆与云河公园“馆园一体”工程"]);
     assert_eq!(found("推进青溪门“四站一场”、云柳等地铁建设"), ["青溪门“四站一场”", "云柳"]);
-    // A programme has a motto too, and what stands in marks may be the name.
+    // A programme has a motto, too, and the quotation may be the name.
     assert_eq!(found("深入实施青能“三入”工程"), [""; 0]);
     assert_eq!(found("统筹推动重振“云江好风光”工程"), [""; 0]);
     assert_eq!(found("国家“西电东送”工程全线开工"), ["西电东送"]);

@@ -1,4 +1,4 @@
-//! Those who work on a work, and what happened there.
+//! Tests of those who work on a work, and of what happened there.
 
 use super::found;
 

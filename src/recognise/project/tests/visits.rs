@@ -1,4 +1,4 @@
-//! Works that somebody goes to see, that are counted, and that are told by their form.
+//! Tests of works that somebody visits, that are counted, or that their form tells.
 
 use super::found;
 
