@@ -1,4 +1,4 @@
-//! What a figure counts, when that follows it: 211个项目, 亿元以上项目, 85.2%的任务.
+//! What a figure counts, if that stands after the figure: 211个项目, 亿元以上项目, 85.2%的任务.
 
 mod lead;
 
@@ -14,25 +14,26 @@ use lead::Lead;
 /// What stands after a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct After {
-    /// `None` where the noun does not belong to the figure: 十亿人的粮食安全.
+    /// The bytes of what it counts; `None` where the noun does not belong to the figure: 十亿人的粮食安全.
     pub(super) of: Option<Range<usize>>,
-    /// The figure is a condition of what is named: 亿元以上项目.
+    /// Whether the figure is a condition of what is named: 亿元以上项目.
     pub(super) threshold: bool,
-    /// What is named is there already: 4个在建项目.
+    /// Whether what is named exists already: 4个在建项目.
     pub(super) existing: bool,
-    /// What is named only holds the figure, so that what stands before it goes first: 减少5万人的任务.
+    /// Whether what is named only holds the figure, so that what stands before the figure goes first:
+    /// 减少5万人的任务.
     pub(super) frame: bool,
-    /// The figure is no count: 500千伏工程.
+    /// Whether the figure is a size and no count: 500千伏工程.
     pub(super) size: bool,
 }
 
 impl After {
-    /// What only holds the figure, so that nothing after it is what it counts.
+    /// A noun that only holds the figure, so that nothing after the figure is counted.
     fn holder(size: bool) -> Self {
         After { of: None, threshold: false, existing: false, frame: true, size }
     }
 
-    /// What the figure counts, and no more is known of it.
+    /// What the figure counts, with nothing more known of it.
     fn plain(of: Option<Range<usize>>, size: bool) -> Self {
         After { of, threshold: false, existing: false, frame: false, size }
     }
@@ -45,7 +46,7 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     if lead.is_held() {
         return Some(After::holder(size));
     }
-    // 其中9%是党员: who they are is told.
+    // 其中9%是党员: the sentence tells who they are.
     if lead.tells_who() {
         let pieces = following::after(chart, at + 1, true)?;
         return Some(After::plain(
@@ -58,12 +59,12 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     }
     if let Some(shared) = shared(chart, number, at, bounded, figure, next) {
         let frame = bounded && measures_noun(chart, number, figure);
-        // 60个以上|亿元级|项目: more than this many are no condition.
+        // 60个以上|亿元级|项目: to be more than so many is no condition.
         let threshold = figure.kind != FigureKind::Count || lead.threshold && !counts;
         return Some(After { threshold, frame, size, ..shared.clone() });
     }
     let is_marked = lead.is_marked();
-    // 提供5亿元|捐款: what the money is given as.
+    // 提供5亿元|捐款: the word says as what the money is given.
     if figure.kind == FigureKind::Money && is_given(chart, lead.piece, at) {
         let of = chart.stretch(at, at + 1);
         return Some(After { threshold: lead.threshold, ..After::plain(of, size) });
@@ -88,15 +89,15 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, next: Option<&
     }
     let frame = lead.holds(last, threshold);
     let pieces = lead.trimmed(pieces);
-    // 降低三分之一的办法, 9亿斤的水平: what only holds the figure names nothing by itself.
+    // 降低三分之一的办法, 9亿斤的水平: a noun that only holds the figure names nothing by itself.
     let is_empty =
         lead.follows_de && pieces.len() == 1 && matches!(last, "办法" | "水平" | "情况" | "基础" | "前提");
     let of = chart.stretch(pieces.start, pieces.end).filter(|_| !is_empty);
     Some(After { of, threshold, existing, frame: frame || is_empty, size })
 }
 
-/// 县乡村|三级|网络: whether a list of levels stands before the figure, and what is after it goes through them; but
-/// 市县两级|政府.
+/// Whether a list of levels stands before the figure, and what stands after it goes through all of them:
+/// 县乡村|三级|网络; not 市县两级|政府.
 fn lists_levels(chart: &Chart, figure: usize, after: usize) -> bool {
     let phrases = &chart.lexicon.phrases;
     let level = chart.slice_before(figure);
@@ -111,7 +112,7 @@ fn lists_levels(chart: &Chart, figure: usize, after: usize) -> bool {
         && phrase.any(|at| phrases.tiered.end(chart.slice(at)))
 }
 
-/// 转为, 投向, 分到: a verb that leads on to something else, and with it describes nothing unless 的 follows.
+/// Whether a verb leads on to something else, with which it describes nothing unless 的 follows: 转为, 投向, 分到.
 fn is_complemented(chart: &Chart, at: usize) -> bool {
     let word = chart.slice(at);
     let leads = word.chars().count() == 2 && chart.lexicon.phrases.complements.end(word);
@@ -120,7 +121,7 @@ fn is_complemented(chart: &Chart, at: usize) -> bool {
     leads && is_verb && !clause.any(|class| class == Class::De)
 }
 
-/// 70%左右|支出|用于: a share of what stands before what becomes of it.
+/// Whether the figure is a share of the noun after it, whose use or source is told next: 70%左右|支出|用于.
 fn is_spent(chart: &Chart, about: usize) -> bool {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
     let first = about + 1;
@@ -128,7 +129,8 @@ fn is_spent(chart: &Chart, about: usize) -> bool {
     chart.slice(about) == "左右" && nouns > 0 && matches!(chart.slice(first + nouns), "用于" | "来自")
 }
 
-/// 覆盖医院|97%|门诊量|,: a share of the quantity that ends the clause, where nothing before says what is this high.
+/// Whether the figure is a share of the quantity that ends the clause, where nothing before it says what is
+/// so high: 覆盖医院|97%|门诊量|,.
 fn is_part_of_quantity(chart: &Chart, figure: usize, at: usize) -> bool {
     let ends = matches!(chart.class(at + 1), None | Some(Class::Comma | Class::Stop));
     let before = figure.checked_sub(1);
@@ -140,7 +142,7 @@ fn is_part_of_quantity(chart: &Chart, figure: usize, at: usize) -> bool {
     ends && chart.names_quantity(at) && follows_thing
 }
 
-/// 9个产值5亿元以上的园区: what is counted stands after its size.
+/// The bytes of what is counted, where that stands after its size: 9个产值5亿元以上的园区.
 fn beyond_size(
     chart: &Chart,
     number: usize,
@@ -154,18 +156,18 @@ fn beyond_size(
     next.filter(|next| is_size && !is_counted && next.threshold)?.of.clone()
 }
 
-/// 十亿人的粮食安全: who has it is counted, and by no noun.
+/// Whether the figure counts those who have what the noun names: 十亿人的粮食安全.
 fn is_of_persons(figure: &Figure) -> bool {
     matches!(figure.unit.as_deref(), Some("人" | "户"))
 }
 
-/// Whether the figure counts what has quantities itself: 14个产业, 65岁老人, but not 8项标准.
+/// Whether the figure counts what has quantities itself: 14个产业, 65岁老人; not 8项标准.
 fn counts_things(figure: &Figure) -> bool {
     let counts_quantities = matches!(figure.unit.as_deref(), None | Some("项" | "条" | "大" | "方面" | "次"));
     figure.kind == FigureKind::Age || figure.kind == FigureKind::Count && !counts_quantities
 }
 
-/// 收入2亿元以上的企业, 造成损失1亿元以上的事故: a noun directly before a figure that is no count is measured.
+/// Whether the figure measures the noun right before it: 收入2亿元以上的企业, 造成损失1亿元以上的事故.
 fn measures_noun(chart: &Chart, number: usize, figure: &Figure) -> bool {
     let before = chart.figures.get(number).and_then(|place| place.piece.checked_sub(1));
     let ends = |at: usize, ends: &[&str]| ends.iter().any(|end| chart.slice(at).ends_with(end));
@@ -193,17 +195,18 @@ fn measures_noun(chart: &Chart, number: usize, figure: &Figure) -> bool {
     before.is_some_and(is_measured)
 }
 
-/// 裁减员额20万任务: a task that is this many of the noun before.
+/// Whether the noun names a task that is this many of the noun before the figure: 裁减员额20万任务.
 fn fulfils(chart: &Chart, figure: usize, last: &str) -> bool {
     chart.class_before(figure).is_some_and(Class::is_head) && matches!(last, "任务" | "目标")
 }
 
-/// 百万人的队伍: what persons or households make up.
+/// Whether a noun names what persons or households make up: 百万人的队伍.
 fn is_group(chart: &Chart, word: &str) -> bool {
     chart.lexicon.phrases.groups.end(word)
 }
 
-/// 的任务, 的基础上; a task may be done by this many per cent.
+/// Whether a noun only holds the figure: 的任务, 的基础上. A task holds no percentage, because so much of it may be
+/// done.
 fn is_frame(chart: &Chart, word: &str, kind: FigureKind) -> bool {
     let phrases = &chart.lexicon.phrases;
     phrases.frames.contains(word)
@@ -212,12 +215,12 @@ fn is_frame(chart: &Chart, word: &str, kind: FigureKind) -> bool {
         || kind != FigureKind::Percent && phrases.tasks.contains(word)
 }
 
-/// Whether a verb may open the noun phrase after this unit: 8个续建项目, but 5万人参加培训, 三方签署的协议.
+/// Whether a verb may open the noun phrase after this unit: 8个续建项目; not 5万人参加培训, 三方签署的协议.
 fn takes_modifiers(chart: &Chart, unit: &str) -> bool {
     !unit.is_empty() && !chart.lexicon.phrases.doer_units.contains(unit)
 }
 
-/// Whether the money at `figure` is given, and the word at `at` that ends the clause says as what.
+/// Whether the money at `figure` is given, and the word at `at`, which ends the clause, says as what.
 fn is_given(chart: &Chart, figure: usize, at: usize) -> bool {
     let gives = figure.checked_sub(1).is_some_and(|verb| matches!(chart.slice(verb), "提供" | "给予"));
     let names = chart.class(at).is_some_and(Class::is_action) && chart.slice(at).chars().count() == 2;
@@ -225,7 +228,7 @@ fn is_given(chart: &Chart, figure: usize, at: usize) -> bool {
     gives && names && ends
 }
 
-/// How many pieces a description before 的 has at most.
+/// Most pieces of a description before 的.
 pub(super) const MAX_DESCRIPTION_PIECES: usize = 10;
-/// How many deeds in a row, or nouns between them, name what happened.
+/// Most deeds in a row, or nouns between them, that name what happened.
 const MAX_DEEDS: usize = 3;

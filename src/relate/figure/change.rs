@@ -1,4 +1,4 @@
-//! Whether a figure is a level or a difference: 增长5%, 新增5个, but 增加到5%.
+//! Whether a figure is a difference (增长5%, 新增5个) or a level (增加到5%).
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::record::{Change, FigureKind};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Reading {
     pub(super) change: Change,
-    /// What separates the members of the list that 新增 governs, once a second has come.
+    /// The separator in the list that 新增 governs, known once a second member has come.
     list: List,
 }
 
@@ -23,7 +23,7 @@ enum List {
     SeparatedBy(Class),
 }
 
-/// How many nouns stand between a size and the count of what has it at most.
+/// Most nouns between a size and the count of what has it.
 const MAX_NOUNS_BETWEEN: usize = 4;
 const LEVEL: Reading = Reading { change: Change::Level, list: List::None };
 
@@ -33,14 +33,14 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, earlier: &[Rea
     if chart.slice(place.piece).starts_with('翻') {
         return Reading { change: Change::Up, list: List::None };
     }
-    // 新增百亿|级|园区2个: a class of size tells what is counted from others, and does not grow.
+    // 新增百亿|级|园区2个: a class of size tells what is counted from other things, and does not grow.
     let is_class = chart.slice(place.piece + 1).starts_with('级');
-    // 涨幅由前年的9%回落到6%: nor does from where a quantity goes on.
-    // 新增学校9所,每9万人口|在校生: nor what something is reckoned by, nor what a text arranges itself by (减少支出和增加养殖两个方面).
+    // Nor does the level at which a change starts (涨幅由前年的9%回落到6%), a figure by which another is reckoned
+    // (新增学校9所,每9万人口|在校生), or a number of aspects by which a text is arranged (减少支出和增加养殖两个方面).
     let is_beside = super::status::is_denominator(chart, place.piece)
         || chart.lexicon.phrases.aspects.end(chart.slice(place.piece + 1))
             && figure.kind == FigureKind::Count;
-    // 低于年初6%的目标: nor an aim by which something is measured.
+    // 低于年初6%的目标: nor does an aim that something is measured by.
     let keeps = is_class
         || is_beside
         || super::status::is_start(chart, place.piece)
@@ -62,24 +62,24 @@ pub(super) fn read(chart: &Chart, number: usize, figure: &Figure, earlier: &[Rea
     }
 }
 
-/// Goes left to the word that says how the figure came about. Before a noun phrase only verbs
-/// that take the quantity as their object count: 增加投资5亿元, but not 提升改造道路5公里.
+/// Walks left to the word that says how the figure came about. Beyond a noun phrase, only verbs that take the
+/// quantity as their object count: 增加投资5亿元; not 提升改造道路5公里.
 fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -> Reading {
     let floor = figure.saturating_sub(WINDOW_PIECES);
     if let Some(change) = degree(chart, figure) {
         return Reading { change, list: List::None };
     }
-    // 涨幅从8%降到5%: from where a change goes on.
+    // 涨幅从8%降到5%: the level at which a change starts.
     if figure > 0 && chart.slice(figure - 1).ends_with(['从', '由']) {
         return LEVEL;
     }
     let mut passed_noun = false;
     for at in (floor..figure).rev() {
         match chart.pieces[at].class {
-            // 提升|改造5公里, 新建|提升5公里道路: what is done becomes better, not more.
+            // 提升|改造5公里, 新建|提升5公里道路: things become better, not more.
             Class::Change { .. } if !passed_noun && chart.slice(at) == "提升" && betters(chart, at, kind) =>
                 {}
-            // 提高|90万|教师|待遇: whose lot becomes better.
+            // 提高|90万|教师|待遇: what those who are counted have becomes better.
             Class::Change { .. }
                 if at + 1 == figure && kind == FigureKind::Count && has_lot(chart, figure) =>
             {
@@ -98,14 +98,14 @@ fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -
             Class::Change { change, takes_object } if !passed_noun || takes_object => {
                 return Reading { change, list: List::None };
             }
-            // 增幅等5项指标: what is named is counted.
+            // 增幅等5项指标: the noun is counted.
             Class::ChangeNoun(_) if chart.class(at + 1) == Some(Class::Etc) => passed_noun = true,
             Class::ChangeNoun(change) if !passed_noun => return Reading { change, list: List::None },
             Class::Arrive if !passed_noun => return LEVEL,
             // 新增就业9万人,约占全国5%: a share.
             Class::Share if kind != FigureKind::Count => return LEVEL,
             Class::Link if kind != FigureKind::Count && chart.slice(at).ends_with('占') => return LEVEL,
-            // 新增农田9万亩、累计达90万亩: what it has come to.
+            // 新增农田9万亩、累计达90万亩: the level that it has come to.
             Class::Link if at + 1 == figure && chart.slice(at) == "累计达" => return LEVEL,
             Class::Figure(_) if at + 1 < figure && sizes_counted(chart, at) && kind == FigureKind::Count => {
                 passed_noun = true;
@@ -122,7 +122,7 @@ fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -
                 return LEVEL;
             }
             Class::De if passed_noun => return LEVEL,
-            // 新增就业人数超过5万人: right before the figure it only bounds.
+            // 新增就业人数超过5万人: right before the figure, such a word only bounds it.
             Class::Link | Class::Other | Class::Basis if chart.compares(at) && at + 1 < figure => {
                 return LEVEL;
             }
@@ -134,7 +134,7 @@ fn before(chart: &Chart, figure: usize, kind: FigureKind, earlier: &[Reading]) -
     LEVEL
 }
 
-/// 价格涨幅|2%: whether what figure `number` is of is itself how much something changes, and nothing says that it does.
+/// Whether figure `number` is of a rate of change, and no verb says that it changes: 价格涨幅|2%.
 pub(super) fn is_rate(chart: &Chart, of: &Range<usize>, number: usize) -> bool {
     let Some(place) = chart.figures.get(number) else { return false };
     let names_rate =
@@ -148,7 +148,7 @@ pub(super) fn is_rate(chart: &Chart, of: &Range<usize>, number: usize) -> bool {
         })
 }
 
-/// 90万|教师|待遇: whether what the counted has follows.
+/// Whether something that those who are counted have follows: 90万|教师|待遇.
 fn has_lot(chart: &Chart, figure: usize) -> bool {
     let nominal = |at: &usize| {
         chart.class(*at).is_some_and(Class::is_nominal)
@@ -161,7 +161,8 @@ fn has_lot(chart: &Chart, figure: usize) -> bool {
     })
 }
 
-/// 比上年高5个百分点, 比预算少5亿元: how much more or less than at another time or in another reckoning.
+/// The change of a figure that is how much more or less than at another time or in another reckoning:
+/// 比上年高5个百分点, 比预算少5亿元.
 fn degree(chart: &Chart, figure: usize) -> Option<Change> {
     let adjective = figure.checked_sub(1)?;
     // 比上年多|了|9亿元
@@ -202,15 +203,15 @@ fn parts(chart: &Chart, at: usize) -> bool {
     matches!(chart.class(at), Some(Class::Comma | Class::Stop))
 }
 
-/// 新增产值超9亿元|县2个: whether the figure at `at` says the size of what the one after the noun counts.
+/// Whether the figure at `at` is the size of what the figure after the noun counts: 新增产值超9亿元|县2个.
 fn sizes_counted(chart: &Chart, at: usize) -> bool {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_head);
     let nouns = (at + 1..at + MAX_NOUNS_BETWEEN).take_while(nominal).count();
     nouns > 0 && matches!(chart.class(at + 1 + nouns), Some(Class::Figure(_)))
 }
 
-/// 提升|改造, 新建|提升5公里: whether 提升 at `at` stands in a row of deeds. 渔村风貌|提升9户, 提升9所|学校: things become
-/// better, and only quantities become more.
+/// Whether 提升 at `at` makes things better, and not quantities more: in a row of deeds (提升|改造, 新建|提升5公里), or
+/// beside things (渔村风貌|提升9户, 提升9所|学校).
 fn betters(chart: &Chart, at: usize, kind: FigureKind) -> bool {
     // 排名|提升7位, 质量|提升2个|等级
     let is_rank =
@@ -224,12 +225,12 @@ fn betters(chart: &Chart, at: usize, kind: FigureKind) -> bool {
     chart.class(at + 1) == Some(Class::Deed) || counts && (follows_deed || is_thing)
 }
 
-/// 增加的年产能力为5万吨, 新增加的生产能力有:糖5万吨,纸6万吨: a quantity that is described as an increase, and what
-/// lists it.
+/// The change of a quantity that is described as having changed, or listed after such words: 增加的年产能力为5万吨,
+/// 新增加的生产能力有:糖5万吨,纸6万吨.
 fn described(chart: &Chart, figure: usize) -> Option<Change> {
     for at in (figure.saturating_sub(WINDOW_PIECES)..figure).rev() {
         match chart.pieces[at].class {
-            // 促进生产增长的|十项措施: who or what makes it grow is counted.
+            // 促进生产增长的|十项措施: the figure counts what makes something grow.
             Class::De
                 if at + 1 == figure
                     && matches!(chart.class_before(at), Some(Class::Change { takes_object: false, .. })) =>
@@ -256,12 +257,12 @@ fn described(chart: &Chart, figure: usize) -> Option<Change> {
     None
 }
 
-/// 新增建设用地, 预算内建设投资: a verb after these is part of the noun phrase.
+/// Whether a verb after this piece is part of the noun phrase: 新增建设用地, 预算内建设投资.
 fn continues(before: Option<Class>) -> bool {
     before.is_some_and(|before| before == Class::Gain || before.is_nominal())
 }
 
-/// The figure as a further member of the list of the figure before its clause.
+/// The change of a figure as a further member of the list with the figure before its clause.
 fn member_after(
     chart: &Chart,
     border: usize,
@@ -281,8 +282,9 @@ fn member_after(
     }
 }
 
-/// Figures that only 、 or 和 parts share their verb (分别增长8%、9%). Below 新增 the members of a list
-/// may have nouns too; the list ends where its separator changes to a comma.
+/// The change of a figure as a further member of a list. Figures that only 、 or 和 parts share their verb
+/// (分别增长8%、9%). Below 新增 the members may have nouns too; the list ends where its separator changes to a
+/// comma.
 fn member(
     chart: &Chart,
     other: usize,
@@ -292,16 +294,14 @@ fn member(
 ) -> Reading {
     let Some(reading) = reading.filter(|reading| reading.change != Change::Level) else { return LEVEL };
     let between = || chart.pieces[other + 1..figure].iter().map(|piece| piece.class);
-    // 增长5%、达到3万元
-    // 新增5家,总数90家
-    // 新增企业5家,投资9亿元: nor is money more of what is counted.
+    // No further members: 增长5%、达到3万元; 新增5家,总数90家; 新增企业5家,投资9亿元, where money is no more of what is counted.
     let is_sum = |at: usize| chart.slice(at).ends_with('元');
     let measures = kind == FigureKind::Money && !is_sum(other) && chart.names_measure(figure - 1);
     let parts_off = || (other + 1..figure).any(|at| chart.class(at) == Some(Class::Comma));
     if measures && parts_off() {
         return LEVEL;
     }
-    // 新增床位9张,住房改造6户: what was done is no more of what is new.
+    // 新增床位9张,住房改造6户: what was done adds nothing to what is new.
     if matches!(chart.class(figure - 1), Some(Class::Deed | Class::Act | Class::Verb)) {
         return LEVEL;
     }
@@ -346,7 +346,7 @@ fn member(
         chart.pieces[at].class.fits_list() || describes(at) || is_size(chart, at) || chart.slice(at) == "级"
     };
     if goes_on && (other + 1..figure).all(fits) {
-        // A list whose members commas part may hold shorter lists.
+        // A list whose members are parted by commas may hold shorter lists.
         let known = reading.list == List::SeparatedBy(Class::Comma);
         Reading { list: List::SeparatedBy(if known { Class::Comma } else { separator }), ..*reading }
     } else {
@@ -354,13 +354,13 @@ fn member(
     }
 }
 
-/// 新增5家|千亿|级、9家|百亿|级企业: whether the figure says the size of what is counted right before it.
+/// Whether the figure is the size of what is counted right before it: 新增5家|千亿|级、9家|百亿|级企业.
 fn is_size(chart: &Chart, at: usize) -> bool {
     let is_figure = |class: Option<Class>| matches!(class, Some(Class::Figure(_)));
     is_figure(chart.class(at)) && is_figure(chart.class_before(at))
 }
 
-/// 新增床位5张,9个县通过评估, 省外9所大学帮扶: whether the figure after a comma counts who does what follows.
+/// Whether the figure after a comma counts those who do what follows: 新增床位5张,9个县通过评估, 省外9所大学帮扶.
 fn opens_clause(chart: &Chart, figure: usize) -> bool {
     let nominal = |at: &usize| matches!(chart.class(*at), Some(class) if class.is_nominal());
     let placed = chart.class_before(figure).is_some_and(|class| class.is_nominal() || class == Class::Link);
@@ -385,7 +385,7 @@ impl Class {
     }
 }
 
-/// 保持两位数增长, 5%左右的预期增长目标: the change is named after the figure.
+/// The change that is named after the figure: 保持两位数增长, 5%左右的预期增长目标.
 fn after(chart: &Chart, figure: usize) -> Option<Change> {
     let after = chart.pieces.iter().skip(figure + 1).take(6).map(|piece| piece.class);
     let mut described =

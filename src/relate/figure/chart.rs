@@ -7,10 +7,10 @@ use crate::lexicon::{Lexicon, Mood, Role, Roles};
 use crate::recognise::{Candidate, Detail, Figure, Scene};
 use crate::record::Change;
 
-/// How many pieces any walk from a figure goes at most.
+/// Most pieces that any walk from a figure goes.
 pub(super) const WINDOW_PIECES: usize = 40;
 
-/// How many pieces of a list stand after the colon that announces it, at most.
+/// Most pieces of a list that are read after the colon that announces it.
 const MAX_LIST_PIECES: usize = 400;
 
 pub(super) const NOUN: Class = Class::Noun { existing: false };
@@ -22,11 +22,11 @@ pub(super) struct Chart<'s> {
     pub(super) lexicon: &'s Lexicon,
     pub(super) pieces: Vec<Piece<'s>>,
     pub(super) figures: Vec<Place>,
-    /// Where the sentence first says what a plan lays down.
+    /// The index of the first piece that says what a plan lays down.
     pub(super) laid_down: Option<usize>,
 }
 
-/// A figure: its piece and its candidate.
+/// The index of a figure's piece, and that of its candidate.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
     pub(super) piece: usize,
@@ -40,11 +40,11 @@ pub(super) struct Piece<'s> {
     pub(super) text: &'s str,
     pub(super) class: Class,
     pub(super) mood: Option<Mood>,
-    /// A noun for what is done, as 建设 in 城市建设.
+    /// Whether it is a noun for what is done, as 建设 in 城市建设.
     pub(super) names_deed: bool,
-    /// The name of a place or body.
+    /// Whether it is the name of a place or body.
     pub(super) is_name: bool,
-    /// The name of a person.
+    /// Whether it is the name of a person.
     pub(super) is_person: bool,
     /// What it does as a function word.
     pub(super) roles: Roles,
@@ -64,9 +64,9 @@ impl<'s> Piece<'s> {
 pub(super) enum Class {
     /// A figure, by its number in the sentence.
     Figure(usize),
-    /// A time, by its candidate.
+    /// A time, by the index of its candidate.
     Time(usize),
-    /// A noun or a name; `existing`: what it names is there already.
+    /// A noun or a name; `existing`: what it names exists already.
     Noun {
         existing: bool,
     },
@@ -78,9 +78,9 @@ pub(super) enum Class {
     Abstract,
     /// A noun that describes the one after it: 市级, 核心.
     Descriptive,
-    /// Part of the noun phrase after it, else like [`Class::Link`]: 平均.
+    /// Part of the noun phrase after it; otherwise like [`Class::Link`]: 平均.
     Attribute,
-    /// 增速: a noun that names a change.
+    /// A noun that names a change: 增速.
     ChangeNoun(Change),
     /// An adjective or another modifier of nouns.
     Modifier,
@@ -89,7 +89,7 @@ pub(super) enum Class {
     CloseQuote,
     /// A parenthesis with what it holds, when that is short.
     Aside,
-    /// 占.
+    /// Says that the figure is a share: 占.
     Share,
     Change {
         change: Change,
@@ -99,7 +99,7 @@ pub(super) enum Class {
     Arrive,
     /// An adverb or another word that stands between a noun phrase and its figure.
     Link,
-    /// Follows a figure; `scale`: and is a noun of its own elsewhere.
+    /// A bound after a figure; `scale`: elsewhere the word is a noun of its own.
     Bound {
         threshold: bool,
         scale: bool,
@@ -111,7 +111,7 @@ pub(super) enum Class {
     /// Such a verb whose object may act itself: 支持, 引导.
     Pivot,
     Verb,
-    /// What a quantity is compared with or reckoned by follows: 比, 按, 扣除.
+    /// Stands before what a quantity is compared with or reckoned by: 比, 按, 扣除.
     Basis,
     /// 的.
     De,
@@ -120,7 +120,7 @@ pub(super) enum Class {
     /// 、
     Pause,
     Comma,
-    /// Ends a clause for good: ; : 。
+    /// A mark that ends a clause for good: ; : 。
     Stop,
     /// 等.
     Etc,
@@ -179,7 +179,7 @@ impl Class {
 }
 
 impl<'s> Chart<'s> {
-    /// Reads the sentence; `None` when it has no figure, and `always` does not ask for it.
+    /// Reads the sentence; `None` if it has no figure, unless `always` is set.
     pub(super) fn read(scene: &Scene<'s>, candidates: &[Candidate], always: bool) -> Option<Self> {
         (always || candidates.iter().any(is_figure)).then(|| {
             let mut chart = Chart {
@@ -222,7 +222,7 @@ impl<'s> Chart<'s> {
         self.pieces.get(piece).map(|piece| piece.class)
     }
 
-    /// The part of the piece before this one.
+    /// The class of the piece before this one.
     pub(super) fn class_before(&self, piece: usize) -> Option<Class> {
         self.class(piece.checked_sub(1)?)
     }
@@ -247,43 +247,43 @@ impl<'s> Chart<'s> {
         self.pieces.get(piece).is_some_and(|piece| piece.roles.has(role))
     }
 
-    /// The colon before the figure at `piece` that announces what it is part of.
+    /// The index of the colon before the figure at `piece`, which announces what the figure is part of.
     pub(super) fn colon_before(&self, piece: usize) -> Option<usize> {
         self.text.contains(':').then_some(())?;
         let first = piece.saturating_sub(MAX_LIST_PIECES);
         (first..piece).rev().find(|at| self.slice(*at) == ":")
     }
 
-    /// The parenthesis that closes at this piece opens here.
+    /// The index of the piece that opens the parenthesis closed at this piece.
     pub(super) fn opening(&self, close: usize) -> Option<usize> {
         let near = close.saturating_sub(WINDOW_PIECES)..close;
         (self.slice(close) == ")").then(|| near.rev().find(|at| self.slice(*at) == "("))?
     }
 
-    /// 出口, 造价: whether the piece names what can be measured by itself.
+    /// Whether the piece names something that can be measured by itself: 出口, 造价.
     pub(super) fn names_measure(&self, piece: usize) -> bool {
         self.names_quantity(piece) || self.lexicon.quantities.measurable.end(self.slice(piece))
     }
 
-    /// 率, 销售额, 补助标准: whether the piece names a quantity of what stands before it.
+    /// Whether the piece names a quantity of what stands before it: 率, 销售额, 补助标准.
     pub(super) fn names_quantity(&self, piece: usize) -> bool {
         let is_noun = matches!(self.class(piece), Some(Class::Noun { .. }));
         self.class(piece) == Some(Class::Quantity)
             || is_noun && self.lexicon.quantities.of_something.end(self.slice(piece))
     }
 
-    /// 比重, 占比: whether the piece names the ratio of two quantities.
+    /// Whether the piece names the ratio of two quantities: 比重, 占比.
     pub(super) fn names_ratio(&self, piece: usize) -> bool {
         let word = self.slice(piece);
         matches!(word, "比" | "之比") || self.lexicon.phrases.ratios.end(word)
     }
 
-    /// 总额, 规模: whether the piece alone names no quantity, for it does not say of what.
+    /// Whether the piece alone names no quantity, because it does not say of what: 总额, 规模.
     pub(super) fn names_relation(&self, piece: usize) -> bool {
         self.lexicon.quantities.relations.contains(self.slice(piece))
     }
 
-    /// 增长5%: whether a change stands before the figure.
+    /// Whether a change stands right before the figure: 增长5%.
     pub(super) fn changes(&self, number: usize) -> bool {
         self.figures
             .get(number)
@@ -291,7 +291,7 @@ impl<'s> Chart<'s> {
             .is_some_and(Class::is_change)
     }
 
-    /// 其中90人: whether the figure is a part of what was counted before.
+    /// Whether the figure is a part of what was counted before: 其中90人.
     pub(super) fn is_part(&self, number: usize) -> bool {
         let figure = self.figures.get(number).map_or(0, |place| place.piece);
         let clause = (figure.saturating_sub(WINDOW_PIECES)..figure).rev();
@@ -304,13 +304,13 @@ impl<'s> Chart<'s> {
         matches!(self.class(piece), Some(Class::Change { .. } | Class::Share)) || self.is_level(piece)
     }
 
-    /// 达到, 超过: whether a level follows the piece.
+    /// Whether a level follows the piece: 达到, 超过.
     pub(super) fn is_level(&self, piece: usize) -> bool {
         self.class(piece) == Some(Class::Arrive)
             || matches!(self.slice(piece), "达到" | "达" | "超" | "超过" | "突破")
     }
 
-    /// 比上年, 较2020年, 超过计划, 高于全国平均水平: whether what follows the piece is compared with.
+    /// Whether something is compared with what follows the piece: 比上年, 较2020年, 超过计划, 高于全国平均水平.
     pub(super) fn compares(&self, piece: usize) -> bool {
         self.plays(piece, Role::Compares)
     }
@@ -323,7 +323,7 @@ impl<'s> Chart<'s> {
         between.all(|piece| !matches!(piece.class, Class::Comma | Class::Stop))
     }
 
-    /// 监管|方面: without the word that only says in what respect.
+    /// The pieces without a last word that only says in what respect: 监管|方面.
     pub(super) fn without_aspect(&self, pieces: Range<usize>) -> Range<usize> {
         let follows_noun = pieces.len() > 1
             && matches!(self.class(pieces.end - 2), Some(Class::Noun { .. } | Class::Quantity));

@@ -1,4 +1,4 @@
-//! Where the noun that a measure word counts ends: 12家企业|技术改造, 2所职业|本科大学.
+//! Finds the end of the noun that a measure word counts: 12家企业|技术改造, 2所职业|本科大学.
 
 use std::ops::Range;
 
@@ -7,13 +7,13 @@ use crate::lexicon::Role;
 use crate::recognise::Figure;
 use crate::record::FigureKind;
 
-/// How many pieces after its first noun what is built ends at most.
+/// Most pieces from the first noun of what is built to its end.
 const MAX_BUILT_PIECES: usize = 6;
-/// How many pieces after the first noun the one that is counted stands at most.
+/// Most pieces from the first noun to the one that is counted.
 const MAX_REACH_PIECES: usize = 12;
 
-/// 职业|本科大学, 年产5万吨|的|工厂: the phrase up to the noun that the measure word counts, where its last noun is
-/// none. What only a clause can hold has 的 after it.
+/// The phrase up to the noun that the measure word counts, where the phrase itself ends with another:
+/// 职业|本科大学, 年产5万吨|的|工厂. After words that only a clause can hold, 的 must follow.
 pub(super) fn reach(chart: &Chart, phrase: Range<usize>, figure: &Figure) -> Range<usize> {
     let unit = figure.unit.as_deref().unwrap_or_default();
     let fits = |at: usize| chart.class(at).is_some_and(Class::is_head) && fits(chart, unit, at);
@@ -41,7 +41,7 @@ pub(super) fn reach(chart: &Chart, phrase: Range<usize>, figure: &Figure) -> Ran
             Class::Comma | Class::Stop | Class::Pause | Class::Etc | Class::Time(_) | Class::De => break,
             _ if fits(at) && !is_clause => return start..end_of_run(chart, at, fits),
             _ if class.is_nominal() => {}
-            // 2个医院改革|与|高质量|发展|示范|项目: two deeds that the noun is for.
+            // 2个医院改革|与|高质量|发展|示范|项目: the noun serves two deeds.
             Class::And if at == phrase.end && chart.pieces[at - 1].names_deed => {}
             Class::Verb | Class::Deed | Class::Attribute => tells = true,
             _ => (tells, is_clause) = (true, true),
@@ -51,8 +51,8 @@ pub(super) fn reach(chart: &Chart, phrase: Range<usize>, figure: &Figure) -> Ran
     phrase
 }
 
-/// 建设6个|学科|拔尖|学生|培养|基地: where what is built or begun ends, when it takes up the clause and the measure word
-/// counts its last noun, too; but 完成6个镇土地延包任务, 支持6个|园区|建设|平台.
+/// The end of what is built or begun, as the index after its last piece, if it takes up the clause and the
+/// measure word counts its last noun too: 建设6个|学科|拔尖|学生|培养|基地; not 完成6个镇土地延包任务, 支持6个|园区|建设|平台.
 fn built(chart: &Chart, phrase: &Range<usize>, fits: impl Fn(usize) -> bool) -> Option<usize> {
     let passed =
         |at: &usize| matches!(chart.class(*at), Some(Class::Figure(_) | Class::Bound { .. } | Class::Link));
@@ -69,8 +69,8 @@ fn built(chart: &Chart, phrase: &Range<usize>, fits: impl Fn(usize) -> bool) -> 
     (ends_clause && fits(end - 1) && !is_task(end - 1)).then_some(end)
 }
 
-/// 六项|污染|治理, 九千户|地质灾害|避险|搬迁: how many deeds, for what is done, end the phrase that a measure word counts
-/// which counts none of its nouns.
+/// How many deeds end the phrase, where the measure word counts what is done and none of the nouns: 六项|污染|治理,
+/// 九千户|地质灾害|避险|搬迁.
 fn deeds_counted(chart: &Chart, first: usize, unit: &str) -> Option<usize> {
     let is_deed = |at: &usize| chart.class(*at) == Some(Class::Deed);
     let deeds = (first..first + MAX_REACH_PIECES).take_while(is_deed).count();
@@ -84,20 +84,20 @@ fn deeds_counted(chart: &Chart, first: usize, unit: &str) -> Option<usize> {
     (counts && !goes_on).then_some(deeds)
 }
 
-/// 三大|领域: what 大 counts, others count with 个 or 项.
+/// Whether a measure word counts a noun; 大 counts what others count with 个 or 项: 三大|领域.
 fn fits(chart: &Chart, unit: &str, noun: usize) -> bool {
     let names = |unit: &str| chart.lexicon.counted.fits(unit, chart.slice(noun));
     if unit == "大" { names("个") || names("项") } else { names(unit) }
 }
 
-/// The end of the last noun that fits among those from `first` on.
+/// The end, as the index after it, of the last noun that fits in the run from `first` on.
 fn end_of_run(chart: &Chart, first: usize, fits: impl Fn(usize) -> bool) -> usize {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
     (first..first + MAX_REACH_PIECES).take_while(nominal).filter(|at| fits(*at)).last().unwrap_or(first) + 1
 }
 
-/// 12家企业|技术改造, 5个领域|改革: where a noun that the measure word counts has come, the deed after it is done
-/// to the counted. 个 counts too much for that to hold of any noun after it, and 5个园区|规划|推进 has two deeds.
+/// The phrase without the deed that is done to the counted, after a noun that the measure word counts:
+/// 12家企业|技术改造, 5个领域|改革. 个 counts so much that this does not hold after any noun; 5个园区|规划|推进 has two deeds.
 pub(super) fn without_deed(chart: &Chart, pieces: Range<usize>, unit: &str, is_whole: bool) -> Range<usize> {
     let fits = |at: usize| {
         chart.class(at).is_some_and(Class::is_head) && chart.lexicon.counted.fits(unit, chart.slice(at))
@@ -106,7 +106,7 @@ pub(super) fn without_deed(chart: &Chart, pieces: Range<usize>, unit: &str, is_w
     // 完成9个行政村污水|治理: what is done is the last word.
     let has_object = chart.class(pieces.end) == Some(Class::Deed)
         && matches!(chart.class(pieces.end + 1), None | Some(Class::Comma | Class::Stop));
-    // 6个|城市|空气质量: what has conditions of its own is counted, and they are not.
+    // 6个|城市|空气质量: the things that have such conditions are counted, and not the conditions.
     let holds = |at: usize| chart.lexicon.phrases.holders.end(chart.slice(at)) && fits(at);
     let names_thing =
         || is_whole && !has_object && !chart.pieces[last].names_deed && !(pieces.start..last).any(holds);
@@ -124,8 +124,8 @@ pub(super) fn without_deed(chart: &Chart, pieces: Range<usize>, unit: &str, is_w
     pieces.start..if is_deed && has_head { last } else { pieces.end }
 }
 
-/// 五种污染物排放量: what is counted has the quantity. 6个断面|水质|优良|比例, 9个城市|细颗粒物|(PM2.5)平均浓度: and what the
-/// quantity is of is no part of what the measure word counts.
+/// The phrase without the quantity that the counted has, nor what that quantity is of: 五种污染物排放量,
+/// 6个断面|水质|优良|比例, 9个城市|细颗粒物|(PM2.5)平均浓度.
 pub(super) fn without_quantity(chart: &Chart, pieces: Range<usize>, unit: &str) -> Range<usize> {
     let last = pieces.end - 1;
     let head = |at: &usize| chart.class(*at).is_some_and(Class::is_head);
@@ -146,7 +146,7 @@ pub(super) fn without_quantity(chart: &Chart, pieces: Range<usize>, unit: &str) 
     }
 }
 
-/// 年产值|5亿元以上, 营收|过|百亿元: the name of a quantity directly before its size.
+/// The index of the piece that names the quantity, right before its size: 年产值|5亿元以上, 营收|过|百亿元.
 pub(super) fn quantity_before(chart: &Chart, figure: usize) -> Option<usize> {
     let last = figure.checked_sub(1)?;
     let passed = chart.is_level(last) || matches!(chart.slice(last), "过" | "在");
@@ -155,7 +155,7 @@ pub(super) fn quantity_before(chart: &Chart, figure: usize) -> Option<usize> {
     Some(noun).filter(|_| is_whole)
 }
 
-/// 90千伏及以上|线路|总长|达9万公里: what has the size, without what the next figure measures.
+/// The phrase of what has the size, without the quantity that the next figure measures: 90千伏及以上|线路|总长|达9万公里.
 pub(super) fn without_measure(chart: &Chart, pieces: Range<usize>, number: usize) -> Range<usize> {
     let last = pieces.end - 1;
     let has_head = pieces.start < last && chart.class(last - 1).is_some_and(Class::is_head);
@@ -167,7 +167,7 @@ pub(super) fn without_measure(chart: &Chart, pieces: Range<usize>, number: usize
     if has_head && is_measure && is_told { pieces.start..last } else { pieces }
 }
 
-/// 千亿斤|粮食|产能|提升|行动: the thing whose size is told, without what is undertaken for it.
+/// The phrase of the thing whose size is told, without what is undertaken for it: 千亿斤|粮食|产能|提升|行动.
 pub(super) fn without_scheme(chart: &Chart, pieces: Range<usize>) -> Range<usize> {
     let last = pieces.end - 1;
     let is_scheme = matches!(chart.slice(last), "工程" | "行动" | "计划" | "方案");
@@ -179,14 +179,14 @@ pub(super) fn without_scheme(chart: &Chart, pieces: Range<usize>) -> Range<usize
     if names_thing { pieces.start..end } else { pieces }
 }
 
-/// 两个|特别行政区|行政长官和政府: where a territory is counted, what governs it is not.
+/// The phrase up to the territory that is counted, without those who govern it: 两个|特别行政区|行政长官和政府.
 pub(super) fn without_authority(chart: &Chart, pieces: Range<usize>, unit: &str) -> Range<usize> {
     let is_territory = |at: &usize| chart.lexicon.phrases.territories.end(chart.slice(*at));
     let territory = pieces.clone().find(is_territory).filter(|_| matches!(unit, "个" | "级"));
     territory.map_or(pieces.clone(), |territory| pieces.start..territory + 1)
 }
 
-/// (PM2.5)|平均|浓度, 年均|浓度: whether an aside or an attribute and the name of a quantity follow.
+/// Whether an aside or an attribute and the name of a quantity follow: (PM2.5)|平均|浓度, 年均|浓度.
 fn has_quantity(chart: &Chart, aside: usize) -> bool {
     let describes =
         |at: &usize| chart.class(*at).is_some_and(|class| class.is_nominal() || class == Class::Attribute);
@@ -196,7 +196,7 @@ fn has_quantity(chart: &Chart, aside: usize) -> bool {
     describes_it && length > 0 && chart.names_quantity(first + length - 1)
 }
 
-/// 90万以上|群众, 900人次以上的|培训, 30户以上|工厂: whether it is told how many there are; but 30户以上|村庄 is a condition.
+/// Whether the figure tells how many there are: 90万以上|群众, 900人次以上的|培训, 30户以上|工厂; 30户以上|村庄 is a condition.
 pub(super) fn are_many(chart: &Chart, unit: &str, pieces: &Range<usize>) -> bool {
     let last = pieces.end - 1;
     let names = |unit: &str| chart.lexicon.counted.fits(unit, chart.slice(last));

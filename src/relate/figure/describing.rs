@@ -11,8 +11,8 @@ use crate::lexicon::Role;
 
 /// Whether the verb `at`, before nouns of the phrase that ends before `end`, describes them.
 pub(super) fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> bool {
-    // 预算规定支出为5亿元: what follows is what the text said of it. 服务项目惠及儿童9万人: whom it reached.
-    // 江北跨入总产值9亿元城市: what it has come to.
+    // 预算规定支出为5亿元: what was laid down follows. 服务项目惠及儿童9万人: those who were reached. 江北跨入总产值9亿元城市: what it has
+    // become.
     let is_told = chart.slice(at) == "规定" && at + 1 < end
         || matches!(chart.slice(at), "惠及" | "跨入" | "迈入" | "进入");
     if chart.compares(at) || is_told {
@@ -22,13 +22,13 @@ pub(super) fn describes(chart: &Chart, at: usize, end: usize, floor: usize) -> b
     if at + 1 == end { verb.names_change() } else { verb.describes() }
 }
 
-/// A verb with the nouns after it that may be described.
+/// A verb with the nouns after it that it may describe.
 struct Describer<'c, 't> {
     chart: &'c Chart<'t>,
     at: usize,
-    /// Where the phrase ends.
+    /// The index after the last piece of the phrase.
     end: usize,
-    /// Where the clause starts.
+    /// The index of the first piece of the clause.
     floor: usize,
 }
 
@@ -71,7 +71,7 @@ impl Describer<'_, '_> {
         matches!(self.class(), Some(Class::Verb | Class::Deed | Class::Change { takes_object: false, .. }))
     }
 
-    /// Whether one piece alone is after it in the phrase.
+    /// Whether a single piece follows it in the phrase.
     fn has_one_after(&self) -> bool {
         self.at + 2 == self.end
     }
@@ -103,24 +103,25 @@ impl Describer<'_, '_> {
             && self.chart.class_before(deed).is_some_and(Class::is_head)
     }
 
-    /// 产量|增长 达到: it ends the phrase, as what became of a noun or as an object.
+    /// Whether it ends the phrase as a noun: before the word for what became of it (产量|增长 达到), or as an
+    /// object.
     fn names_change(&self) -> bool {
         let changes = self.follows_noun() && self.chart.is_predicate(self.end);
         self.is_deed() && (changes || is_governed(self.chart, self.at, self.floor))
     }
 
-    /// 取暖|保障|投诉|下降: deeds in a row before a change have one name.
+    /// Whether it opens a row of deeds before a change, which have one name: 取暖|保障|投诉|下降.
     fn stands_in_row(&self) -> bool {
         let names_deeds = || (self.at + 1..self.end).all(|at| self.chart.class(at) == Some(Class::Verb));
         self.follows_noun() && self.chart.class(self.end).is_some_and(Class::is_change) && names_deeds()
     }
 
-    /// 工程承包|和|劳务合作|营业额
+    /// Whether it is joined with another deed before the noun: 工程承包|和|劳务合作|营业额.
     fn joins(&self) -> bool {
         self.follows_noun() && joins_deeds(self.chart, self.at + 1, self.end)
     }
 
-    /// 危房|改造|安置|住房: a deed after what it is done to describes a further deed.
+    /// Whether it describes a further deed, after what that is done to: 危房|改造|安置|住房.
     fn is_in_chain(&self) -> bool {
         let is_further = || {
             self.at > self.floor && self.has_one_after() && !self.is_deed() && self.is_done_to(self.at - 1)
@@ -132,26 +133,26 @@ impl Describer<'_, '_> {
         is_further() || precedes_deed() && self.is_done_to(self.at)
     }
 
-    /// 减少|幅度: a change too may have a name.
+    /// Whether it is a change with a name for how large that is: 减少|幅度.
     fn is_degree(&self) -> bool {
         self.class().is_some_and(Class::is_change)
             && self.has_one_after()
             && names_degree(self.chart.slice(self.at + 1))
     }
 
-    /// 参保|率: a noun of one character needs the verb before it.
+    /// Whether a noun of one character needs it: 参保|率.
     fn completes_character(&self) -> bool {
         self.is_plain() && self.has_one_after() && is_short_noun(self.chart, self.at + 1)
     }
 
-    /// 覆盖|率, 资助|面
+    /// Whether it has a suffix that measures: 覆盖|率, 资助|面.
     fn measures(&self) -> bool {
         is_long_act(self.chart, self.at)
             && self.has_one_after()
             && self.chart.lexicon.phrases.suffixes.contains(self.chart.slice(self.at + 1))
     }
 
-    /// 改造安置|房, 安置|房|交付: beside another verb.
+    /// Whether a short noun follows it, beside another verb: 改造安置|房, 安置|房|交付.
     fn stands_beside_verb(&self) -> bool {
         is_long_act(self.chart, self.at)
             && self.has_one_after()
@@ -160,7 +161,7 @@ impl Describer<'_, '_> {
                 || self.class_before() == Some(Class::Deed))
     }
 
-    /// 飞行|规模
+    /// Whether a word for a size follows it: 飞行|规模.
     fn sizes(&self) -> bool {
         self.is_verb()
             && self.has_one_after()
@@ -169,7 +170,7 @@ impl Describer<'_, '_> {
             && !is_short(self.chart, self.at)
     }
 
-    /// 物资|储备|部门 达到, 金融等|服务|机构 达到: a clause with another predicate.
+    /// Whether the clause has another predicate: 物资|储备|部门 达到, 金融等|服务|机构 达到.
     fn leaves_predicate(&self) -> bool {
         let follows_list = self.is_deed() && self.class_before() == Some(Class::Etc);
         self.is_plain()
@@ -178,7 +179,7 @@ impl Describer<'_, '_> {
             && has_predicate(self.chart, self.end)
     }
 
-    /// 400个、土壤|辐射|监测点: a further member of a list of nouns.
+    /// Whether it stands in a further member of a list of nouns: 400个、土壤|辐射|监测点.
     fn is_in_list(&self) -> bool {
         self.is_plain()
             && self.follows_noun()
@@ -186,7 +187,7 @@ impl Describer<'_, '_> {
             && lists_after_figure(self.chart, self.at, self.floor)
     }
 
-    /// 死亡|人数: a noun that says nothing by itself; 班列|开行|数量|增长.
+    /// Whether the noun after it says nothing by itself: 死亡|人数, 班列|开行|数量|增长.
     fn completes_dependent(&self) -> bool {
         let takes = self.is_verb()
             || self.is_deed() && self.follows_noun()
@@ -202,7 +203,7 @@ impl Describer<'_, '_> {
                 || self.follows_noun() && self.chart.names_measure(self.at + 1))
     }
 
-    /// 成果|转化|项目, 湿地|保护|修复|工程
+    /// Whether the noun after it is one that deeds describe: 成果|转化|项目, 湿地|保护|修复|工程.
     fn is_deed_of_bearer(&self) -> bool {
         let is_last = || {
             self.has_one_after()
@@ -219,23 +220,24 @@ impl Describer<'_, '_> {
         is_last() || is_last_but_one()
     }
 
-    /// 服务|机器人|产量 增长
+    /// Whether it is a deed before a quantity that has a predicate: 服务|机器人|产量 增长.
     fn is_deed_before_predicate(&self) -> bool {
         self.is_deed() && self.ends_in_quantity() && has_predicate(self.chart, self.end)
     }
 
-    /// 经费|补助|标准: between a noun and the name of a quantity no verb governs.
+    /// Whether it stands between a noun and the name of a quantity, where no verb governs: 经费|补助|标准.
     fn is_between_nouns(&self) -> bool {
         self.is_plain() && self.follows_modifier() && self.ends_in_quantity()
     }
 
-    /// 基层|的|管理|人员: after 的 nothing governs.
+    /// Whether it follows 的, after which no verb governs: 基层|的|管理|人员.
     fn follows_de(&self) -> bool {
         (self.is_plain() || self.class().is_some_and(Class::is_act))
             && self.chart.class_before(self.at) == Some(Class::De)
     }
 
-    /// 审批|事项|由9项减至6项: a deed that opens its clause, before a noun that has a predicate of its own.
+    /// Whether it is a deed that opens its clause, before a noun that has a predicate of its own:
+    /// 审批|事项|由9项减至6项.
     fn opens_subject(&self) -> bool {
         let opens = matches!(self.chart.class_before(self.at), None | Some(Class::Comma | Class::Stop));
         let starts = matches!(self.chart.slice(self.end), "由" | "从");
@@ -247,7 +249,7 @@ impl Describer<'_, '_> {
             && (starts || changes)
     }
 
-    /// 建成|社区|托管|机构: a clause has one governing verb.
+    /// Whether another verb governs its clause, which has only one such verb: 建成|社区|托管|机构.
     fn has_governor(&self) -> bool {
         let next = self.chart.class(self.at + 1);
         let is_named =
@@ -256,7 +258,7 @@ impl Describer<'_, '_> {
     }
 }
 
-/// 分别达到: whether only links stand before what became of the quantity.
+/// Whether what became of the quantity follows, with nothing but links before it: 分别达到.
 pub(super) fn has_predicate(chart: &Chart, end: usize) -> bool {
     let verb = (end..end + MAX_RATIO_PIECES)
         .find(|at| chart.class(*at) != Some(Class::Link) || chart.is_predicate(*at));
@@ -265,7 +267,7 @@ pub(super) fn has_predicate(chart: &Chart, end: usize) -> bool {
         || matches!(chart.slice(end), "从" | "由")
 }
 
-/// 建成五百亿级|园区2个, 亿元以上|项目新开工9个: where the size stands that tells what is counted from its sisters.
+/// The index of the size that tells what is counted from others of its sort: 建成五百亿级|园区2个, 亿元以上|项目新开工9个.
 pub(super) fn size_before(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option<usize> {
     let of = usize::from(chart.class_before(phrase.start) == Some(Class::De));
     let bound = phrase.start.checked_sub(1 + of)?;
@@ -278,11 +280,11 @@ pub(super) fn size_before(chart: &Chart, phrase: Range<usize>, floor: usize) -> 
         |at: &usize| chart.class(*at).is_some_and(|class| class.is_passed() && class != Class::Basis);
     let told = phrase.end + (phrase.end..phrase.end + 3).take_while(passed).count();
     let size = Some(size).filter(|_| tells && is_figure(size) && is_figure(told))?;
-    // 年产值|5亿元以上|企业9家: of what the size is.
+    // 年产值|5亿元以上|企业9家: the size is of the quantity before it.
     Some(quantity_before(chart, size).filter(|quantity| of == 0 && *quantity >= floor).unwrap_or(size))
 }
 
-/// 专业|与|全市|产业|匹配度: whether a whole is the second side of a degree.
+/// Whether a whole is the second side of a degree: 专业|与|全市|产业|匹配度.
 pub(super) fn relates_whole(chart: &Chart, at: usize, end: usize) -> bool {
     chart.slice(at).starts_with('全')
         && at > 0
@@ -290,7 +292,7 @@ pub(super) fn relates_whole(chart: &Chart, at: usize, end: usize) -> bool {
         && chart.slice(end - 1).ends_with('度')
 }
 
-/// 财政|用于|文化|支出: whether what a purse spends is told so; not 资金用于教育支出.
+/// Whether the word tells what a purse spends: 财政|用于|文化|支出; not 资金用于教育支出.
 pub(super) fn spends(chart: &Chart, at: usize, end: usize) -> bool {
     let outlays = &chart.lexicon.phrases.outlays;
     chart.slice(at) == "用于"
@@ -299,14 +301,14 @@ pub(super) fn spends(chart: &Chart, at: usize, end: usize) -> bool {
         && !outlays.end(chart.slice(at - 1))
 }
 
-/// 抽调|到|渔业部门|的|干部: whether after a verb stands where somebody goes.
+/// Whether the word leads a verb to the place where somebody goes: 抽调|到|渔业部门|的|干部.
 pub(super) fn goes_to(chart: &Chart, at: usize) -> bool {
     chart.slice(at) == "到"
         && chart.class_before(at) == Some(Class::Verb)
         && chart.class(at + 1).is_some_and(Class::is_nominal)
 }
 
-/// 公司|现有|员工, 全村|共有|农户: whether a noun before the word at `at` has what follows.
+/// Whether the noun before the word at `at` has what follows: 公司|现有|员工, 全村|共有|农户.
 pub(super) fn has_own(chart: &Chart, at: usize) -> bool {
     matches!(chart.slice(at), "现有" | "拥有" | "共有")
         && chart.class_before(at).is_some_and(Class::is_head)
@@ -350,15 +352,15 @@ fn is_governed(chart: &Chart, at: usize, floor: usize) -> bool {
     })
 }
 
-/// 成果|转化|项目, 污染|防治|项目: whether the noun after the deed at `deed` is one that deeds describe. Whom one serves
-/// or fosters is not described by that (平台|服务|企业).
+/// Whether the noun after the deed at `deed` is one that deeds describe: 成果|转化|项目, 污染|防治|项目. Those who are
+/// served or fostered are not described by that: 平台|服务|企业.
 fn bears_deed(chart: &Chart, deed: usize) -> bool {
     let is_bearer = chart.plays(deed + 1, Role::Bears);
     is_bearer
         || chart.slice(deed + 1) == "企业" && matches!(chart.slice(deed), "转化" | "生产" | "加工" | "建设")
 }
 
-/// 比较|雄厚|、|布局|比较|合理|的: where the description that opens with an adverb of degree ends, with 的 or before the noun.
+/// The index of the 的 or the noun that ends a description opened by an adverb of degree: 比较|雄厚|、|布局|比较|合理|的.
 pub(super) fn degree(chart: &Chart, adverb: usize) -> Option<usize> {
     // 较|发达: the segmenter takes some adjectives for verbs.
     let is_quality = |class: Class| matches!(class, Class::Modifier | Class::Verb);

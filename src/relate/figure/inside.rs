@@ -4,11 +4,11 @@ use super::chart::{Chart, Class};
 use super::preceding::{MAX_GOVERNED_NOUNS, is_short, is_short_noun};
 use crate::lexicon::Role;
 
-/// How many verbs in a row may describe a noun: 托育托管服务点.
+/// Most verbs in a row that may describe a noun: 托育托管服务点.
 const MAX_DEEDS: usize = 4;
 
-/// 优化|营商环境|的: whether the deed acts on what is after it and describes with it what 的 stands before; 改造|项目|的
-/// is a noun.
+/// Whether the deed acts on the nouns after it, and describes with them what follows 的: 优化|营商环境|的; 改造|项目|的 is
+/// a noun.
 pub(super) fn has_object(chart: &Chart, deed: usize) -> bool {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
     let nouns = (deed + 1..deed + MAX_GOVERNED_NOUNS).take_while(nominal).count();
@@ -20,23 +20,24 @@ pub(super) fn has_object(chart: &Chart, deed: usize) -> bool {
         && chart.class(last + 2).is_some_and(Class::is_nominal)
 }
 
-/// 新|投产|项目: whether what is newly done describes a noun.
+/// Whether 新 and a deed describe the noun after them: 新|投产|项目.
 pub(super) fn is_new_deed(chart: &Chart, new: usize) -> bool {
     chart.slice(new) == "新"
         && chart.class(new + 1).is_some_and(Class::is_action)
         && chart.class(new + 2).is_some_and(Class::is_nominal)
 }
 
-/// 两个决定, 三项重大规定: whether the measure word before `from` counts what the verb names.
+/// Whether the measure word before piece `from` counts what the verb names: 两个决定, 三项重大规定.
 pub(super) fn is_counted_deed(chart: &Chart, from: usize, verb: usize) -> bool {
     let figure = from.checked_sub(1).map_or("", |figure| chart.slice(figure));
     let unit = figure.char_indices().next_back().map_or("", |(at, _)| &figure[at..]);
     chart.lexicon.counted.fits(unit, chart.slice(verb))
 }
 
-/// 天敌|繁育|基地, 产业|加速|园: a verb between a noun and a noun that says nothing by itself describes the latter.
+/// Whether a verb describes the noun after it, because that says nothing by itself and a noun stands before
+/// the verb: 天敌|繁育|基地, 产业|加速|园.
 pub(super) fn is_attributive(chart: &Chart, verb: usize) -> bool {
-    // 许可|认定|事项: or that deeds describe.
+    // 许可|认定|事项: or because deeds describe that noun.
     let is_end =
         (is_short_noun(chart, verb + 1) || chart.slice(verb + 1) == "事项") && !is_short(chart, verb);
     let is_short_end = is_end && !chart.class(verb + 2).is_some_and(Class::is_nominal);
@@ -44,8 +45,8 @@ pub(super) fn is_attributive(chart: &Chart, verb: usize) -> bool {
         && chart.class_before(verb).is_some_and(Class::is_head)
 }
 
-/// 经济|建设|方针: a deed between a noun and a noun that can be counted describes the latter. What is
-/// never counted is no part of the phrase (企业示范作用), and in a place one acts (范围内修建公路).
+/// Whether a deed between two nouns describes the second, which can be counted: 经济|建设|方针. A noun that is
+/// never counted is no part of the phrase (企业示范作用), and a verb after a place acts (范围内修建公路).
 pub(super) fn is_deed_inside(chart: &Chart, verb: usize) -> bool {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
     let is_verb = |class: Class| class.is_action() || class == Class::Attribute;
@@ -69,7 +70,7 @@ pub(super) fn is_deed_inside(chart: &Chart, verb: usize) -> bool {
     names_deed && is_counted && !in_place && !acts
 }
 
-/// 现代化|改造, 数字化|转型: a noun in 化 before a verb says how that is done.
+/// Whether a noun in 化 says how the verb after it is done: 现代化|改造, 数字化|转型.
 pub(super) fn is_manner(chart: &Chart, at: usize) -> bool {
     let word = chart.slice(at);
     word.ends_with('化')
@@ -78,7 +79,8 @@ pub(super) fn is_manner(chart: &Chart, at: usize) -> bool {
             || chart.pieces.get(at + 1).is_some_and(|next| next.names_deed))
 }
 
-/// 站在高处|和|看得远|的|人: the 的 that ends a clause which goes on with a verb after the border at `border`.
+/// The index of the 的 that ends a clause which goes on with a verb after the piece at `border`:
+/// 站在高处|和|看得远|的|人.
 pub(super) fn clause_goes_on(chart: &Chart, border: usize) -> Option<usize> {
     let inside = |at: &usize| {
         chart.class(*at).is_some_and(|class| {
@@ -92,7 +94,7 @@ pub(super) fn clause_goes_on(chart: &Chart, border: usize) -> Option<usize> {
     Some(de).filter(|de| goes_on && chart.class(de + 1).is_some_and(Class::is_nominal))
 }
 
-/// 审批|改为: a verb that leads on to something else says what becomes of the deed that was counted.
+/// Whether a verb leads on to something else, and so tells what becomes of the deed that was counted: 审批|改为.
 pub(super) fn becomes(chart: &Chart, at: usize, start: usize) -> bool {
     at > start
         && chart.class(at).is_some_and(Class::is_action)

@@ -2,7 +2,7 @@
 
 use super::chart::{Chart, Class, WINDOW_PIECES};
 
-/// (市、区), (镇): what kinds the noun before it stands for.
+/// Whether an aside lists the kinds that the noun before it stands for: (市、区), (镇).
 pub(super) fn is_list_of_kinds(chart: &Chart, aside: &str) -> bool {
     let kinds = &chart.lexicon.phrases.kinds;
     aside.chars().count() <= 8
@@ -11,7 +11,7 @@ pub(super) fn is_list_of_kinds(chart: &Chart, aside: &str) -> bool {
         })
 }
 
-/// Where the noun starts that closes the list of kinds that goes on after the 、 at `pause`: 视力、听力等|残疾儿童.
+/// The index of the noun that closes the list of kinds after the 、 at `pause`: 视力、听力等|残疾儿童.
 pub(super) fn named_kinds(chart: &Chart, pause: usize) -> Option<usize> {
     let listed = |at: &usize| match (*at - pause) % 2 {
         0 => matches!(chart.class(*at), Some(Class::Pause | Class::And)),
@@ -22,7 +22,8 @@ pub(super) fn named_kinds(chart: &Chart, pause: usize) -> Option<usize> {
     closes.then_some(etc + 1)
 }
 
-/// 省、自治区、直辖市|工业: the end of the kinds of places that go on after the one before `border`, whatever follows.
+/// The index after the kinds of places that go on after the one before `border`, whatever follows them:
+/// 省、自治区、直辖市|工业.
 pub(super) fn end_of_kinds(chart: &Chart, border: usize) -> Option<usize> {
     let is_kind = |at: usize| chart.lexicon.phrases.kind_names.contains(chart.slice(at));
     let parts = |at: usize| matches!(chart.class(at), Some(Class::Pause | Class::And));

@@ -7,7 +7,7 @@ use super::chart::{Chart, Class, Piece, WINDOW_PIECES};
 use super::preceding::MAX_RATIO_PIECES;
 use crate::recognise::Figure;
 
-/// Deals out figures to the members of a list.
+/// The word that deals out figures to the members of a list.
 pub(super) const RESPECTIVELY: &str = "分别";
 
 /// Figures in a row: the number of the first, and how many.
@@ -16,7 +16,8 @@ struct Row {
     length: usize,
 }
 
-/// The member of the noun phrase that belongs to figure `number`.
+/// The bytes of the member of the noun phrase that belongs to figure `number`; of the whole phrase where no
+/// list fits.
 pub(super) fn member_of_phrase(chart: &Chart, number: usize, pieces: Range<usize>) -> Option<Range<usize>> {
     let row = row(chart, number);
     let index = number - row.first;
@@ -26,8 +27,8 @@ pub(super) fn member_of_phrase(chart: &Chart, number: usize, pieces: Range<usize
     chart.stretch(member.start, member.end)
 }
 
-/// 游客、花费增长5%、6%: the member that belongs to figure `number`, where list and row are as long as each other;
-/// else the whole phrase.
+/// The bytes of the member that belongs to figure `number`, where list and row are equally long; else of the
+/// whole phrase: 游客、花费增长5%、6%.
 pub(super) fn member_if_parallel(chart: &Chart, number: usize, pieces: Range<usize>) -> Option<Range<usize>> {
     let row = row(chart, number);
     let is_border = |piece: &Piece| matches!(piece.class, Class::Pause | Class::And | Class::Bound { .. });
@@ -40,7 +41,7 @@ pub(super) fn member_if_parallel(chart: &Chart, number: usize, pieces: Range<usi
     chart.stretch(member.start, member.end)
 }
 
-/// All of the clause before `end`, verbs of its members included: 出口额、新增外资企业、游客.
+/// The pieces of the whole clause before `end`, with the verbs of its members: 出口额、新增外资企业、游客.
 fn whole_list(chart: &Chart, end: usize) -> Range<usize> {
     // 入园率、九年义务教育巩固率: a stretch of time may open a member.
     let opens_member = |at: usize| chart.class_before(at) == Some(Class::Pause);
@@ -53,7 +54,7 @@ fn whole_list(chart: &Chart, end: usize) -> Range<usize> {
     start..end
 }
 
-/// 部门、企业|拥有的资金, 粮食、蔬菜|采购方面的支出: where the list starts whose last member opens at `start`.
+/// The index at which the list starts whose last member opens at `start`: 部门、企业|拥有的资金, 粮食、蔬菜|采购方面的支出.
 pub(super) fn list_before(chart: &Chart, mut start: usize, floor: usize) -> usize {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
     while start > floor && chart.class_before(start) == Some(Class::Pause) && nominal(&start) {
@@ -70,8 +71,8 @@ pub(super) fn list_before(chart: &Chart, mut start: usize, floor: usize) -> usiz
     start
 }
 
-/// What another figure measures; with 分别 what the figure's counterpart does: the rows are as long
-/// as each other (游客5万人次、收入3亿元,分别增长8%、9%), or the row shares one list (A、B分别增长8%、9%).
+/// What figure `other` measures; with 分别, what the counterpart of the figure does: the rows are equally long
+/// (游客5万人次、收入3亿元,分别增长8%、9%), or the row shares one list (A、B分别增长8%、9%).
 pub(super) fn same_or_counterpart(
     chart: &Chart,
     number: usize,
@@ -81,7 +82,7 @@ pub(super) fn same_or_counterpart(
     ofs: &[Option<Range<usize>>],
 ) -> Option<Range<usize>> {
     let row = row(chart, number);
-    // 甲、乙标准从6元、9元提高到7元、10元: rows as long as each other have their members in common.
+    // 甲、乙标准从6元、9元提高到7元、10元: rows of equal length have their members in common.
     let is_same = || match before::read(chart, row.first, figure) {
         Before::SameAs { number: last, .. } => last + 1 == row.first,
         _ => false,
@@ -140,8 +141,8 @@ fn row(chart: &Chart, number: usize) -> Row {
     Row { first, length: number - first + after + 1 }
 }
 
-/// Member `index` of a list of `length` members: its own words alone (收入、支出), unless it is no noun by itself
-/// (供热、排水管网) or shares the quantity at the list's end (煤炭、钢铁产量): then it reaches until there.
+/// Member `index` of a list of `length` members: its own words alone (收入、支出); up to the list's end if it is
+/// no noun by itself (供热、排水管网) or shares the quantity there (煤炭、钢铁产量).
 fn member(chart: &Chart, pieces: &Range<usize>, index: usize, length: usize) -> Option<Range<usize>> {
     let mut borders: Vec<usize> = pieces.clone().filter(|at| joins(chart, *at)).collect();
     if borders.len() + 1 != length {
@@ -161,18 +162,18 @@ fn member(chart: &Chart, pieces: &Range<usize>, index: usize, length: usize) -> 
     Some(start..if reaches { pieces.end } else { end })
 }
 
-/// 、, 和: whether the piece joins two members.
+/// Whether the piece joins two members: 、, 和.
 pub(super) fn joins(chart: &Chart, at: usize) -> bool {
     matches!(chart.class(at), Some(Class::Pause | Class::And))
 }
 
-/// Whether a member names something without the list's end. 对东盟、欧盟出口: a relation needs its other side.
+/// Whether a member names something without the list's end. In 对东盟、欧盟出口 the relation needs its other side.
 fn stands_alone(chart: &Chart, mut member: Range<usize>) -> bool {
     chart.slice(member.start) != "对" && member.any(|at| names(chart, at))
 }
 
-/// 煤炭、钢铁|产量: whether a member that names no quantity has the one with which the last member ends; but
-/// 游客、旅游总花费: who is counted has a number too.
+/// Whether a member that names no quantity has the one with which the last member ends: 煤炭、钢铁|产量; not
+/// 游客、旅游总花费, because those who are counted have a number as well.
 fn shares(chart: &Chart, member: Range<usize>, last: &Range<usize>) -> bool {
     let (Some(noun), Some(quantity)) = (member.end.checked_sub(1), last.end.checked_sub(1)) else {
         return false;
@@ -190,7 +191,7 @@ fn shares(chart: &Chart, member: Range<usize>, last: &Range<usize>) -> bool {
             .clone()
             .any(|at| matches!(chart.class(at), Some(Class::De | Class::Other | Class::Arrive)))
             && chart.class(noun).is_some_and(Class::is_head);
-        // 自来水、户厕|普及率: a rate is of what one has or does, which no thing says.
+        // 自来水、户厕|普及率: a rate is of what one has or does, which a thing does not say.
         let is_rate = chart.slice(quantity).ends_with('率');
         name.is_some_and(|name| name.len() > MAX_SHORT_NAME)
             && word.len() >= MAX_SHORT_NAME
@@ -200,7 +201,7 @@ fn shares(chart: &Chart, member: Range<usize>, last: &Range<usize>) -> bool {
     if is_long() {
         return false;
     }
-    // 县内游客、县外游客|人次: nor does it say more of them than that they are counted.
+    // 县内游客、县外游客|人次: the quantity only says that they are counted.
     if acts && matches!(chart.slice(quantity), "人次" | "人数" | "数量" | "数") {
         return false;
     }
@@ -210,17 +211,17 @@ fn shares(chart: &Chart, member: Range<usize>, last: &Range<usize>) -> bool {
         && (!acts || (last.start..quantity).any(is_same_kind))
 }
 
-/// Bytes of a name of two characters, which needs the head that it shares: 蔬菜、水果|产量.
+/// Length of a name of two characters, in bytes, which needs the head that it shares: 蔬菜、水果|产量.
 const MAX_SHORT_NAME: usize = 2 * '某'.len_utf8();
 
-/// 产量, 支出: whether the piece names a quantity, even one that says nothing by itself.
+/// Whether the piece names a quantity, even one that says nothing by itself: 产量, 支出.
 fn is_measured(chart: &Chart, at: usize) -> bool {
     chart.names_measure(at)
         || chart.class(at) == Some(Class::Dependent)
             && chart.lexicon.quantities.of_something.end(chart.slice(at))
 }
 
-/// Whether the piece of a member is a name by itself: 煤炭, but not 排水, 中, 第一 and 急难型.
+/// Whether the piece of a member is a name by itself: 煤炭; not 排水, 中, 第一 and 急难型.
 fn names(chart: &Chart, at: usize) -> bool {
     let Some(piece) = chart.pieces.get(at) else { return false };
     let word = chart.slice(at);

@@ -1,5 +1,5 @@
-//! What a figure counts or measures, whether it is a level or a difference, a result or a target,
-//! and the time that it speaks of.
+//! What a figure counts or measures, whether it is a level or a difference, a result or a target, and the
+//! time that it speaks of.
 //!
 //! | file | question |
 //! |---|---|
@@ -53,7 +53,7 @@ use status::{Preceding, Sentence};
 /// Fills in `of`, `change`, `status` and `time` of every figure.
 pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candidate]) {
     let announced = thread.announced.take().filter(|_| status::is_item(scene.text));
-    // 计划规定产值增长5%。其中,…: what 其中 divides is laid down too.
+    // 计划规定产值增长5%。其中,…: the parts that 其中 opens are laid down too.
     thread.laid_down &= !thread.opens_paragraph;
     let laid_down = thread.laid_down;
     let goes_on = laid_down && scene.text.starts_with("其中");
@@ -88,7 +88,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
         let status = status::read(&sentence, number, after_each[number].as_ref(), times[number], told);
         statuses.push(status);
     }
-    // 计划规定…。产值增长5%。: what a plan lays down goes on in the paragraph, up to what is told as done.
+    // 计划规定…。产值增长5%。: a plan goes on laying down in the paragraph, up to what is told as done.
     let goes_on = status::opens_plan(&chart) || laid_down && !status::ends_plan(&sentence);
     thread.laid_down = goes_on;
     let bounds: Vec<_> = (0..figures.len()).map(|number| reach::read(&chart, number, &figures)).collect();
@@ -111,19 +111,19 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut [Candi
     }
 }
 
-/// The year from which on there are dollars of Singapore; what was called 新币 before is the money of 1955.
+/// The year from which on there are dollars of Singapore; before that, 新币 is the money of 1955.
 const FIRST_YEAR_OF_DOLLARS: i32 = 1967;
 const SINGAPORE_DOLLAR: &str = "新加坡元";
 const YUAN: &str = "元";
 
-/// 折合新币9亿元 in a text of 1955: whether a sum is of the money that was new then.
+/// Whether a sum is in the money that was new in 1955: 折合新币9亿元 in a text of that time.
 fn is_new_money(figure: &Figure, thread: &Thread) -> bool {
     let year = || thread.day().and_then(year_of::<i32>);
     figure.unit.as_deref() == Some(SINGAPORE_DOLLAR)
         && year().is_some_and(|year| year < FIRST_YEAR_OF_DOLLARS)
 }
 
-/// 产值增长5%,低于6%的目标: an aim is of that which is measured by it, the quantity before it.
+/// Gives an aim the quantity before it that is measured by the aim: 产值增长5%,低于6%的目标.
 fn of_measured(
     chart: &Chart,
     figures: &[&Figure],

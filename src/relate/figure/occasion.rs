@@ -1,4 +1,4 @@
-//! What happened so often: 16次调度, 3次赴江北考察.
+//! Reads what happened so often: 16次调度, 3次赴江北考察.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::chart::{Chart, Class};
 use super::following;
 use crate::lexicon::Role;
 
-/// How many deeds in a row, or nouns between them, name what happened.
+/// Most deeds in a row, or nouns between them, that name what happened.
 const MAX_DEEDS: usize = 3;
 
 /// Whether a unit counts happenings: 16次调度.
@@ -14,7 +14,7 @@ pub(super) fn is_occasion(unit: &str) -> bool {
     matches!(unit, "次" | "回" | "轮" | "遍" | "趟")
 }
 
-/// What happened: the verb itself, or the name of the event.
+/// The pieces of what happened: the verb itself, or the name of the event.
 pub(super) fn read(chart: &Chart, at: usize) -> Option<Range<usize>> {
     let at = at + usize::from(chart.class(at) == Some(Class::Link));
     // 大的|流行
@@ -39,19 +39,19 @@ pub(super) fn read(chart: &Chart, at: usize) -> Option<Range<usize>> {
     }
 }
 
-/// 两次上调|贷款利率: the end of what the deed that ends at `end` is done to.
+/// The end of what the deed that ends at piece `end` is done to: 两次上调|贷款利率.
 fn with_object(chart: &Chart, end: usize) -> usize {
     let is_object = chart.class(end).is_some_and(Class::is_nominal);
     let object = if is_object { following::after(chart, end, false) } else { None };
     let end = object.filter(|object| object.start == end).map_or(end, |object| object.end);
-    // 亲临江北|视察|指导: and what is done there.
+    // 亲临江北|视察|指导: with what is done there.
     let deeds =
         (end..end + MAX_DEEDS).take_while(|at| chart.class(*at).is_some_and(Class::is_action)).count();
     let stops = matches!(chart.class(end + deeds), None | Some(Class::Comma | Class::Stop));
     if stops { end + deeds } else { end }
 }
 
-/// 3次赴江北考察: the end of the last deed, where only the place of it comes first; else of the first.
+/// The end of the last deed, where only its place stands before it; else of the first: 3次赴江北考察.
 fn end_of_deeds(chart: &Chart, at: usize) -> usize {
     let is_deed = |at: &usize| chart.class(*at).is_some_and(Class::is_action);
     let place =
@@ -64,7 +64,7 @@ fn end_of_deeds(chart: &Chart, at: usize) -> usize {
     if place > 0 && deeds > 0 && stops { end } else { at + 1 + pair }
 }
 
-/// 两轮|清理和调整: the end of the deed that stands beside the one that ends at `end`.
+/// The end of the deed that is joined to the one ending at piece `end`: 两轮|清理和调整.
 fn end_of_pair(chart: &Chart, end: usize) -> usize {
     let is_deed = chart.class(end + 1).is_some_and(Class::is_action)
         || chart.pieces.get(end + 1).is_some_and(|piece| piece.names_deed);

@@ -1,4 +1,4 @@
-//! What a figure is of, by its own form, by what stands after it, before it, or in the clause that it goes on.
+//! What a figure is of: by its own form, by what stands after or before it, or in the clause that it goes on.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Detail, Figure};
 use crate::record::FigureKind;
 
-/// What each figure counts or measures: the rest of the project's name that it stands in, else
+/// The bytes of what each figure counts or measures: the rest of the project's name that it stands in, else
 /// what stands after it, else what stands before it.
 pub(super) fn ofs(
     chart: &Chart,
@@ -37,11 +37,11 @@ struct Row<'r> {
 }
 
 impl Row<'_> {
-    /// What a figure is of by its own form, which may be nothing.
+    /// What a figure is of by its own form; `Some(None)` if that is nothing.
     fn fixed(&self, number: usize) -> Option<Option<Range<usize>>> {
         let (chart, figure) = (self.chart, self.figures[number]);
         let piece = chart.figures[number].piece;
-        // 每10万人|案件数: by whom something is reckoned are persons, and no noun counts them.
+        // 每10万人|案件数: something is reckoned by these persons, and no noun counts them.
         let is_denominator = is_persons(figure) && status::is_denominator(chart, piece);
         // 李明同志逝世,享年|90岁: the age of one person counts nothing.
         let is_age_of_one =
@@ -56,14 +56,14 @@ impl Row<'_> {
         enrolment(chart, number, figure).map(Some)
     }
 
-    /// What it is of by what stands around it; `ofs` are those of the figures before.
+    /// What a figure is of by the text around it; `ofs` holds what those before it are of.
     fn of(&self, number: usize, ofs: &[Option<Range<usize>>]) -> Option<Range<usize>> {
         let inside = rest_of_project(self.candidates, self.chart.figures[number].candidate);
         let after = self.after_each[number].as_ref().filter(|after| !after.frame);
         inside.or_else(|| after.and_then(|after| after.of.clone())).or_else(|| self.before(number, ofs))
     }
 
-    /// What stands before it, where that may be what it is of; else what only holds it after it.
+    /// What stands before a figure, if the figure can be of that; else the noun after it that only holds it.
     fn before(&self, number: usize, ofs: &[Option<Range<usize>>]) -> Option<Range<usize>> {
         let Row { chart, figures, candidates, after_each } = *self;
         let (figure, after) = (figures[number], after_each[number].as_ref());
@@ -77,12 +77,12 @@ impl Row<'_> {
             Some(_) => chart.changes(number) || chart.shares_clause(of, number),
         };
         let before = of_before(chart, figures, number, figure, ofs);
-        // 设施实现五级全覆盖: what goes through the levels has no number; but 县乡三级.
+        // 设施实现五级全覆盖: what covers all levels has no number; but 县乡三级.
         let start = candidates[chart.figures[number].candidate].range.start;
         if figure.unit.as_deref() == Some("级") {
             return before.filter(|of| of.end == start).map(|of| levels(chart, of));
         }
-        // 十六、增加一条: a list's number names nothing. 三个确保、两个坚持: nor does what is counted beside it.
+        // 十六、增加一条: the number of an item names nothing. 三个确保、两个坚持: nor does a count beside it.
         let names_money = |name: &str| figure.kind == FigureKind::Money && names_currency(chart, name);
         let joined = figure.kind == FigureKind::Count
             && chart.class_before(chart.figures[number].piece) == Some(Class::Pause);
@@ -114,19 +114,19 @@ impl Row<'_> {
     }
 }
 
-/// 9.7小时: whether the name says only how long.
+/// Whether the name only says how long: 9.7小时.
 fn is_length(chart: &Chart, name: &str) -> bool {
     let unit = name.trim_start_matches(|c: char| is_numeric(c) || c == '.');
     let sense = chart.lexicon.units.words.get(unit).filter(|_| unit.len() < name.len());
     sense.is_some_and(|unit| unit.sense == crate::lexicon::Sense::Duration)
 }
 
-/// 日元|300亿: whether the name says only of which money a sum is.
+/// Whether the name only says in which money a sum is: 日元|300亿.
 fn names_currency(chart: &Chart, name: &str) -> bool {
     chart.lexicon.units.currency_at_end(name).is_some_and(|(start, _)| start == 0)
 }
 
-/// 培育|年产值|9亿元以上企业: without the verb that governs what has the size.
+/// The name without the verb that governs what has the size: 培育|年产值|9亿元以上企业.
 fn unbuilt(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let first = chart.pieces.partition_point(|piece| piece.range.start < of.start);
     match chart.pieces.get(first).filter(|_| chart.plays(first, Role::Builds)) {
@@ -135,7 +135,7 @@ fn unbuilt(chart: &Chart, of: Range<usize>) -> Range<usize> {
     }
 }
 
-/// 江北县对|乡、村|两级, 健全|省、市|两级: the levels alone.
+/// The levels alone: 江北县对|乡、村|两级, 健全|省、市|两级.
 fn levels(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let text = chart.text;
     let end = chart.pieces.partition_point(|piece| piece.range.end <= of.end);
@@ -157,7 +157,7 @@ fn levels(chart: &Chart, of: Range<usize>) -> Range<usize> {
     ['对', '在'].map(after).into_iter().max().filter(|start| *start < of.end).unwrap_or(of.start)..of.end
 }
 
-/// 将投入|9亿元: money is of its outlay where nothing else names what it is.
+/// The word for an outlay right before a sum that nothing else names: 将投入|9亿元.
 fn outlay(chart: &Chart, number: usize, figure: &Figure) -> Option<Range<usize>> {
     let end = chart.figures.get(number)?.piece;
     let is_degree = |at: usize| matches!(chart.slice(at), "了" | "约" | "近" | "超" | "超过");
@@ -167,7 +167,7 @@ fn outlay(chart: &Chart, number: usize, figure: &Figure) -> Option<Range<usize>>
     chart.stretch(outlay, outlay + 1).filter(|_| is_outlay)
 }
 
-/// 开展培训,全年|培训|40万人次: of what happens to persons by itself the deed is counted.
+/// The deed that happens to persons and is counted by itself: 开展培训,全年|培训|40万人次.
 fn happening(chart: &Chart, number: usize, figure: &Figure) -> Option<Range<usize>> {
     let deed = chart.figures.get(number)?.piece.checked_sub(1)?;
     let is_counted = figure.unit.as_deref() == Some("人次") && chart.class(deed) == Some(Class::Deed);
@@ -179,7 +179,7 @@ fn before_speed(chart: &Chart, number: usize) -> bool {
     chart.slice_before(chart.figures[number].piece) == "时速"
 }
 
-/// 学校9所,|招生|5万人,|治愈出院|4万人: what so many persons did, where it alone stands in the clause.
+/// What so many persons did, where only that stands before them in the clause: 学校9所,|招生|5万人,|治愈出院|4万人.
 fn enrolment(chart: &Chart, number: usize, figure: &Figure) -> Option<Range<usize>> {
     let verb = chart.figures.get(number)?.piece.checked_sub(1).filter(|_| is_persons(figure))?;
     let first = verb - (0..verb).rev().take_while(|at| chart.plays(*at, Role::Enrols)).count();
@@ -218,9 +218,9 @@ fn of_before(
         {
             of_same_unit(figures, number, ofs)
         }
-        // 发现隐患9处,|立案|5起: what was done so often by itself is not what was counted before.
+        // 发现隐患9处,|立案|5起: a deed with a count of its own is not what was counted before.
         Before::SameAs { number: other, .. } if is_other_thing(chart, figures, number, other, ofs) => None,
-        // 亿元以上项目9个,其中百亿元以上|6个: the size tells which of those that were counted.
+        // 亿元以上项目9个,其中百亿元以上|6个: the size tells some of those counted before from the others.
         Before::SameAs { number: other, .. }
             if figure.kind == FigureKind::Count
                 && figures[other].kind == FigureKind::Money
@@ -228,7 +228,7 @@ fn of_before(
         {
             of_same_unit(figures, number, ofs)
         }
-        // 产值跨越3个百亿台阶,增长5%: what has climbed goes on, and no step.
+        // 产值跨越3个百亿台阶,增长5%: the sentence goes on about the quantity that has climbed, not about the steps.
         Before::SameAs { number: other, .. } if figure.kind == FigureKind::Percent && is_step(other) => (0
             ..other)
             .rev()
@@ -244,7 +244,8 @@ fn of_before(
     }
 }
 
-/// Whether a verb alone parts a count from an earlier one of another measure word, which does not count the same.
+/// Whether a verb alone parts a count from an earlier one of another measure word, which does not count the
+/// same.
 fn is_other_thing(
     chart: &Chart,
     figures: &[&Figure],
@@ -283,10 +284,10 @@ fn is_persons(figure: &Figure) -> bool {
     matches!(figure.unit.as_deref(), Some("人" | "名" | "位"))
 }
 
-/// How many figures back one with the same unit is looked for.
+/// Most figures back that are searched for one with the same unit.
 const MAX_FIGURES_BACK: usize = 8;
 
-/// What follows a figure inside the project's name: 3亿元养老服务中心.
+/// The bytes that follow a figure inside the project's name: 3亿元养老服务中心.
 fn rest_of_project(candidates: &[Candidate], figure: usize) -> Option<Range<usize>> {
     let inner = &candidates.get(figure)?.range;
     let near = &candidates[figure.saturating_sub(MAX_CANDIDATES_IN_NAME)..figure];
@@ -297,5 +298,5 @@ fn rest_of_project(candidates: &[Candidate], figure: usize) -> Option<Range<usiz
     Some(inner.end..outer.range.end)
 }
 
-/// How many candidates a project's name may hold before a figure.
+/// Most candidates that a project's name holds before a figure.
 const MAX_CANDIDATES_IN_NAME: usize = 4;

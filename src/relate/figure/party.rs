@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::chart::{Chart, Class};
 use crate::lexicon::Role;
 
-/// 在调整初期, 在全国三类地区分别达到: the preposition of a stretch of time or of places that are counted, which are no
-/// quantity.
+/// The index of the preposition before a stretch of time, or before places that are counted; neither is a
+/// quantity: 在调整初期, 在全国三类地区分别达到.
 pub(super) fn adverbial(chart: &Chart, pieces: &Range<usize>) -> Option<usize> {
     let last = chart.slice(pieces.end.checked_sub(1)?);
     let before = pieces.start.checked_sub(1)?;
@@ -20,7 +20,7 @@ pub(super) fn adverbial(chart: &Chart, pieces: &Range<usize>) -> Option<usize> {
     Some(before).filter(|before| is_stretch && chart.slice(*before) == "在")
 }
 
-/// 财政安排5亿元, 为国家节约5亿元, 向国家上缴5亿元: whether the phrase before the money at `figure` names who gives or gains it.
+/// Whether the phrase before the money at `figure` names who gives or gains it: 财政安排5亿元, 为国家节约5亿元, 向国家上缴5亿元.
 pub(super) fn gives_or_gains(chart: &Chart, pieces: &Range<usize>, figure: usize) -> bool {
     let verb = (pieces.end..figure)
         .find(|at| !matches!(chart.class(*at), Some(Class::Link | Class::Time(_) | Class::Attribute)));

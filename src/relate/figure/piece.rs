@@ -9,7 +9,7 @@ use crate::recognise::Scene;
 use crate::record::{Change, FigureKind};
 use crate::segment::Token;
 
-/// How many characters a parenthesis inside a noun phrase holds at most.
+/// Longest parenthesis inside a noun phrase, in characters.
 const MAX_ASIDE_CHARS: usize = 12;
 /// Bytes of a word of two characters.
 const TWO_CHARS_BYTES: usize = 2 * '某'.len_utf8();
@@ -80,7 +80,8 @@ impl<'r, 's> Reader<'r, 's> {
         }
     }
 
-    /// 2024年|中|、高等教育, 9座|中|低放射性: 中 that opens a phrase before its sister, not after a place or time.
+    /// Whether 中 opens a phrase before its sister, and does not follow a place or time: 2024年|中|、高等教育,
+    /// 9座|中|低放射性.
     fn is_half(&self, pieces: &[Piece], word: &Piece) -> bool {
         if word.text != "中" {
             return false;
@@ -93,7 +94,7 @@ impl<'r, 's> Reader<'r, 's> {
         }
     }
 
-    /// Reads the last piece anew in the light of the one after it.
+    /// Reads the last piece anew, in the light of the one after it.
     fn revise(&self, pieces: &mut [Piece], next: &Piece) {
         let ends_phrase = matches!(next.class, Class::Comma | Class::Stop | Class::Pause | Class::De);
         let told = next.text;
@@ -106,16 +107,16 @@ impl<'r, 's> Reader<'r, 's> {
                 "比" if is_told => last.class = NOUN,
                 // 招生|计划|,: a plan, where nothing is planned.
                 "计划" | "规划" if ends_phrase => last.class = NOUN,
-                // 第二批|再确定: which of those that were counted.
+                // 第二批|再确定: it tells which of those that were counted.
                 _ if !next.class.is_nominal() && last.text.starts_with('第') && last.text.ends_with('批') =>
                 {
                     last.class = Class::Link;
                 }
-                // 事项|一次|办结: how often, and no thing.
+                // 事项|一次|办结: it tells how often, and is no thing.
                 "一次" if next.class.is_action() => last.class = Class::Link,
                 // 研究|组织|,: a body, where none is formed.
                 "组织" if ends_phrase && before_last.is_some_and(Class::is_nominal) => last.class = NOUN,
-                // 工业|建设|方面: in what respect, and nothing is done.
+                // 工业|建设|方面: it tells in what respect, and nothing is done.
                 _ if matches!(told, "方面" | "领域") && last.class.is_action() => last.class = NOUN,
                 _ => {}
             }
@@ -133,7 +134,7 @@ impl<'r, 's> Reader<'r, 's> {
         {
             last.class = Class::Act;
         }
-        // 农具|的|生产|为: what a quantity is told of.
+        // 农具|的|生产|为: a noun of which a quantity is told.
         let is_told = is_told || matches!(told, "为" | "是" | "将" | "比" | "较");
         if let [.., Piece { class: Class::De, .. }, last] = pieces
             && last.class == Class::Deed
@@ -155,7 +156,7 @@ impl<'r, 's> Reader<'r, 's> {
         }
     }
 
-    /// 的|摄制|, 的|发明|103项: after 的 a verb without an object is a noun.
+    /// Makes a noun of a verb after 的 that has no object: 的|摄制, 的|发明|103项.
     pub(super) fn name_deed(&self, pieces: &mut [Piece]) {
         if let [.., before, last] = pieces
             && before.class == Class::De
@@ -166,7 +167,8 @@ impl<'r, 's> Reader<'r, 's> {
         }
     }
 
-    /// 存贷|比|76%: a ratio where 比 stands between a noun and a share, unless the share is compared with (比5%的目标).
+    /// Makes a noun of 比 between a noun and a share: 存贷|比|76%; not where something is compared with the share
+    /// (比5%的目标).
     pub(super) fn name_ratio(&self, pieces: &mut [Piece], kind: FigureKind, end: usize) {
         let is_share = matches!(kind, FigureKind::Percent | FigureKind::Multiple | FigureKind::Other);
         if let [.., before, last] = pieces
@@ -179,7 +181,7 @@ impl<'r, 's> Reader<'r, 's> {
         }
     }
 
-    /// 渔港4座、|在建|8座: how far those are that were counted, and no noun.
+    /// Makes a link of a word that tells how far those are that were counted: 渔港4座、|在建|8座.
     pub(super) fn pass_existing(&self, pieces: &mut [Piece]) {
         let before_last = pieces.len().checked_sub(2).map(|at| pieces[at].class);
         if let [.., last] = pieces
@@ -190,7 +192,7 @@ impl<'r, 's> Reader<'r, 's> {
         }
     }
 
-    /// 产值|+|5%: a sign before a rate says that it rises.
+    /// Reads a sign before a rate as a rise: 产值|+|5%.
     pub(super) fn read_sign(&self, pieces: &mut [Piece], kind: FigureKind) {
         let is_rate = matches!(kind, FigureKind::Percent | FigureKind::PercentagePoint);
         if let [.., before, last] = pieces
@@ -202,7 +204,7 @@ impl<'r, 's> Reader<'r, 's> {
         }
     }
 
-    /// A cue word that ends where a token ends, else the token, cut at `end`.
+    /// The next piece: a cue word that ends where a token ends, else the token, cut at `end`.
     fn next(&mut self, end: usize) -> Piece<'s> {
         while let Some((first, rest)) = self.tokens.split_first()
             && first.range.end <= self.at
@@ -226,21 +228,21 @@ impl<'r, 's> Reader<'r, 's> {
             return Piece::new(self.scene, self.at..end, Class::Other);
         };
         let range = self.at..self.end_of_noun(token).unwrap_or(token.range.end).min(end);
-        // What the segmenter guessed before a predicate is a noun.
+        // A part of a token that the segmenter guessed is a noun before its predicate.
         let is_rest = token.range.start < self.at || range.end < token.range.end.min(end);
         let class = class_of_token(&self.scene.text[range.clone()], if is_rest { "n" } else { token.tag });
         Piece { names_deed: token.tag == "vn", ..Piece::new(self.scene, range, class) }
     }
 
-    /// 价格|上涨 where the token is 价格上涨: a token may be a noun with what became of it. 文教费|为, 营收|超: so may
-    /// a word that the segmenter guessed.
+    /// The byte at which the noun ends that a token holds with what became of it: 价格|上涨 in the token 价格上涨, or
+    /// 文教费|为, 营收|超 in words that the segmenter guessed.
     fn end_of_noun(&self, token: &Token) -> Option<usize> {
         let rest = self.scene.text.get(self.at..token.range.end)?;
         let noun = self.scene.lexicon.phrases.predicates.longest(rest).map(|(noun, ())| noun);
         if let Some(noun) = noun.filter(|noun| *noun > 0 && !self.scene.knows(token)) {
             return Some(self.at + noun);
         }
-        // 收入|比|为: a ratio, which the segmenter takes with the verb for one word.
+        // 收入|比|为: a ratio, which the segmenter joins with the verb.
         if rest == "比为" {
             return Some(self.at + '比'.len_utf8());
         }
@@ -259,8 +261,8 @@ impl<'r, 's> Reader<'r, 's> {
         parted.then_some(border)
     }
 
-    /// 占比|达 where the tokens are 占|比达: a known noun may end inside a later token. 同比|增加 where the
-    /// token is 同比增加: a token may be two known words.
+    /// Whether a cue word may end inside a token: a known noun in a later token (占比|达 in the tokens 占|比达), or
+    /// one of two known words in one token (同比|增加 in the token 同比增加).
     fn corrects_token(&self, at: usize, part: Part) -> bool {
         let Some(first) = self.tokens.first() else { return false };
         let names = matches!(part, Part::Noun { .. } | Part::Dependent | Part::Quantity);
@@ -275,7 +277,7 @@ impl<'r, 's> Reader<'r, 's> {
             is_long && is_verb(part)
                 || matches!(part, Part::Link | Part::Arrive | Part::Change { .. } | Part::Basis)
         };
-        // 节约|能源, 降低|成本: a change and what changes, before a figure.
+        // 节约|能源, 降低|成本: a change and the thing that changes, before a figure.
         let changes = matches!(part, Part::Change { takes_object: true, .. })
             && first.range.start == self.at
             && rest.len() == TWO_CHARS_BYTES
@@ -284,7 +286,7 @@ impl<'r, 's> Reader<'r, 's> {
         if changes {
             return true;
         }
-        // 发放|贷款, 解决|问题: so is one that the segmenter knows as a noun.
+        // 发放|贷款, 解决|问题: so are two words that the segmenter knows as one noun.
         let governs = matches!(self.scene.text.get(self.at..at), Some("发放" | "解决"));
         if governs && is_long && first.range.start == self.at && self.scene.lexicon.knows(rest) {
             return true;
@@ -296,7 +298,7 @@ impl<'r, 's> Reader<'r, 's> {
         if first.range.start == self.at && is_guess {
             return true;
         }
-        // 共|出动, 共|印: how many there are in all, before the verb.
+        // 共|出动, 共|印: 共 before the verb tells how many there are in all.
         let sums = self.scene.text.get(self.at..at) == Some("共") && first.range.start == self.at;
         if sums && (!self.scene.knows(first) || is_long && self.scene.lexicon.knows(rest)) {
             return true;
@@ -316,14 +318,14 @@ impl<'r, 's> Reader<'r, 's> {
     }
 }
 
-/// 1952年, 上年, 去年: what something is compared with.
+/// Whether a text opens with a year that something is compared with: 1952年, 上年, 去年.
 fn opens_with_year(text: &str) -> bool {
     let after = text.trim_start_matches(is_numeric);
     let is_dated = after.len() < text.len() && after.starts_with('年');
     is_dated || text.starts_with("上年") || text.starts_with("去年")
 }
 
-/// A parenthesis that starts here and is no longer than a word or two.
+/// The bytes of a parenthesis that starts at this byte and is no longer than a word or two.
 fn aside(text: &str, start: usize) -> Option<Range<usize>> {
     let inside = text.get(start..)?.strip_prefix('(')?;
     let length = inside.char_indices().take(MAX_ASIDE_CHARS).find(|(_, character)| *character == ')')?.0;

@@ -1,4 +1,4 @@
-//! How far a noun phrase reaches to the left of where it ends.
+//! Finds how far a noun phrase reaches to the left of its end.
 
 mod leftward;
 
@@ -10,11 +10,11 @@ use super::whole::beyond_whole;
 use crate::lexicon::Role;
 use crate::numeral::is_numeric;
 
-/// How many characters of a clause before 的 may describe a noun.
+/// Longest clause before 的 that may describe a noun, in characters.
 const MAX_CLAUSE_CHARS: usize = 24;
-/// How many pieces the second member of a ratio may have.
+/// Most pieces of the second member of a ratio.
 pub(super) const MAX_RATIO_PIECES: usize = 8;
-/// How many nouns may stand between a verb and the verb that governs it.
+/// Most nouns between a verb and the verb that governs it.
 pub(super) const MAX_GOVERNED_NOUNS: usize = 10;
 
 /// The pieces of the noun phrase that ends before piece `end`. A verb may be its last word
@@ -28,7 +28,7 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
         return phrase;
     }
     let start = past_what_opens_none(chart, start..end, floor);
-    // 急难|型: the end of a word that describes is none by itself.
+    // 急难|型: such a suffix does not describe by itself.
     let is_rest = matches!(chart.slice(start), "型" | "性" | "式") && start + 1 < end;
     let start = start - usize::from(is_rest && start > floor && !parts(chart.class_before(start)));
     if let Some(size) = size_before(chart, start..end, floor) {
@@ -42,23 +42,23 @@ pub(super) fn before(chart: &Chart, end: usize, floor: usize) -> Range<usize> {
     }
 }
 
-/// Where a phrase starts after what stands at its head and is no part of it.
+/// The index at which a phrase starts after the pieces at its head that are no part of it.
 fn past_what_opens_none(chart: &Chart, phrase: Range<usize>, floor: usize) -> usize {
     let Range { mut start, end } = phrase;
-    // (二)支出: a list's number is no part of what it stands before.
+    // (二)支出: the number of an item is no part of the phrase after it.
     let is_outside = |start: usize| match chart.class(start) {
         Some(Class::De | Class::Pause | Class::And) => true,
-        // 五省(市)|消费量: what the number before it counts.
+        // 五省(市)|消费量: the aside belongs to what the number before it counts.
         Some(Class::Aside) => {
             chart.follows_figure(start) || chart.slice(start).trim_start_matches('(').starts_with(is_numeric)
         }
         _ => false,
     };
-    // 四年|中, 已有: what only says when or that there is.
+    // 四年|中, 已有: words that only say when, or that there is something.
     let is_no_part = |start: usize| chart.plays(start, Role::Outside);
-    // 水利等|方面|的|支出: in what respects stands before it.
+    // 水利等|方面|的|支出: the respects stand before 方面, outside the phrase.
     let is_respect = |start: usize| chart.slice(start) == "方面" && start + 1 < end;
-    // 取消和|调整|事项9项: a deed beside a verb is one.
+    // 取消和|调整|事项9项: a deed joined to a verb is a verb too.
     let is_verb = |start: usize| {
         start > floor + 1
             && start + 1 < end
@@ -73,14 +73,14 @@ fn past_what_opens_none(chart: &Chart, phrase: Range<usize>, floor: usize) -> us
     start
 }
 
-/// 计划|规定|产值, 规定|产值: what lays down stands after the plan, or opens the clause.
+/// Whether 规定 here lays something down, after a plan or at the head of the clause: 计划|规定|产值, 规定|产值.
 fn lays_down(chart: &Chart, at: usize) -> bool {
     let before = at.checked_sub(1);
     let is_plan = before.is_some_and(|plan| chart.slice(plan).ends_with(['划', '算', '案']));
     chart.slice(at) == "规定" && (is_plan || starts_clause(chart, at))
 }
 
-/// 首个, 第4个, 唯一
+/// Whether a word says which of several something is, or that it is the only one: 首个, 第4个, 唯一.
 fn is_first(chart: &Chart, at: usize) -> bool {
     let word = chart.slice(at);
     let counts = chart.lexicon.phrases.classifiers.end(word);
@@ -90,7 +90,7 @@ fn is_first(chart: &Chart, at: usize) -> bool {
     counts && (is_ranked || word.starts_with('首') && word.chars().count() == 2) || word == "唯一"
 }
 
-/// 城镇|累计|新增就业: whether 累计 parts what is gained at `gain` from the noun before.
+/// Whether 累计 parts what is gained at `gain` from the noun before: 城镇|累计|新增就业.
 fn sums(chart: &Chart, gain: usize, floor: usize) -> bool {
     chart.class(gain) == Some(Class::Gain)
         && gain >= floor + 2
@@ -98,7 +98,7 @@ fn sums(chart: &Chart, gain: usize, floor: usize) -> bool {
         && chart.class_before(gain - 1).is_some_and(Class::is_nominal)
 }
 
-/// 工程承包|和|劳务合作|营业额, 商标变更|、|续展业务|办理时限: deeds before and after share the name of a quantity.
+/// Whether deeds on both sides of a border share the name of a quantity: 工程承包|和|劳务合作|营业额, 商标变更|、|续展业务|办理时限.
 pub(super) fn joins_deeds(chart: &Chart, border: usize, end: usize) -> bool {
     let is_deed = |at: usize| {
         chart.class(at).is_some_and(|class| class == Class::Verb || class == Class::Deed)
@@ -112,7 +112,7 @@ pub(super) fn joins_deeds(chart: &Chart, border: usize, end: usize) -> bool {
         && border + 2 < end
 }
 
-/// 对地方转移支付|增长, 对东盟出口|5亿元: whether 对 at `at` belongs to what a clause says something of.
+/// Whether the 对 at `at` belongs to what the clause tells something of: 对地方转移支付|增长, 对东盟出口|5亿元.
 fn relates(chart: &Chart, at: usize, end: usize) -> bool {
     let is_passed = |class: Class| class.is_passed() || class == Class::Share;
     // 由2001年的5亿元
@@ -126,7 +126,7 @@ fn relates(chart: &Chart, at: usize, end: usize) -> bool {
         || chart.names_ratio(end - 1)
         || chart.pieces[end - 1].names_deed
         || matches!(chart.class(end - 1), Some(Class::Deed));
-    // 对|含量大于5%的废气, 对|所得额9万元以下部分: what is measured describes whom something is done to.
+    // 对|含量大于5%的废气, 对|所得额9万元以下部分: the quantity describes whom or what something is done to.
     let after = told.map_or(end, |told| told + 1);
     let after =
         (after..after + MAX_RATIO_PIECES).find(|at| !matches!(chart.class(*at), Some(Class::Bound { .. })));
@@ -135,7 +135,7 @@ fn relates(chart: &Chart, at: usize, end: usize) -> bool {
     chart.slice(at) == "对" && is_told && is_relation && !describes
 }
 
-/// 好于, 达到或优于: whether the piece compares what is counted with a degree.
+/// Whether the piece compares what is counted with a degree: 好于, 达到或优于.
 fn compares_within(chart: &Chart, at: usize) -> bool {
     let is_degree = |at: usize| chart.compares(at) && chart.slice(at).ends_with('于');
     is_degree(at)
@@ -176,7 +176,7 @@ fn has_share(chart: &Chart, at: usize, floor: usize) -> bool {
     near.map_while(|at| chart.class(at).filter(|class| !ends(*class))).any(|class| class == Class::Share)
 }
 
-/// 各 before a member of a list is part of it.
+/// Whether a word is 各 or the like, which is part of the list member after it.
 fn is_each(word: &str) -> bool {
     matches!(word, "各" | "各类" | "各种" | "各项")
 }
@@ -191,15 +191,15 @@ fn is_limit(chart: &Chart, de: usize) -> bool {
         && chart.class(de - 2).is_some_and(Class::is_nominal)
 }
 
-/// A noun described by a clause (政府采购工程面向农户的份额) takes the whole clause, unless the verb that
-/// opens the clause governs the noun (提高企业的利润).
+/// The index at which the clause before 的 starts that describes a noun. The noun takes the whole clause
+/// (政府采购工程面向农户的份额), unless the verb that opens the clause governs the noun (提高企业的利润).
 fn clause_before_de(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option<usize> {
     let de = phrase.clone().find(|at| chart.class(*at) == Some(Class::De))?;
     let mut start = phrase.start;
     while start > floor {
         match chart.pieces[start - 1].class {
             _ if chart.slice(start - 1).starts_with(is_numeric) => break,
-            // 财政出现较大的赤字: what there is has no clause before it.
+            // 财政出现较大的赤字: no clause describes what there is.
             _ if matches!(chart.slice(start - 1), "出现" | "发生" | "存在") && is_degree(chart, de) => {
                 break;
             }
@@ -221,12 +221,12 @@ fn clause_before_de(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option
     while start < de && (chart.class(start) == Some(Class::And) || is_when(start)) {
         start += 1;
     }
-    // 通过预算的投资: by what something goes is none.
+    // 通过预算的投资: 通过 is no act here.
     let is_act = |class: Class| class.is_act() || class.is_change();
     let opens_with_act = chart.slice(start) != "通过" && chart.class(start).is_some_and(is_act);
     let is_near =
         chart.stretch(start, de).is_some_and(|range| chart.text[range].chars().count() <= MAX_CLAUSE_CHARS);
-    // 组建银行的|大中城市|,由9个增加到: what is told of goes on, so that the verb describes it.
+    // 组建银行的|大中城市|,由9个增加到: the next clause goes on about the noun, so the verb describes it.
     let is_topic = chart.class(phrase.end) == Some(Class::Comma)
         && matches!(
             chart.class(start).filter(|_| starts_clause(chart, start)),
@@ -241,13 +241,13 @@ fn starts_clause(chart: &Chart, at: usize) -> bool {
     matches!(chart.class_before(at), None | Some(Class::Comma | Class::Stop))
 }
 
-/// 较大的, 严重的: an adjective alone before 的.
+/// Whether only an adjective stands before 的: 较大的, 严重的.
 fn is_degree(chart: &Chart, de: usize) -> bool {
     chart.class_before(de) == Some(Class::Modifier)
 }
 
-/// 死亡|人数, 审批|时限: a noun that says nothing by itself takes the verb or adverb of two characters or
-/// more before it.
+/// Whether the only noun says nothing by itself, and so takes the verb or adverb of two characters or more
+/// before it: 死亡|人数, 审批|时限.
 pub(super) fn is_dependent(chart: &Chart, start: usize, end: usize) -> bool {
     start + 1 == end
         && matches!(chart.class(start), Some(Class::Dependent | Class::Quantity))
@@ -262,7 +262,7 @@ pub(super) fn is_short(chart: &Chart, piece: usize) -> bool {
     chart.slice(piece).chars().nth(1).is_none()
 }
 
-/// Without quotation marks whose other half is outside.
+/// The phrase without quotation marks whose other half is outside.
 fn trimmed(chart: &Chart, mut pieces: Range<usize>) -> Range<usize> {
     let has = |pieces: &Range<usize>, class: Class| pieces.clone().any(|at| chart.class(at) == Some(class));
     if chart.class(pieces.start) == Some(Class::CloseQuote) || !has(&pieces, Class::OpenQuote) {

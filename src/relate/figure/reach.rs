@@ -6,14 +6,14 @@ use crate::lexicon::Cue;
 use crate::recognise::Figure;
 use crate::record::{Bound, FigureKind};
 
-/// The bound of figure `number` in the light of its sentence.
+/// The bound of figure `number`, by its own words or those of its sentence.
 pub(super) fn read(chart: &Chart, number: usize, figures: &[&Figure]) -> Bound {
     let figure = figures[number];
-    // 跨越3个千亿元台阶: the steps are counted, whatever lies beyond them.
+    // 跨越3个千亿元台阶: the number of steps is exact, whatever lies beyond them.
     if step::counted(chart, number, figure).is_some() {
         return Bound::Exact;
     }
-    // 未达5%左右的预期: nor is what something is measured by bounded by how far that came.
+    // 未达5%左右的预期: nor does how far something came bound what it is measured by.
     if chart.figures.get(number).is_some_and(|place| super::status::measures(chart, place.piece)) {
         return after(chart, number);
     }
@@ -27,7 +27,7 @@ pub(super) fn read(chart: &Chart, number: usize, figures: &[&Figure]) -> Bound {
         .unwrap_or(Bound::Exact)
 }
 
-/// 不低于平均数的2倍, 约占总数的5%: what bounds a share stands before what it is a share of.
+/// The bound of a share, from before the whole that it is a share of: 不低于平均数的2倍, 约占总数的5%.
 fn of_whole(chart: &Chart, number: usize, figure: &Figure) -> Option<Bound> {
     let is_share = matches!(figure.kind, FigureKind::Percent | FigureKind::Multiple | FigureKind::Other);
     let figure = chart.figures.get(number)?.piece;
@@ -47,7 +47,7 @@ fn of_whole(chart: &Chart, number: usize, figure: &Figure) -> Option<Bound> {
     bound_of(chart, adverb)
 }
 
-/// What the word right after a figure says of its bound.
+/// The bound that the word right after a figure tells.
 fn after(chart: &Chart, number: usize) -> Bound {
     let after = chart.figures.get(number).map_or("", |place| chart.slice(place.piece + 1));
     match chart.lexicon.units.after.get(after) {
@@ -56,7 +56,7 @@ fn after(chart: &Chart, number: usize) -> Bound {
     }
 }
 
-/// What a word before a figure says of its bound.
+/// The bound that a word before a figure tells.
 fn bound_of(chart: &Chart, word: &str) -> Option<Bound> {
     match chart.lexicon.units.before.get(word) {
         Some(Cue::Bound(bound)) => Some(*bound),
@@ -64,7 +64,7 @@ fn bound_of(chart: &Chart, word: &str) -> Option<Bound> {
     }
 }
 
-/// 至少增产5万件, 大约是9%: what bounds the quantity stands before the verb that has it.
+/// The bound of a quantity, from before the verb that has it: 至少增产5万件, 大约是9%.
 fn of_verb(chart: &Chart, number: usize) -> Option<Bound> {
     let verb = chart.figures.get(number)?.piece.checked_sub(1)?;
     let has = |class: Class| class.is_action() || matches!(class, Class::Gain | Class::Arrive);
@@ -73,7 +73,7 @@ fn of_verb(chart: &Chart, number: usize) -> Option<Bound> {
     bound_of(chart, chart.slice(adverb))
 }
 
-/// 大约每人的开支只需要5元: an adverb of degree that opens the clause holds for the one figure in it.
+/// The degree that opens the clause and holds for its only figure: 大约每人的开支只需要5元.
 fn of_clause(chart: &Chart, number: usize) -> Option<Bound> {
     let figure = chart.figures.get(number)?.piece;
     let inside = |at: &usize| {
@@ -86,7 +86,7 @@ fn of_clause(chart: &Chart, number: usize) -> Option<Bound> {
     adverb.and_then(|_| bound_of(chart, chart.slice(first))).filter(|bound| *bound == Bound::About)
 }
 
-/// 分别突破5亿元和6亿元, 分别稳定在5吨和6吨左右: the members of a row that 分别 deals out share their bound.
+/// The bound that the members of a row dealt out by 分别 share: 分别突破5亿元和6亿元, 分别稳定在5吨和6吨左右.
 fn of_row(chart: &Chart, number: usize, figures: &[&Figure]) -> Option<Bound> {
     let row = list::members(chart, number);
     let shares_unit = row.clone().all(|member| figures[member].unit == figures[number].unit);
@@ -110,7 +110,7 @@ fn of_row(chart: &Chart, number: usize, figures: &[&Figure]) -> Option<Bound> {
     bounds_all.then(|| figures[last].bound)
 }
 
-/// How far before the first of a row 分别 stands at most.
+/// Farthest that 分别 stands before the first figure of a row, in pieces.
 const MAX_DEALT_PIECES: usize = 4;
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use super::chart::{Chart, Class};
 use crate::recognise::Figure;
 use crate::record::FigureKind;
 
-/// Figures in a row share the noun after the last: 12个百亿元、70个30亿元以上项目. A count takes it from
-/// the size that follows it, a size without a noun of its own from the next figure.
+/// The noun after the next figure, if this one shares it: 12个百亿元、70个30亿元以上项目. A count takes it from the size
+/// that follows it, a size without a noun of its own from the next figure.
 pub(super) fn shared<'a>(
     chart: &Chart,
     number: usize,
@@ -16,11 +16,11 @@ pub(super) fn shared<'a>(
     next: Option<&'a After>,
 ) -> Option<&'a After> {
     let counts = figure.kind == FigureKind::Count;
-    // 12类45件实事: what has sorts and pieces is one.
+    // 12类45件实事: the same things are counted by sorts and by pieces.
     if counts && chart.class(at) == Some(Class::Figure(number + 1)) && is_sort(chart, figure) {
         return next;
     }
-    // 4个一类创新药: of what sort the counted is.
+    // 4个一类创新药: the next figure is the sort of what is counted.
     if counts && sort_after(chart, at, number) {
         return next;
     }
@@ -53,7 +53,7 @@ pub(super) fn shared<'a>(
         && chart.figures[number - 1].piece + 1 == sized_from(chart, chart.figures[number].piece)
         && joined
         && !counts;
-    // 4个过五千亿、|茶叶等|4个过千亿|产业: the examples of the next are none of what this one shares.
+    // 4个过五千亿、|茶叶等|4个过千亿|产业: this figure does not share the examples of the next.
     let examples = |at: &usize| {
         chart.class(*at).is_some_and(|class| {
             class.is_nominal() || class.is_action() || matches!(class, Class::Pause | Class::And | Class::Etc)
@@ -72,12 +72,12 @@ pub(super) fn shared<'a>(
     (size_of_counted || counts && next.threshold).then_some(next)
 }
 
-/// 过|千亿: where the words start that say how large something is.
+/// The index at which the words for a size start: 过|千亿.
 fn sized_from(chart: &Chart, size: usize) -> usize {
     size - usize::from(matches!(chart.slice_before(size), "过" | "超"))
 }
 
-/// 一类, Ⅲ级: whether figure `number + 1` at `at` is the sort of what the figure before it counts.
+/// Whether figure `number + 1` at `at` is the sort of what the figure before it counts: 一类, Ⅲ级.
 fn sort_after(chart: &Chart, at: usize, number: usize) -> bool {
     let is_sort = |unit: char| chart.lexicon.phrases.sort_units.contains(unit.encode_utf8(&mut [0; 4]));
     chart.class(at) == Some(Class::Figure(number + 1))

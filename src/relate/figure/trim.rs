@@ -1,4 +1,4 @@
-//! Where what a figure is of begins and ends once its phrase is found: no gloss after it, no half of a word before it.
+//! Trims the noun phrase that a figure is of: no gloss after it, no half of a word before it.
 
 use std::ops::Range;
 
@@ -20,8 +20,8 @@ pub(super) fn name(chart: &Chart, of: Range<usize>) -> Range<usize> {
     with_each(chart, with_title(chart, with_level(chart, with_deed(chart, with_half(chart, of)))))
 }
 
-/// 各|民族|家庭, 各类|学校|困难学生: each of what describes the counted is part of its phrase; but of 各类|企业 and
-/// 各类|市场|主体 each is counted.
+/// The name with 各 before it, if each of what describes the counted is meant: 各|民族|家庭, 各类|学校|困难学生. In 各类|企业
+/// and 各类|市场|主体 each of the counted is meant.
 fn with_each(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let Some(each) = piece_before(chart, of.start) else { return of };
     let first = chart.pieces.partition_point(|piece| piece.range.start < of.start);
@@ -45,7 +45,7 @@ fn with_each(chart: &Chart, of: Range<usize>) -> Range<usize> {
     if is_of_each { each.range.start..of.end } else { of }
 }
 
-/// 十、|职业技能培训, ——|渔业产值: the number or the dash of an item is no part of a name.
+/// The name without the number or the dash of an item: 十、|职业技能培训, ——|渔业产值.
 fn without_number(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let name = &chart.text[of.clone()];
     let undashed = name.trim_start_matches('—');
@@ -54,7 +54,7 @@ fn without_number(chart: &Chart, of: Range<usize>) -> Range<usize> {
     if number < of.len() { of.start + number..of.end } else { of }
 }
 
-/// 事故起数|“双下降”: what became of it may be quoted.
+/// The name without what became of it in quotation marks: 事故起数|“双下降”.
 fn without_quoted_change(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let name = &chart.text[of.clone()];
     let Some((noun, quoted)) = name.strip_suffix('”').and_then(|inside| inside.rsplit_once('“')) else {
@@ -66,14 +66,14 @@ fn without_quoted_change(chart: &Chart, of: Range<usize>) -> Range<usize> {
     if changes && !noun.is_empty() { of.start..of.start + noun.len() } else { of }
 }
 
-/// 罚金|人民币: the currency before a sum is no part of what the sum is.
+/// The name without the currency before a sum: 罚金|人民币.
 fn without_currency(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let currency = chart.lexicon.units.currency_at_end(&chart.text[of.clone()]);
     let noun = currency.filter(|(noun, _)| *noun > 0 && chart.text[of.end..].starts_with(is_numeric));
     noun.map_or(of.clone(), |(noun, _)| of.start..of.start + noun)
 }
 
-/// 有的|县工业产值: of which places a quantity is, without telling which.
+/// The name without the kind of the places of which some are meant: 有的|县工业产值.
 fn without_some(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let name = &chart.text[of.clone()];
     let rest = name.char_indices().nth(1).map_or("", |(end, _)| &name[end..]);
@@ -85,7 +85,7 @@ fn without_some(chart: &Chart, of: Range<usize>) -> Range<usize> {
     if is_some { of.end - rest.len()..of.end } else { of }
 }
 
-/// 为|企业和个人|减税降费5亿元, 给|渔民|发放贷款5亿元: for whom something is done is no part of what is done, or of its object.
+/// The name without those for whom something is done: 为|企业和个人|减税降费5亿元, 给|渔民|发放贷款5亿元.
 fn without_beneficiary(chart: &Chart, of: Range<usize>) -> Range<usize> {
     // 为|9万户|企业|缓缴费用5亿元
     let before = piece_before(chart, of.start);
@@ -112,7 +112,8 @@ fn without_beneficiary(chart: &Chart, of: Range<usize>) -> Range<usize> {
     object.map_or(of.clone(), |object| object.range.start..of.end)
 }
 
-/// 并|网总量: the other half of a word of which the segmenter took the end for the start of a word that it guessed.
+/// The name with the first half of its first word, where the segmenter took the other half into a word that
+/// it guessed: 并|网总量.
 fn with_half(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let Some(half) = piece_before(chart, of.start) else { return of };
     let is_half =
@@ -132,7 +133,7 @@ fn with_half(chart: &Chart, of: Range<usize>) -> Range<usize> {
     if is_half && first > 0 && is_guess() && is_word() { half.range.start..of.end } else { of }
 }
 
-/// 茶叶收入(扣除运费): what is reckoned in is no part of the name; but 县(市、区), 班列(云岭快线).
+/// The name without a gloss on what is reckoned in: 茶叶收入(扣除运费); not 县(市、区), 班列(云岭快线).
 fn without_gloss(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let (name, phrases) = (&chart.text[of.clone()], &chart.lexicon.phrases);
     let Some((noun, gloss)) = name.strip_suffix(')').and_then(|inside| inside.rsplit_once('(')) else {
@@ -143,14 +144,14 @@ fn without_gloss(chart: &Chart, of: Range<usize>) -> Range<usize> {
     if explains && !noun.is_empty() { of.start..of.start + noun.len() } else { of }
 }
 
-/// 以|钢的产量|来说: the frame that names the quantity is no part of it.
+/// The name without the preposition of the frame around it: 以|钢的产量|来说.
 fn without_preposition(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let is_frame = ["来说", "来看", "而言"].iter().any(|end| chart.text[of.end..].starts_with(end));
     let name = chart.text[of.clone()].strip_prefix(['以', '从', '就', '对']).filter(|_| is_frame);
     name.map_or(of.clone(), |name| of.end - name.len()..of.end)
 }
 
-/// 有|医院90所, 如|医院90所, 一个|研究会: what only says that there is one; but 有线电视.
+/// The name without a word that only says that there is one: 有|医院90所, 如|医院90所, 一个|研究会; not 有线电视.
 fn without_verb(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let index = chart.pieces.partition_point(|piece| piece.range.end <= of.start);
     let first = chart.pieces.get(index).filter(|piece| piece.range.start == of.start);
@@ -165,7 +166,7 @@ fn without_verb(chart: &Chart, of: Range<usize>) -> Range<usize> {
     }
 }
 
-/// 9万千瓦的|电站|一座: that there is one of what has the size.
+/// The name without a count of one at its end, after what has the size: 9万千瓦的|电站|一座.
 fn without_one(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let name = &chart.text[of.clone()];
     let counted = chart.lexicon.phrases.ones.longest(name);
@@ -176,7 +177,7 @@ fn without_one(chart: &Chart, of: Range<usize>) -> Range<usize> {
     }
 }
 
-/// 30万吨|级|码头: the class belongs to the size before it; but 级差.
+/// The name without 级, which belongs to the size before it: 30万吨|级|码头; not 级差.
 fn without_class(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let follows_figure =
         piece_before(chart, of.start).is_some_and(|piece| matches!(piece.class, Class::Figure(_)));
@@ -186,7 +187,7 @@ fn without_class(chart: &Chart, of: Range<usize>) -> Range<usize> {
     }
 }
 
-/// 用|棉量, 耗|煤量: the quantity is of what is done with the thing.
+/// The name with the deed whose quantity it is: 用|棉量, 耗|煤量.
 fn with_deed(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let is_thing = of.len() == 2 * CHARACTER && chart.text[of.clone()].ends_with('量');
     let is_word = chart.lexicon.knows(&chart.text[of.clone()]);
@@ -199,7 +200,8 @@ fn with_deed(chart: &Chart, of: Range<usize>) -> Range<usize> {
     }
 }
 
-/// 9个|地级|以上|城市: the least level tells the counted from others; but 万吨|级|以上|泊位 has a size.
+/// The name with the least level, which tells the counted from others: 9个|地级|以上|城市; in 万吨|级|以上|泊位 that is a
+/// size.
 fn with_level(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let before = &chart.text[..of.start];
     let level = before.strip_suffix("以上").map(|level| level.strip_suffix('及').unwrap_or(level));
@@ -209,7 +211,7 @@ fn with_level(chart: &Chart, of: Range<usize>) -> Range<usize> {
     level.map_or(of.clone(), |level| level.range.start..of.end)
 }
 
-/// 新增|全国|重点实验室9家, 未|摘帽县: a title that is given in the whole country, and what has not come yet.
+/// The name with 全国 before a title, or with 未 before what has not come yet: 新增|全国|重点实验室9家, 未|摘帽县.
 fn with_title(chart: &Chart, of: Range<usize>) -> Range<usize> {
     let before = piece_before(chart, of.start);
     let tells = before.filter(|piece| match &chart.text[piece.range.clone()] {
@@ -230,7 +232,8 @@ fn with_title(chart: &Chart, of: Range<usize>) -> Range<usize> {
     tells.map_or(of.clone(), |piece| piece.range.start..of.end)
 }
 
-/// 新设|企业|,增长5%, 新增|装机|占一半: growth and share are those of the new, not of all there is.
+/// The name with the gain before it, because growth and share are those of the new, not of all there is:
+/// 新设|企业|,增长5%, 新增|装机|占一半.
 pub(super) fn with_gain(chart: &Chart, of: Range<usize>, figure: &Figure) -> Range<usize> {
     let is_ratio = match figure.kind {
         FigureKind::Percent | FigureKind::Multiple => true,

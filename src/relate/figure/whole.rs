@@ -1,4 +1,4 @@
-//! The part of a whole, by its ratio, its share a head or its number, left of where a phrase ends.
+//! Finds the part of a whole, by its ratio, its share a head or its number, to the left of a phrase's end.
 
 use std::ops::Range;
 
@@ -6,7 +6,8 @@ use super::chart::{Chart, Class};
 use super::preceding::{MAX_RATIO_PIECES, before, is_short};
 use crate::lexicon::Role;
 
-/// 在总产值中|的: where 在 stands before the whole whose part is told, if 中 is the piece `last` or the one before.
+/// The index of the 在 before the whole whose part is told, if 中 is the piece `last` or the one before:
+/// 在总产值中|的.
 pub(super) fn whole_of_ratio(chart: &Chart, last: usize, floor: usize) -> Option<usize> {
     let is_within = |at: &usize| matches!(chart.slice(*at), "中" | "里" | "内");
     let last = if chart.class(last) == Some(Class::De) { last.checked_sub(1)? } else { last };
@@ -17,7 +18,8 @@ pub(super) fn whole_of_ratio(chart: &Chart, last: usize, floor: usize) -> Option
     first.checked_sub(1).filter(|before| *before >= floor && chart.slice(*before) == "在")
 }
 
-/// 茶叶产值,在总产值中所占的比重: the ratio of what stands before the whole, else the ratio alone.
+/// The phrase that stands before the whole, and whose ratio is told; failing that, the ratio alone:
+/// 茶叶产值,在总产值中所占的比重.
 pub(super) fn beyond_whole(chart: &Chart, phrase: Range<usize>, floor: usize) -> Option<Range<usize>> {
     let opens = phrase.len() > 1 && chart.slice(phrase.start) == "在" && chart.names_ratio(phrase.end - 1);
     if !opens || !phrase.clone().any(|at| chart.class(at) == Some(Class::De)) {
@@ -25,12 +27,13 @@ pub(super) fn beyond_whole(chart: &Chart, phrase: Range<usize>, floor: usize) ->
     }
     let comma = phrase.start.checked_sub(1).filter(|comma| chart.class(*comma) == Some(Class::Comma));
     let part = comma.filter(|comma| *comma > floor && chart.class_before(*comma).is_some_and(Class::is_head));
-    // 合作社|营|和|公私合营的产值: half of a word opens no phrase.
+    // 合作社|营|和|公私合营的产值: half a word opens no phrase.
     let named = part.map(|comma| before(chart, comma, floor)).filter(|of| !is_short(chart, of.start));
     Some(named.unwrap_or(phrase.end - 1..phrase.end))
 }
 
-/// 渔民|两项|补贴|5亿元: whether a few that are known by their number stand inside the phrase, before the noun they count.
+/// Whether a few things that are known by their number stand inside the phrase, before the noun they count:
+/// 渔民|两项|补贴|5亿元.
 pub(super) fn counts_inside(chart: &Chart, count: usize, end: usize, floor: usize) -> bool {
     let word = chart.slice(count);
     let number = word.strip_suffix('项').unwrap_or_default();
@@ -43,8 +46,8 @@ pub(super) fn counts_inside(chart: &Chart, count: usize, end: usize, floor: usiz
         && matches!(chart.class(end), Some(Class::Figure(_)))
 }
 
-/// 渔民|按人口平均|的|存款, 渔民平均每人的存款: where the words start after a noun that say among whom a quantity is
-/// shared out.
+/// The index, after a noun, at which the words start that say among whom a quantity is shared out:
+/// 渔民|按人口平均|的|存款, 渔民平均每人的存款.
 pub(super) fn averaged(chart: &Chart, de: usize, floor: usize) -> Option<usize> {
     let shares = |at: &usize| chart.plays(*at, Role::Averages);
     let first = (floor.max(de.saturating_sub(MAX_RATIO_PIECES))..de).rev().take_while(shares).last()?;
