@@ -324,7 +324,7 @@ pub(crate) fn page_language(name: &str) -> PyResult<Language> {
     match name {
         "en" => Ok(Language::En),
         "zh" => Ok(Language::Zh),
-        _ => Err(PyValueError::new_err(format!("{name:?} is no language of pages; say en or zh"))),
+        _ => Err(PyValueError::new_err(format!("{name:?} is not a language of pages; say en or zh"))),
     }
 }
 

@@ -122,5 +122,5 @@ def test_what_is_not_there_is_named(spark):
     frame = spark.createDataFrame(reports(1), ["id", "text"])
     with pytest.raises(ValueError, match="no column 'body'; the data frame has id, text"):
         zhengce.spark.extract(frame, text="body")
-    with pytest.raises(ValueError, match="'wishes' is no table; there are documents"):
+    with pytest.raises(ValueError, match="'wishes' is not a table; there are documents"):
         zhengce.spark.extract(frame, kind="wishes")

@@ -89,5 +89,5 @@ def _schema(kind: str) -> pyarrow.Schema:
     nothing = pyarrow.table({"text": pyarrow.array([], pyarrow.string())})
     tables = zhengce.extract_arrow(nothing, id=None)
     if kind not in tables:
-        raise ValueError(f"{kind!r} is no table; there are {', '.join(tables)}")
+        raise ValueError(f"{kind!r} is not a table; there are {', '.join(tables)}")
     return pyarrow.schema([field for field in tables[kind].schema if field.name != _DOCUMENT_ID])

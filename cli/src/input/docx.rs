@@ -101,7 +101,7 @@ fn is_left_out(tag: &BytesStart) -> bool {
 
 fn broken(error: &dyn std::fmt::Display) -> Wrong {
     Wrong::new(
-        tr!("no whole .docx file: {error}", "不完整的 .docx 文件：{error}"),
+        tr!("not a whole .docx file: {error}", "不完整的 .docx 文件：{error}"),
         tr!(
             "open it in Word, WPS or LibreOffice and save it as .docx anew",
             "请用 Word、WPS 或 LibreOffice 打开并重新存为 .docx"
@@ -115,7 +115,7 @@ fn wrong_xml(error: impl Into<quick_xml::Error>) -> Wrong {
             let most = MAX_UNPACKED >> 20;
             Wrong::new(
                 tr!("its text unpacks to more than {most} MiB", "其文本解压后超过 {most} MiB"),
-                tr!("leave it out: it is no document but a zip bomb", "请略过：它不是文档而是压缩炸弹"),
+                tr!("leave it out: it is not a document but a zip bomb", "请略过：它不是文档而是压缩炸弹"),
             )
         }
         error => broken(&error),

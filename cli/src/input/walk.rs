@@ -76,7 +76,7 @@ fn file(entry: DirEntry) -> Option<Result<PathBuf, Fault>> {
         // Opening a pipe would wait for its writer, perhaps for ever.
         Ok(data) if !data.is_file() => {
             let wrong = Wrong::new(
-                tr!("no file but a pipe, a socket or a device", "不是文件而是管道、套接字或设备"),
+                tr!("not a file but a pipe, a socket or a device", "不是文件而是管道、套接字或设备"),
                 tr!("leave it out with --exclude", "请用 --exclude 略过"),
             );
             Some(Err(wrong.of(entry.path().display().to_string())))

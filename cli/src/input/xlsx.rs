@@ -183,7 +183,7 @@ fn part(parts: &mut Parts, name: &str) -> Result<Option<String>, Wrong> {
 
 fn broken(error: &dyn std::fmt::Display) -> Wrong {
     Wrong::new(
-        tr!("no whole .xlsx file: {error}", "不完整的 .xlsx 文件：{error}"),
+        tr!("not a whole .xlsx file: {error}", "不完整的 .xlsx 文件：{error}"),
         tr!(
             "open it in Excel, WPS or LibreOffice and save it as .xlsx anew",
             "请用 Excel、WPS 或 LibreOffice 打开并重新存为 .xlsx"

@@ -54,7 +54,7 @@ fn a_file_that_is_one_text_is_read_or_named() {
 #[test]
 fn a_parquet_table_whose_parts_contradict_each_other_is_named() {
     let (run, _) = read("parquet_file", |bytes| ("parquet", bytes));
-    let what = "in/dictionary-cut-short.parquet:1: no Parquet file that can be read";
+    let what = "in/dictionary-cut-short.parquet:1: not a Parquet file that can be read";
     assert!(run.stderr.contains(what), "{}", run.stderr);
 }
 

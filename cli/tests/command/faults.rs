@@ -137,7 +137,7 @@ fn a_pipe_in_a_folder_is_not_waited_for() {
     assert!(made.success());
     let run = zhengce(&folder, &["extract", "in"]);
     assert_eq!((run.code, run.sources()), (1, vec!["in/a.txt".to_owned()]));
-    assert!(run.stderr.starts_with("in/b.txt: no file but a pipe"), "{}", run.stderr);
+    assert!(run.stderr.starts_with("in/b.txt: not a file but a pipe"), "{}", run.stderr);
 }
 
 #[test]

@@ -84,7 +84,10 @@ fn what_cannot_be_read_is_told_with_its_line_and_what_to_do() {
         Folder::with(&[("report.txt", "\n今年新建桥梁5座。\n"), ("typo.jsonl", &typo), ("gold.jsonl", GOLD)]);
     for (file, told) in [
         ("report.txt", "report.txt:2: not JSON: expected value at column 1; write one JSON object a line\n"),
-        ("typo.jsonl", "typo.jsonl:1: \"FIGUR\" is no type of mentions; write one of PERSON, POST, BODY, "),
+        (
+            "typo.jsonl",
+            "typo.jsonl:1: \"FIGUR\" is not a type of mentions; write one of PERSON, POST, BODY, ",
+        ),
         ("nosuch", "nosuch: cannot be read: No such file or directory (os error 2); check the path\n"),
     ] {
         for args in [&["score", file][..], &["score", "gold.jsonl", file]] {

@@ -105,7 +105,7 @@ fn of_spans(spans: &[Value]) -> Result<Mentions, Wrong> {
         let Some(kind) = kind_of(kind) else {
             let types = TYPES.map(|(name, _)| name).join(", ");
             return Err(Wrong::new(
-                tr!("{kind:?} is no type of mentions", "{kind:?} 不是标注类型"),
+                tr!("{kind:?} is not a type of mentions", "{kind:?} 不是标注类型"),
                 tr!(
                     "write one of {types}, or the name of a kind of record",
                     "请写 {types} 之一，或记录种类的名称"

@@ -143,7 +143,7 @@ fn contradiction() -> Wrong {
 
 fn wrong(error: ParquetError) -> Wrong {
     Wrong::new(
-        tr!("no Parquet file that can be read: {error}", "无法读取的 Parquet 文件：{error}"),
+        tr!("not a Parquet file that can be read: {error}", "无法读取的 Parquet 文件：{error}"),
         tr!("write it anew, or save it as CSV", "请重新写出，或另存为 CSV"),
     )
 }

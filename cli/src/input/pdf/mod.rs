@@ -70,7 +70,7 @@ fn no_text(what: &str) -> Wrong {
 
 fn broken(what: &str) -> Wrong {
     Wrong::new(
-        tr!("no PDF that can be read: {what}", "无法读取的 PDF：{what}"),
+        tr!("not a PDF that can be read: {what}", "无法读取的 PDF：{what}"),
         tr!("print it to a new PDF, or save it as .txt", "请重新打印为 PDF，或另存为 .txt"),
     )
 }
@@ -81,7 +81,7 @@ fn wrong(error: Error) -> Wrong {
             let most = MAX_PAGE >> 20;
             Wrong::new(
                 tr!("a part of it unpacks to more than {most} MiB", "其中一部分解压后超过 {most} MiB"),
-                tr!("leave it out: it is no document but a bomb", "请略过：它不是文档而是压缩炸弹"),
+                tr!("leave it out: it is not a document but a bomb", "请略过：它不是文档而是压缩炸弹"),
             )
         }
         other => broken(&other.to_string()),
