@@ -1,4 +1,4 @@
-//! What leads from a figure to the noun after it, and how that noun is read by it.
+//! The words that lead from a figure to the noun after it, and how the noun is read by them.
 
 use std::ops::Range;
 
@@ -18,14 +18,14 @@ pub(super) struct Lead<'c> {
     figure: &'c Figure,
     number: usize,
     pub(super) unit: &'c str,
-    /// The piece that the figure is, and the one after what leads on.
+    /// The indices of the figure's piece, and of the first piece after the words that lead on.
     pub(super) piece: usize,
     pub(super) at: usize,
-    /// It is no count.
+    /// Whether it is no count.
     pub(super) size: bool,
-    /// A measure word counts what stands after adjectives too: 两大目标.
+    /// Whether its measure word counts a noun after adjectives too: 两大目标.
     pub(super) counts: bool,
-    /// A bound stands after it that is a condition (以上), any bound, and a bound or 的.
+    /// Whether a bound follows it that is a condition (以上), any bound, or a bound or 的.
     pub(super) threshold: bool,
     limited: bool,
     pub(super) bounded: bool,
@@ -64,7 +64,7 @@ impl<'c> Lead<'c> {
         })
     }
 
-    /// Whether what stands after the figure only holds it.
+    /// Whether the noun after the figure only holds it.
     pub(super) fn is_held(&self) -> bool {
         // 跃上9亿斤新台阶
         self.size && step::after(self.chart, self.piece).is_some()
@@ -72,40 +72,40 @@ impl<'c> Lead<'c> {
             || self.chart.class(self.at) == Some(Class::Aside) && matches!(self.unit, "省" | "市" | "县")
     }
 
-    /// 其中9%|是|党员
+    /// Whether it is told after the figure who they are: 其中9%|是|党员.
     pub(super) fn tells_who(&self) -> bool {
         self.figure.kind == FigureKind::Percent
             && self.chart.slice(self.at) == "是"
             && self.chart.slice_before(self.piece).starts_with("其中")
     }
 
-    /// Whether what stands after the figure is told of the counted, and does not name it.
+    /// Whether the words after the figure tell something of the counted, and do not name it.
     pub(super) fn tells_other(&self) -> bool {
         let Lead { chart, at, .. } = *self;
-        // 中央和省两级实行预算制度: what the levels do.
+        // 中央和省两级实行预算制度: they tell what the levels do.
         let is_of_levels = || {
             self.unit == "级"
                 && (matches!(chart.class(at), Some(Class::Verb | Class::Act | Class::Deed))
                     || lists_levels(chart, self.piece, at))
         };
-        // 90万人“挪穷窝”: what so many persons do may be quoted.
+        // 90万人“挪穷窝”: what so many persons do may stand in quotation marks.
         let is_quoted = || self.unit == "人" && chart.class(at) == Some(Class::OpenQuote);
-        // 5亿元人民币: in which money, unless that is told of a noun (人民币贷款).
+        // 5亿元人民币: the word names the currency, unless it describes a noun (人民币贷款).
         let is_currency = || {
             self.figure.kind == FigureKind::Money
                 && chart.lexicon.units.words.get(chart.slice(at)).is_some()
                 && !chart.class(at + 1).is_some_and(Class::is_nominal)
         };
         is_of_levels()
-            // 3项转为内部审批, 八成投向农村: what a verb with its complement speaks of the counted.
+            // 3项转为内部审批, 八成投向农村: a verb with its complement tells something of the counted.
             || is_complemented(chart, at)
             || is_quoted()
-            // 七个是党员, 七个由县管理, 18亿亩这条红线: what follows is not what is counted.
+            // 七个是党员, 七个由县管理, 18亿亩这条红线: what is counted does not follow.
             || chart.lexicon.phrases.uncounted.contains(chart.slice(at))
             || is_currency()
     }
 
-    /// Whether the figure may be of what stands after it: a share only where something ties it to that.
+    /// Whether the figure may be of what stands after it; a share may only where something ties it to that.
     pub(super) fn is_marked(&self) -> bool {
         let Lead { chart, at, .. } = *self;
         match self.figure.kind {
@@ -121,7 +121,7 @@ impl<'c> Lead<'c> {
         }
     }
 
-    /// Whether a verb follows that says what is done with it or what they do.
+    /// Whether a verb follows that says what is done with the counted, or what they do.
     pub(super) fn is_acted_on(&self) -> bool {
         let class = self.chart.class(self.at);
         // 投资5亿元实施项目: what was done with the money.
@@ -141,10 +141,10 @@ impl<'c> Lead<'c> {
             following::after(chart, at, takes_modifiers(chart, self.unit))
         };
         let pieces = counted::reach(chart, phrase?, self.figure);
-        // 投资9亿元|建设|年产|5万吨: what the money does, and what the next figure measures.
+        // 投资9亿元|建设|年产|5万吨: this tells what the money does, and what the next figure measures.
         let is_measured = matches!(chart.class(pieces.end), Some(Class::Figure(_)));
         let is_deed = is_measured && chart.class(at) == Some(Class::Deed);
-        // 报价9万元|第二候选人|:…: what opens a label is of what follows it.
+        // 报价9万元|第二候选人|:…: a label belongs to what follows it.
         if self.size && !self.bounded && (is_deed || chart.slice(pieces.end) == ":") {
             return None;
         }
@@ -154,13 +154,13 @@ impl<'c> Lead<'c> {
             && chart.slice(pieces.end).ends_with('级')
             && chart.lexicon.phrases.levels.end(chart.slice(pieces.end - 1));
         let pieces = self.beyond(pieces, is_before_levels);
-        // 百亿元级投资规模的项目: of what the size is.
+        // 百亿元级投资规模的项目: the project stands after the quantity that the size is of.
         let is_scale = self.size && self.limited && chart.slice(pieces.end - 1).ends_with("规模");
         let is_scale = is_scale && chart.class(pieces.end) == Some(Class::De);
         Some(self.beyond(pieces, is_scale))
     }
 
-    /// The phrase after the piece that follows one, where that goes on so.
+    /// The phrase from the second piece after this one on, if `goes_on` and there is one; else this one.
     fn beyond(&self, pieces: Range<usize>, goes_on: bool) -> Range<usize> {
         let next = goes_on.then(|| following::after(self.chart, pieces.end + 1, true)).flatten();
         next.unwrap_or(pieces)
@@ -185,10 +185,10 @@ impl<'c> Lead<'c> {
         let Lead { chart, figure, unit, .. } = *self;
         let before = chart.slice_before(self.piece);
         let of_many = self.size || matches!(unit, "" | "人" | "户" | "名");
-        // 常住人口9万以上|城市: what has this many is a condition's bearer, with 的 or without.
+        // 常住人口9万以上|城市: something with so many is only described by that, with 的 or without.
         let is_size_before =
             self.bounded && threshold && matches!(unit, "" | "米" | "千米") && before.ends_with(['口', '拔']);
-        // 年产值5亿元以上|企业, 营收过百亿元|企业: what is measured has the size.
+        // 年产值5亿元以上|企业, 营收过百亿元|企业: the quantity has the size.
         let is_quantity_before = self.size
             && !self.follows_de
             && figure.kind != FigureKind::Percent
@@ -202,7 +202,7 @@ impl<'c> Lead<'c> {
             || unit.is_empty() && fulfils(chart, self.piece, last)
     }
 
-    /// What is counted without what is only said of it.
+    /// The phrase of what is counted, without what is only said of it.
     pub(super) fn trimmed(&self, pieces: Range<usize>) -> Range<usize> {
         let Lead { chart, figure, unit, size, .. } = *self;
         let whole = pieces.end;
@@ -224,7 +224,7 @@ impl<'c> Lead<'c> {
             pieces = counted::without_deed(chart, pieces, unit, is_whole);
         }
         let pieces = chart.without_aspect(pieces);
-        // 百亿级|基地|等|重大工程: what the list is of has no size.
+        // 百亿级|基地|等|重大工程: the noun that the list is of does not have the size.
         let etc = pieces.clone().find(|at| size && chart.class(*at) == Some(Class::Etc));
         pieces.start..etc.filter(|etc| *etc > pieces.start).unwrap_or(pieces.end)
     }

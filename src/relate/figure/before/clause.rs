@@ -1,4 +1,4 @@
-//! What a figure measures, when an earlier clause says it: 蔬菜产量稳步提升,达到70万吨.
+//! What a figure measures, if an earlier clause says it: 蔬菜产量稳步提升,达到70万吨.
 
 use std::ops::Range;
 
@@ -6,14 +6,14 @@ use super::{Before, Walk};
 use crate::relate::figure::chart::{Chart, Class};
 use crate::relate::figure::status::is_denominator;
 
-/// How many clauses back a figure finds what it measures.
+/// Most clauses back in which a figure finds what it measures.
 const MAX_CLAUSES: usize = 3;
-/// How long a label before a colon is.
+/// Most pieces of a label before a colon.
 const MAX_LABEL_PIECES: usize = 6;
 
 impl Walk<'_, '_> {
-    /// 资格分为初级和高级|两类, 投资完成年度计划|90%, 收入完成年初预算|90%: the verb after which stands into what something is parted, or the
-    /// plan that it is a share of or goes beyond.
+    /// The index of the verb before the parts into which something is divided, or before the plan that it is
+    /// a share of or goes beyond: 资格分为初级和高级|两类, 投资完成年度计划|90%, 收入完成年初预算|90%.
     pub(super) fn parts_or_fulfils(&self, pieces: &Range<usize>) -> Option<usize> {
         let chart = self.chart;
         let last = pieces.start.checked_sub(1)?;
@@ -32,7 +32,7 @@ impl Walk<'_, '_> {
         (parts || fulfils || exceeds).then_some(verb)
     }
 
-    /// 江北厂完成|利润计划|的9%: the plan that says of what it is, where who fulfils it is a body.
+    /// The plan whose name says what the share is of, if a body fulfils it: 江北厂完成|利润计划|的9%.
     pub(super) fn own_plan(&self, de: usize) -> Option<Range<usize>> {
         let chart = self.chart;
         let plan = de.checked_sub(1).filter(|plan| self.is_share && chart.slice(*plan).ends_with("计划"))?;
@@ -47,7 +47,8 @@ impl Walk<'_, '_> {
         (is_body && matches!(chart.slice(verb), "完成" | "超额完成")).then_some(first..plan + 1)
     }
 
-    /// 灾后|恢复|重建|占5%, 结构调整、节能|减排|占5%: nouns and deeds that fill the clause before 占 at `share` have a share.
+    /// The nouns and deeds that fill the clause before the 占 at `share`, and have the share: 灾后|恢复|重建|占5%,
+    /// 结构调整、节能|减排|占5%.
     pub(super) fn named_by_clause(&self, share: usize) -> Option<Range<usize>> {
         let chart = self.chart;
         let inside = |at: &usize| match chart.class(*at) {
@@ -62,7 +63,7 @@ impl Walk<'_, '_> {
         (opens && first + 1 < share && (lists || ends_in_deed)).then_some(first..share)
     }
 
-    /// 达到|或者|超过, 达到|或|略|高于: whether the piece joins two words that a level follows.
+    /// Whether the piece joins two words that a level follows: 达到|或者|超过, 达到|或|略|高于.
     pub(super) fn joins_levels(&self, piece: usize) -> bool {
         let chart = self.chart;
         let is_level = |at: usize| chart.is_level(at) || chart.compares(at);
@@ -73,14 +74,14 @@ impl Walk<'_, '_> {
             && (is_level(next) || is_level(piece + 1))
     }
 
-    /// 企业新增300家,总数达到900家: what alone says nothing is that of the clause before.
+    /// What the clause before measures, where this phrase says nothing alone: 企业新增300家,总数达到900家.
     pub(super) fn owner(&mut self, pieces: &Range<usize>) -> Option<Before> {
         let chart = self.chart;
         let is_region = self.is_share && self.is_region(pieces);
         let is_bare = pieces.len() == 1 && chart.names_relation(pieces.start) && !self.respectively;
         let skipped = |at: &usize| matches!(chart.class(*at), Some(Class::Link | Class::Time(_)));
         let passed = (self.floor..pieces.start).rev().take_while(skipped).count();
-        // 。|总量接近9万户: of what is told in another sentence.
+        // 。|总量接近9万户: another sentence tells what it is of.
         if is_bare
             && (pieces.start == passed || chart.class_before(pieces.start - passed) == Some(Class::Stop))
         {
@@ -97,8 +98,8 @@ impl Walk<'_, '_> {
         Some(self.of_clause_before(border)).filter(|found| !matches!(found, Before::Nothing))
     }
 
-    /// 绿化率达到5%,沿江地区达到7%: a region alone has the rate of the clause before; but it has a share of its own
-    /// (沿江地区占7%).
+    /// Whether the phrase is only a region, which has the rate of the clause before: 绿化率达到5%,沿江地区达到7%. It has
+    /// a share of its own (沿江地区占7%).
     fn is_region(&self, pieces: &Range<usize>) -> bool {
         let chart = self.chart;
         let last = chart.slice(pieces.end - 1);
@@ -107,7 +108,7 @@ impl Walk<'_, '_> {
             || is_told && last.ends_with('市') && !last.ends_with("城市")
     }
 
-    /// 增加社会保障投入,财政安排5亿元: what is given is what the clause before gives more of, if that ends so.
+    /// What the clause before gives more of, if it ends so, for what a payer gives: 增加社会保障投入,财政安排5亿元.
     pub(super) fn outlay_before(&self, payer: usize) -> Before {
         let chart = self.chart;
         let comma = payer.checked_sub(1).filter(|comma| chart.class(*comma) == Some(Class::Comma));
@@ -116,7 +117,7 @@ impl Walk<'_, '_> {
         if names_outlay { self.phrase(comma) } else { Before::Nothing }
     }
 
-    /// Whether the clause before has a rate or names one.
+    /// Whether what was found in the clause before is a rate or names one.
     fn is_share_of(&self, found: &Before) -> bool {
         let chart = self.chart;
         match found {
@@ -129,26 +130,26 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// A clause without a noun of its own goes on about the figure of the clause before it, else about
-    /// the noun phrase at that clause's end or, when it ends otherwise, at its head. A clause that only says
-    /// by what is reckoned is passed.
+    /// What a clause without a noun of its own goes on about: the figure of the clause before it; without
+    /// one, the noun phrase at that clause's end or, where the end is no noun, at its head. Clauses that only
+    /// say by what something is reckoned are passed.
     pub(super) fn of_clause_before(&self, mut border: usize) -> Before {
         let chart = self.chart;
-        // 改造小区9个、惠及3万户: persons who are only counted are not what stands before.
+        // 改造小区9个、惠及3万户: persons who are only counted are not what was measured before.
         let in_row = matches!(chart.class(border + 1), Some(Class::Figure(_)))
             && chart.class(border) != Some(Class::Comma)
             && chart.follows_figure(border);
         if self.is_person && !self.becomes && !in_row {
             return Before::SameUnit { otherwise: None };
         }
-        // 清理90件,废止5件: a verb of its own, the noun of the same unit.
+        // 清理90件,废止5件: a clause with a verb of its own takes the noun of the same unit.
         if self.passed_verb && self.is_count && chart.class(border) == Some(Class::Comma) {
             return if self.is_person { Before::Nothing } else { Before::SameUnit { otherwise: None } };
         }
         if let Some(product) = self.product(border) {
             return self.found(product);
         }
-        // 收入9亿元(其中税收5亿元),增长2%: what stands in a parenthesis after a quantity is not gone on about.
+        // 收入9亿元(其中税收5亿元),增长2%: a clause does not go on about a parenthesis after a quantity.
         let close = border.checked_sub(1).and_then(|close| chart.opening(close));
         border = close.filter(|open| *open > self.floor && chart.follows_figure(*open)).unwrap_or(border);
         for _ in 0..MAX_CLAUSES {
@@ -174,7 +175,7 @@ impl Walk<'_, '_> {
         Before::Nothing
     }
 
-    /// 原煤9吨,|洗煤|6吨: a verb alone names what is made, in a list of things with their quantities.
+    /// The verb that alone names a product, in a list of things with their quantities: 原煤9吨,|洗煤|6吨.
     fn product(&self, border: usize) -> Option<Range<usize>> {
         let chart = self.chart;
         let measures = !(self.is_count || self.is_share || self.is_money || self.is_person);
@@ -191,10 +192,10 @@ impl Walk<'_, '_> {
     }
 
     fn topic(&self, start: usize, border: usize) -> Before {
-        // 推行新制度,又有5万人落户: who acts is not named, and what is acted on is not counted.
+        // 推行新制度,又有5万人落户: those who act are not named, and what is acted on is not counted.
         let first = (start..border).find(|at| self.chart.class(*at) != Some(Class::Link));
         let opens_with_verb = first.and_then(|at| self.chart.class(at)).is_some_and(Class::is_action);
-        // 由各地介绍就业的,就有5万人: whoever does so.
+        // 由各地介绍就业的,就有5万人: this means whoever does so.
         if self.is_person && (opens_with_verb || self.chart.class_before(border) == Some(Class::De)) {
             return Before::Nothing;
         }
@@ -209,14 +210,14 @@ impl Walk<'_, '_> {
             Ok(pieces) if self.is_money && pieces.start > start && is_for(self.chart, pieces.start - 1) => {
                 self.phrase(pieces.start - 1)
             }
-            // 投资扭转下降|局面|,增长1%: what course a quantity takes is none itself.
+            // 投资扭转下降|局面|,增长1%: the course that a quantity takes is no quantity.
             Ok(pieces)
                 if self.is_share
                     && self.chart.lexicon.phrases.courses.end(self.chart.slice(pieces.end - 1)) =>
             {
                 self.found(self.up_to_counted(subject(self.chart, start, border)))
             }
-            // 最大风速出现|在|江北县,达: where something was is not what was measured.
+            // 最大风速出现|在|江北县,达: the place where something was is not what was measured.
             Ok(pieces) if pieces.start > start + 1 && is_where(self.chart, &pieces) => {
                 self.found(self.up_to_counted(subject(self.chart, start, border)))
             }
@@ -225,7 +226,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// 病险水库|除险加固|推进,完成9座: up to the noun that the measure word counts.
+    /// The subject up to the noun that the measure word counts: 病险水库|除险加固|推进,完成9座.
     fn up_to_counted(&self, subject: Range<usize>) -> Range<usize> {
         let fits = |at: &usize| {
             self.chart.class(*at).is_some_and(Class::is_head)
@@ -243,12 +244,12 @@ impl Walk<'_, '_> {
         (counts || self.is_money && !noun.ends_with("水平")) && self.chart.lexicon.phrases.degrees.end(noun)
     }
 
-    /// 以扩大开放|作为|最大机遇: what something is taken for.
+    /// Whether the phrase says what something is taken for: 以扩大开放|作为|最大机遇.
     fn is_role(&self, pieces: &Range<usize>) -> bool {
         pieces.start.checked_sub(1).is_some_and(|verb| matches!(self.chart.slice(verb), "作为" | "当作"))
     }
 
-    /// 扣除物价因素, 按可比价格计算, 在城市, 到2020年: it names nothing that is measured.
+    /// Whether a clause names nothing that is measured: 扣除物价因素, 按可比价格计算, 在城市, 到2020年.
     fn is_adjunct(&self, clause: Range<usize>) -> bool {
         let chart = self.chart;
         let last = clause.end.saturating_sub(1);
@@ -259,24 +260,24 @@ impl Walk<'_, '_> {
         let opened = opening.clone().find(|at| matches!(chart.slice(*at), "在" | "据"));
         let clause = opened.unwrap_or(clause.start)..clause.end;
         let mut pieces = clause.filter(|at| !matches!(chart.class(*at), Some(Class::Time(_) | Class::Link)));
-        // 就全国范围来说: it only says for whom it holds.
+        // 就全国范围来说 only says for whom it holds.
         let is_scope =
             matches!(chart.slice(last), "来说" | "来看") && chart.slice(last.saturating_sub(1)) == "范围";
         match pieces.next() {
             _ if is_scope => true,
-            // 在45种产品中, 有3种: what the figure is a part of.
+            // 在45种产品中, 有3种: the figure is a part of these.
             Some(first) if chart.slice(first) == "据" => true,
             Some(first) if gives_reason(chart.slice(first)) => !holds_figure,
-            // 发行国债,专项用于渔业建设,今年发行9亿元: what money is for.
+            // 发行国债,专项用于渔业建设,今年发行9亿元: it only says what the money is for.
             Some(first)
                 if self.is_money
                     && (is_for(chart, first) || chart.slice(first) == "专项" && is_for(chart, first + 1)) =>
             {
                 !holds_figure
             }
-            // 投资总额,通过预算的部分,拟定为9亿元: which part of it is meant.
+            // 投资总额,通过预算的部分,拟定为9亿元: it only says which part is meant.
             Some(first) if chart.slice(first) == "通过" && chart.slice(last) == "部分" => true,
-            // 包括新建企业的在内: what is reckoned in.
+            // 包括新建企业的在内: it only says what is reckoned in.
             Some(_) if chart.slice(last) == "在内" => true,
             Some(first) if chart.slice(first) == "在" => {
                 let ends_in_place =
@@ -288,7 +289,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// 在|工业总产值|方面:2001年增长5%: the quantity that the sentence is about.
+    /// The quantity that the sentence is about, before 方面 and a stop: 在|工业总产值|方面:2001年增长5%.
     fn aspect(&self, stop: usize) -> Before {
         let chart = self.chart;
         let aspect = stop.checked_sub(1).filter(|aspect| chart.slice(*aspect) == "方面");
@@ -305,7 +306,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// 茶叶:9吨, 丙公司,|投标报价|:9万元: the noun phrase that fills its clause up to the colon at `stop`.
+    /// The noun phrase that fills its clause up to the colon at `stop`: 茶叶:9吨, 丙公司,|投标报价|:9万元.
     fn label(&self, stop: usize) -> Option<Range<usize>> {
         let chart = self.chart;
         let inside = |at: &usize| is_label(chart.pieces[*at].class);
@@ -316,7 +317,8 @@ impl Walk<'_, '_> {
         (opens && is_name).then_some(first..stop)
     }
 
-    /// Before a label (煤炭:从5亿吨) the label, but no speaker (李明:去年是5亿吨); after a semicolon what the same unit measured.
+    /// What stands beyond a stop: a label before a colon (煤炭:从5亿吨), but no speaker (李明:去年是5亿吨); after a
+    /// semicolon, what the same unit measured.
     pub(super) fn beyond_stop(&self, stop: usize) -> Before {
         let chart = self.chart;
         match chart.slice(stop) {
@@ -343,7 +345,7 @@ fn is_for(chart: &Chart, verb: usize) -> bool {
     matches!(chart.slice(verb), "用于" | "投向" | "支援")
 }
 
-/// 经过努力, 由于这些原因, 为了增产: how or why something came about.
+/// Whether a word opens a clause on how or why something came about: 经过努力, 由于这些原因, 为了增产.
 fn gives_reason(word: &str) -> bool {
     matches!(word, "经过" | "随着" | "由于" | "因为" | "为了")
 }

@@ -1,4 +1,4 @@
-//! What a figure measures, when that stands before it: 生产总值突破3万亿元, 高新技术企业1.28万家.
+//! What a figure measures, if that stands before it: 生产总值突破3万亿元, 高新技术企业1.28万家.
 
 mod clause;
 mod reckoned;
@@ -23,25 +23,24 @@ pub(super) enum Before {
         pieces: Range<usize>,
         respectively: bool,
     },
-    /// Nothing but what another figure measures: 企业162.5万户、增长1.1倍.
+    /// Only what another figure measures: 企业162.5万户、增长1.1倍.
     SameAs {
         number: usize,
         respectively: bool,
     },
-    /// Nothing but a description: what the figure before it with the same unit counts
-    /// (其中续建的30个).
+    /// Only a description of what the figure before it with the same unit counts: 其中续建的30个.
     SameUnit {
-        /// If there is none, this phrase.
+        /// The phrase where there is no such figure.
         otherwise: Option<Range<usize>>,
     },
     Nothing,
 }
 
-/// How far before a noun phrase its 比 stands: 比上年核定的预算.
+/// Most pieces between a noun phrase and the 比 before it: 比上年核定的预算.
 const MAX_COMPARISON_PIECES: usize = 5;
-/// How far before 的 the verb stands that ties a share to what it is a share of.
+/// Most pieces between 的 and the verb before it that ties a share to its whole.
 const MAX_REFERENCE_PIECES: usize = 15;
-/// Bytes of a word of two characters.
+/// Length of a word of two characters, in bytes.
 const TWO_CHARS_BYTES: usize = 2 * '某'.len_utf8();
 
 /// A walk from a figure to the left.
@@ -49,19 +48,19 @@ struct Walk<'c, 's> {
     chart: &'c Chart<'s>,
     floor: usize,
     respectively: bool,
-    /// A verb that is no cue has been passed.
+    /// Whether a verb has been passed that is no cue.
     passed_verb: bool,
-    /// A word has been passed that says that the clause goes on about what stands before it.
+    /// Whether a word has been passed that says that the clause goes on about what stands before it.
     becomes: bool,
     unit: &'c str,
     is_count: bool,
     is_share: bool,
-    /// So few that all of them may be named.
+    /// Whether it counts so few that all of them may be named.
     is_few: bool,
     is_money: bool,
-    /// Counts how often something happens.
+    /// Whether it counts how often something happens.
     is_happening: bool,
-    /// Counts persons, who are seldom those counted before.
+    /// Whether it counts persons, who are seldom those counted before.
     is_person: bool,
 }
 
@@ -93,13 +92,13 @@ pub(super) fn read<'c>(chart: &'c Chart, number: usize, figure: &'c Figure) -> B
 impl Walk<'_, '_> {
     fn from(&mut self, figure: usize) -> Before {
         let chart = self.chart;
-        // 中央认为,这八条: what has been told before.
+        // 中央认为,这八条: they have been told before.
         let before = chart.slice_before(figure);
         let is_known = matches!(before, "这" | "那" | "上述" | "以上");
         if self.is_count && is_known && !chart.follows_figure(figure - 1) {
             return Before::Nothing;
         }
-        // 从五方面提出: in what respects something is done.
+        // 从五方面提出: these are the respects in which something is done.
         if self.unit == "方面" && matches!(before, "从" | "在" | "就" | "由") {
             return Before::Nothing;
         }
@@ -114,9 +113,9 @@ impl Walk<'_, '_> {
                 Class::Modifier | Class::Share => {}
                 _ if self.is_double_verb(piece) => {}
                 Class::De if matches!(chart.class_before(piece), Some(Class::Time(_) | Class::Link)) => {}
-                // 赞成的占60%: whoever does so.
+                // 赞成的占60%: this means whoever does so.
                 Class::De if at < figure && self.ties(at) => return self.same_unit(piece),
-                // 火灾造成2人死亡: what did harm is not whom it harmed.
+                // 火灾造成2人死亡: the harm is not what the figure counts.
                 _ if self.is_person && harms(chart.slice(piece)) => return Before::Nothing,
                 Class::De if self.own_plan(piece).is_some() => {
                     return self.found(self.own_plan(piece).unwrap_or(at..at));
@@ -132,7 +131,7 @@ impl Walk<'_, '_> {
                 _ if chart.class(at) == Some(Class::Share) && self.named_by_clause(at).is_some() => {
                     return self.found(self.named_by_clause(at).unwrap_or(at..at));
                 }
-                // 参加劳动保险的职工已有|9万人: there are this many.
+                // 参加劳动保险的职工已有|9万人: the word only says that there are so many.
                 class if at == figure && class.is_nominal() && is_already(chart, piece) => {
                     self.becomes |= self.continues(piece, figure);
                 }
@@ -149,7 +148,7 @@ impl Walk<'_, '_> {
                 Class::Verb if self.is_share && self.is_named_deeds(piece) => return self.phrase(at),
                 Class::Deed if self.names_deed(piece, figure) => {
                     let object = self.first_deed(piece);
-                    // 适老化|改造: what the deed is like names it too.
+                    // 适老化|改造: the word that describes the deed is part of its name.
                     let object = object - usize::from(chart.class_before(object) == Some(Class::Attribute));
                     let start = preceding::before(chart, object, self.floor).start;
                     return self.found(start..at);
@@ -173,7 +172,7 @@ impl Walk<'_, '_> {
                 }
                 // 在2001年是5亿元: the preposition of a time is no part of the clause's frame.
                 Class::Other if matches!(chart.class(at), Some(Class::Time(_))) => {}
-                // 增速在5%以上.
+                // 增速在5%以上: the preposition only leads to the level.
                 Class::Other if at == figure && chart.slice(piece) == "在" => {}
                 Class::Verb if self.is_count || self.is_predicate(piece) => self.passed_verb = true,
                 // A verb of one character names no quantity: 处5万元以下罚款.
@@ -184,7 +183,8 @@ impl Walk<'_, '_> {
                     }
                     self.passed_verb = true;
                 }
-                // 法规、规章等100件; a few that are all named are counted by no noun.
+                // 法规、规章等100件: the examples name what is counted; where a few are all named, no noun counts
+                // them.
                 Class::Etc if !self.is_few => return self.examples(piece),
                 Class::Figure(other) => {
                     return Before::SameAs { number: other, respectively: self.respectively };
@@ -199,7 +199,7 @@ impl Walk<'_, '_> {
     }
 
     fn found(&self, pieces: Range<usize>) -> Before {
-        // 县级|配套5亿元: on what level money is given.
+        // 县级|配套5亿元: the level on which money is given is not what it is.
         let is_level = pieces.len() == 1 && self.chart.slice(pieces.start).ends_with('级');
         if pieces.is_empty() || self.is_money && is_level {
             return Before::Nothing;
@@ -212,7 +212,7 @@ impl Walk<'_, '_> {
         self.found(preceding::before(self.chart, end, self.floor))
     }
 
-    /// 其中续建的30个: what has the description that ends with 的.
+    /// What has the description that ends with the 的 at `de`: 其中续建的30个.
     fn same_unit(&self, de: usize) -> Before {
         let mut before = (self.floor..de).rev();
         let comma = before.find(|at| matches!(self.chart.class(*at), Some(Class::Comma | Class::Stop)));
@@ -224,7 +224,7 @@ impl Walk<'_, '_> {
         Before::SameUnit { otherwise }
     }
 
-    /// 学生,去年有9万人; 人数,由2万人扩大到: whether the word says that the clause goes on about what stands before it.
+    /// Whether the word says that the clause goes on about what stands before it: 学生,去年有9万人; 人数,由2万人扩大到.
     fn continues(&self, word: usize, figure: usize) -> bool {
         let chart = self.chart;
         let stops = (figure + 1..figure + 3)
@@ -244,15 +244,15 @@ impl Walk<'_, '_> {
         self.chart.class_before(piece).is_some_and(Class::is_nominal)
     }
 
-    /// 取暖|保障|投诉|下降: whether deeds in a row after a noun change.
+    /// Whether deeds in a row after a noun are what changes: 取暖|保障|投诉|下降.
     fn is_named_deeds(&self, last: usize) -> bool {
         self.chart.class(last + 1).is_some_and(Class::is_change)
             && self.chart.class_before(last) == Some(Class::Deed)
             && self.follows_noun(last - 1)
     }
 
-    /// 沙化土地|治理|10万亩, 小区|改造|下降5%: a deed after what it is done to has a name, unless the measure word
-    /// counts the latter (危桥改造100座).
+    /// Whether a deed after what it is done to makes a name with it (沙化土地|治理|10万亩, 小区|改造|下降5%); not where the
+    /// measure word counts the latter (危桥改造100座).
     fn names_deed(&self, last: usize, figure: usize) -> bool {
         let chart = self.chart;
         let object = self.first_deed(last);
@@ -275,27 +275,27 @@ impl Walk<'_, '_> {
         is_told && !counts_object && is_named
     }
 
-    /// The first of the deeds in a row that end with `last`: 修复|治理.
+    /// The index of the first of the deeds in a row that end with `last`: 修复|治理.
     fn first_deed(&self, last: usize) -> usize {
         let is_deed = |at: &usize| matches!(self.chart.class(*at), Some(Class::Deed));
         (self.floor..last).rev().take_while(is_deed).last().unwrap_or(last)
     }
 
-    /// Verbs alone name what is measured when they are more than one word (减税降费5亿元, but 少收5亿元).
+    /// Whether a phrase names something. Verbs alone do if they are more than one word: 减税降费5亿元; not 少收5亿元.
     fn names_something(&self, pieces: &Range<usize>) -> bool {
         let has_head = pieces.clone().any(|at| self.chart.class(at).is_some_and(Class::is_head));
         has_head
             || self.chart.stretch(pieces.start, pieces.end).is_some_and(|range| range.len() > TWO_CHARS_BYTES)
     }
 
-    /// 改良了5万亩: a verb with 了 is no name.
+    /// Whether a verb has 了 after it, and so is no name: 改良了5万亩.
     fn is_predicate(&self, verb: usize) -> bool {
         self.chart.slice(verb + 1) == "了"
     }
 
-    /// The phrase that ends before `end` if it is what is measured, else the piece before which to go on:
-    /// it is what the quantity is compared with (比“八五”时期), reckoned by (扣除价格因素) or a share of
-    /// (占全国5%).
+    /// The phrase that ends before `end`, if it is what is measured. Otherwise, as `Err`, the piece before
+    /// which the walk goes on: the quantity is compared with the phrase (比“八五”时期), reckoned by it (扣除价格因素) or
+    /// a share of it (占全国5%).
     fn measured(&self, end: usize) -> Result<Range<usize>, usize> {
         let chart = self.chart;
         let pieces = preceding::before(chart, end, self.floor);
@@ -322,7 +322,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// 比预算数5亿元少2亿元: the figure directly after what is compared with is its own.
+    /// Whether the figure right after what something is compared with belongs to that: 比预算数5亿元少2亿元.
     fn is_compared(&self, end: usize) -> bool {
         let chart = self.chart;
         let is_figure = matches!(chart.class(end), Some(Class::Figure(_))) && !self.is_share;
@@ -331,7 +331,7 @@ impl Walk<'_, '_> {
                 || matches!(chart.slice(end + 1), "少" | "多" | "高" | "低"))
     }
 
-    /// 1954年|比|1952年|病床|增长5%: what stands after the years alone is measured.
+    /// Whether only years are compared, so that the phrase after them is measured: 1954年|比|1952年|病床|增长5%.
     fn is_compared_time(&self, comparison: usize, pieces: &Range<usize>) -> bool {
         let chart = self.chart;
         let is_time = |at: usize| matches!(chart.class(at), Some(Class::Time(_)));
@@ -341,8 +341,8 @@ impl Walk<'_, '_> {
             && chart.class(pieces.end).is_some_and(Class::is_change)
     }
 
-    /// The word that compares with this phrase: what a quantity is compared with is not what is measured
-    /// (比“八五”时期, 超过原定的计划, 高于全国平均水平).
+    /// The index of the word that compares something with this phrase, which is then not what is measured:
+    /// 比“八五”时期, 超过原定的计划, 高于全国平均水平.
     fn basis(&self, pieces: &Range<usize>) -> Option<usize> {
         let chart = self.chart;
         let mut at = pieces.start;
@@ -364,7 +364,7 @@ impl Walk<'_, '_> {
                 Class::Time(_) | Class::De | Class::Attribute | Class::Link => {}
                 class if class.is_nominal() => {}
                 class if class.is_action() && describes => {}
-                // 剔除|留抵|退税因素|后: what is left out may be named by what is done.
+                // 剔除|留抵|退税因素|后: a deed may name what is left out.
                 class
                     if !matches!(class, Class::Comma | Class::Stop)
                         && chart.slice(pieces.end - 1).ends_with("因素") => {}
@@ -374,7 +374,7 @@ impl Walk<'_, '_> {
         None
     }
 
-    /// Whose share the phrase before 的 is: 产量完成计划的90%, 人数占总人口的一半.
+    /// The index of the word that makes the figure a share of the phrase before 的: 产量完成计划的90%, 人数占总人口的一半.
     fn reference(&self, de: usize) -> Option<usize> {
         if !self.is_share {
             return None;
@@ -394,7 +394,7 @@ impl Walk<'_, '_> {
         self.chart.class(at) == Some(Class::Share) || equates(self.chart, at)
     }
 
-    /// 从开办初期的2亿元: where the quantity started from.
+    /// The index of the word before the level from which a quantity started: 从开办初期的2亿元.
     fn origin(&self, de: usize) -> Option<usize> {
         let near = self.floor.max(de.saturating_sub(MAX_COMPARISON_PIECES))..de;
         near.rev().find(|at| matches!(self.chart.slice(*at), "从" | "由"))

@@ -1,5 +1,5 @@
-//! Words between a quantity and its figure that are no part of its name: how it is reckoned (按可比价格计算, 平均每斤), what
-//! became of it (调整优化为), examples of it (有甲线、乙线等).
+//! Words between a quantity and its figure that are no part of its name: how it is reckoned (按可比价格计算, 平均每斤),
+//! what became of it (调整优化为), examples of it (有甲线、乙线等).
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::relate::figure::chart::{Chart, Class};
 use crate::relate::figure::preceding;
 
 impl Walk<'_, '_> {
-    /// 以货币|计算, 按可比价格|计算: the word after which stands by what the quantity is reckoned.
+    /// The index of the word after which it is told by what the quantity is reckoned: 以货币|计算, 按可比价格|计算.
     pub(super) fn reckoned_by(&self, verb: usize) -> Option<usize> {
         let chart = self.chart;
         let near = self.floor.max(verb.saturating_sub(MAX_COMPARISON_PIECES))..verb;
@@ -22,7 +22,8 @@ impl Walk<'_, '_> {
         near.find(|at| is_reckoning && matches!(chart.slice(*at), "按" | "以" | "用"))
     }
 
-    /// 机构|调整|优化为|5个: whether the noun of a deed stands beside a verb and says with it what became of something.
+    /// Whether the noun for a deed stands beside a verb, and says with it what became of something:
+    /// 机构|调整|优化为|5个.
     pub(super) fn is_double_verb(&self, piece: usize) -> bool {
         let chart = self.chart;
         let verb = chart.slice(piece + 1).trim_end_matches(['为', '至', '到', '成']);
@@ -30,7 +31,7 @@ impl Walk<'_, '_> {
         reforms && chart.class(piece + 1) == Some(Class::Arrive) && chart.pieces[piece].names_deed
     }
 
-    /// 按货币计算的|工资: whether what something is reckoned by, with 的, describes what is measured.
+    /// Whether what something is reckoned by describes, with 的, what is measured: 按货币计算的|工资.
     pub(super) fn describes_by(&self, basis: usize, pieces: &Range<usize>) -> bool {
         let chart = self.chart;
         let is_de = |at: usize| chart.class(at) == Some(Class::De);
@@ -38,7 +39,7 @@ impl Walk<'_, '_> {
         (basis..pieces.start).any(is_de) || (pieces.start + 1..pieces.end).any(is_reckoned)
     }
 
-    /// 在建线路有|甲线、乙线|等9条: the noun that the measure word counts before its examples, else these.
+    /// The noun before the examples that the measure word counts, or else the examples: 在建线路有|甲线、乙线|等9条.
     pub(super) fn examples(&self, etc: usize) -> Before {
         let chart = self.chart;
         let examples = preceding::before(chart, etc, self.floor);
@@ -51,7 +52,8 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// 收购价|平均|每|斤|提高: where the words start that only say for how much the quantity before them holds.
+    /// The index at which the words start that only say for how much the quantity before them holds:
+    /// 收购价|平均|每|斤|提高.
     pub(super) fn per_unit(&self, end: usize) -> Option<usize> {
         let chart = self.chart;
         let last = end.checked_sub(1)?;
@@ -70,14 +72,14 @@ impl Walk<'_, '_> {
     }
 }
 
-/// 已有, 现有: whether the word says after a noun how many there are.
+/// Whether the word after a noun says how many there are: 已有, 现有.
 pub(super) fn is_already(chart: &Chart, piece: usize) -> bool {
     let follows_noun = chart.class_before(piece).is_some_and(Class::is_nominal);
     let is_among = piece > 0 && chart.slice(piece - 1) == "中";
     matches!(chart.slice(piece), "已有" | "现有") && (follows_noun || is_among)
 }
 
-/// 相当于全国的1.5倍, 完成计划的90%, 不少于总数的一半: ties a share to what it is a share of.
+/// Whether the word ties a share to what it is a share of: 相当于全国的1.5倍, 完成计划的90%, 不少于总数的一半.
 pub(super) fn equates(chart: &Chart, piece: usize) -> bool {
     chart.slice(piece).ends_with('于') || chart.plays(piece, Role::Equates)
 }

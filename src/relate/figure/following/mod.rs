@@ -1,4 +1,4 @@
-//! How far a noun phrase reaches to the right of where it starts.
+//! Finds how far a noun phrase reaches to the right of its start.
 
 mod walk;
 
@@ -18,7 +18,7 @@ pub(super) fn after(chart: &Chart, from: usize, takes_modifiers: bool) -> Option
     Walk::new(chart, from, takes_modifiers).read()
 }
 
-/// 规模|较大|的: whether the noun before `noun_end` is only said to be of what quality, before 的 and the counted.
+/// Whether only a quality of the noun before `noun_end` is told before 的 and the counted: 规模|较大|的.
 fn has_quality(chart: &Chart, noun_end: usize, de: usize) -> bool {
     let is_quality = |at: usize| chart.class(at) == Some(Class::Modifier);
     noun_end < de && (noun_end..de).all(is_quality) && chart.class(de + 1).is_some_and(Class::is_nominal)
@@ -31,14 +31,14 @@ fn counts_last(chart: &Chart, from: usize, end: usize) -> bool {
     chart.lexicon.counted.fits(unit, chart.slice(end - 1))
 }
 
-/// 法律系|的|学生: where the phrase that ends before `end` and only describes goes on to.
+/// The index at which the noun ends that is described by the phrase before `end`: 法律系|的|学生.
 pub(super) fn described(chart: &Chart, end: usize) -> usize {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
     let nouns = (end + 1..end + MAX_GOVERNED_NOUNS).take_while(nominal).count();
     if chart.class(end) == Some(Class::De) && nouns > 0 { end + 1 + nouns } else { end }
 }
 
-/// 核心, 首创性, 应用型: whether the noun describes the one after it.
+/// Whether the noun describes the one after it: 核心, 首创性, 应用型.
 fn only_describes(chart: &Chart, at: usize) -> bool {
     let word = chart.slice(at);
     let is_long = word.chars().count() > 2 || chart.class_before(at).is_some_and(Class::is_nominal);
@@ -46,7 +46,7 @@ fn only_describes(chart: &Chart, at: usize) -> bool {
     chart.class(at) == Some(Class::Descriptive) || chart.class(at).is_some_and(Class::is_head) && is_form
 }
 
-/// 行业高质量数据集, 医院新院区: whether the attribute belongs to nouns that end the phrase and can be counted.
+/// Whether the attribute belongs to nouns that end the phrase and can be counted: 行业高质量数据集, 医院新院区.
 fn describes_the_last(chart: &Chart, attribute: usize) -> bool {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
     let last = (attribute + 1..attribute + MAX_GOVERNED_NOUNS).take_while(nominal).last();
@@ -58,13 +58,13 @@ fn describes_the_last(chart: &Chart, attribute: usize) -> bool {
         })
 }
 
-/// 公路|全线贯通, 成员|齐聚一堂: a predicate of more than a word, which no noun holds.
+/// Whether the piece is a predicate of more than a word, which no noun holds: 公路|全线贯通, 成员|齐聚一堂.
 fn tells_of_the_last(chart: &Chart, at: usize) -> bool {
     let is_long = chart.slice(at).chars().count() >= 4;
     is_long || chart.class_before(at).is_some_and(Class::is_head) && chart.slice(at) == "成型"
 }
 
-/// 行政审批等事项: whether 等 and a noun close the list at `at`, perhaps after the deed there.
+/// Whether 等 and a noun close the list at `at`, perhaps after a deed there: 行政审批等事项.
 fn is_open_list(chart: &Chart, at: usize) -> bool {
     let etc = at + usize::from(chart.class(at) == Some(Class::Deed));
     chart.class(etc) == Some(Class::Etc) && chart.class(etc + 1).is_some_and(Class::is_head)
@@ -78,8 +78,8 @@ fn ends_clause(chart: &Chart, at: usize) -> bool {
     matches!(chart.class(at), None | Some(Class::Comma | Class::Stop))
 }
 
-/// The end of the list that goes on after the 、 or 和 at `border`: 国家和地区, 市、县和区. Where a figure
-/// follows, the next noun belongs to that one; after 、 the list must be the end of the clause.
+/// The end of the list that goes on after the 、 or 和 at `border`: 国家和地区, 市、县和区. `None` where a figure
+/// follows, because the next noun belongs to that; after 、 the list must end the clause.
 fn coordinate(chart: &Chart, border: usize, from: usize) -> Option<usize> {
     let (mut at, mut end) = (border, None);
     while at < border + WINDOW_PIECES {
@@ -98,10 +98,10 @@ fn coordinate(chart: &Chart, border: usize, from: usize) -> Option<usize> {
             Some(class) if class.is_head() => end = Some(at + 1),
             Some(Class::CloseQuote) if end == Some(at) => end = Some(at + 1),
             Some(class) if class.is_nominal() => {}
-            // 饮料和其他|食品标准: the rest of its kind.
+            // 饮料和其他|食品标准: 其他 means the rest of its kind.
             Some(Class::Link) if end != Some(at) && matches!(chart.slice(at), "其他" | "其它") => {}
             Some(class) if class.is_action() && end == Some(at) && is_deed_inside(chart, at) => {}
-            // 职业资格许可和认定|事项: a deed beside a deed.
+            // 职业资格许可和认定|事项: a deed is joined to a deed.
             Some(class)
                 if class.is_action()
                     && at == border + 1
@@ -119,7 +119,7 @@ fn coordinate(chart: &Chart, border: usize, from: usize) -> Option<usize> {
     let leads_to_figure = (at..at + 3)
         .take_while(|at| chart.class(*at).is_some_and(Class::is_passed))
         .any(|at| matches!(chart.class(at + 1), Some(Class::Figure(_))));
-    // 医院与学校合作: with whom something is done.
+    // 医院与学校合作: 与 tells with whom something is done.
     let does = chart.class(at).is_some_and(Class::is_action)
         || chart.pieces[border..at].last().is_some_and(|last| last.names_deed);
     let with_whom = chart.slice(border) == "与" && does;
@@ -134,7 +134,7 @@ fn coordinate(chart: &Chart, border: usize, from: usize) -> Option<usize> {
     })
 }
 
-/// 为9家医院、学校配备: whether for whom something is done is counted from `from` on.
+/// Whether those for whom something is done are counted from `from` on: 为9家医院、学校配备.
 fn is_for(chart: &Chart, from: usize) -> bool {
     let passed = |at: &usize| matches!(chart.class(*at), Some(Class::Figure(_) | Class::Bound { .. }));
     let lead = (from.saturating_sub(MAX_GOVERNED_NOUNS)..from).rev().find(|at| !passed(at));

@@ -1,4 +1,4 @@
-//! The walk to the right over the pieces of a noun phrase.
+//! Walks to the right over the pieces of a noun phrase.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ use crate::relate::figure::kinds::{end_of_kinds, is_list_of_kinds, named_kinds};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Step {
     Next,
-    /// The walk has gone on by itself.
+    /// The walk has already moved.
     Stay,
     End,
 }
@@ -31,11 +31,11 @@ pub(super) struct Walk<'c, 's> {
     takes_modifiers: bool,
     start: usize,
     at: usize,
-    /// Where the last noun ends.
+    /// The index after the last noun.
     head: Option<usize>,
     opened_by_verb: bool,
     described: bool,
-    /// Where the last word that only describes ends.
+    /// The index after the last word that only describes.
     descriptive: Option<usize>,
 }
 
@@ -81,18 +81,18 @@ impl<'c, 's> Walk<'c, 's> {
         self.chart.class(self.at + 1).is_some_and(Class::is_nominal)
     }
 
-    /// What is told of the counted ends the phrase.
+    /// Whether the piece tells something of the counted, and so ends the phrase.
     fn told(&mut self, class: Class) -> Option<Step> {
         let (chart, at) = (self.chart, self.at);
         let follows_head = self.head == Some(at);
         match class {
-            // 30个已经开工, 7种没有完成: what is done to the counted is not the counted.
+            // 30个已经开工, 7种没有完成: what is done to the counted is not part of their name.
             _ if (at == self.start || tells_of_the_last(chart, at)) && chart.plays(at, Role::Predicate) => {
                 Some(Step::End)
             }
-            // 事项|“全区通办”: what is done with the counted may be quoted.
+            // 事项|“全区通办”: what is done with the counted may stand in quotation marks.
             Class::OpenQuote if follows_head && counts_last(chart, self.from, at) => Some(Step::End),
-            // 实力|比较|雄厚|的|基地, 经济|较|发达|县: what the counted has in what degree describes it.
+            // 实力|比较|雄厚|的|基地, 经济|较|发达|县: a degree of what the counted has describes it.
             _ if follows_head && degree(chart, at).is_some() => {
                 let end = degree(chart, at).unwrap_or(at);
                 if chart.class(end) == Some(Class::De) {
@@ -103,12 +103,12 @@ impl<'c, 's> Walk<'c, 's> {
                 }
                 Some(Step::Next)
             }
-            // 5项审批|改为|备案: what becomes of the counted deed.
+            // 5项审批|改为|备案: this tells what becomes of the counted deed.
             _ if self.head.is_none() && becomes(chart, at, self.start) => {
                 self.head = Some(at);
                 Some(Step::End)
             }
-            // 70%以上的|支出|投入|渔业领域: what becomes of it.
+            // 70%以上的|支出|投入|渔业领域: this tells what becomes of it.
             _ if follows_head
                 && chart.slice(at) == "投入"
                 && chart.class(self.from - 1) == Some(Class::De)
@@ -131,23 +131,23 @@ impl<'c, 's> Walk<'c, 's> {
         }
     }
 
-    /// The piece is the last noun so far.
+    /// Makes the piece the last noun so far.
     fn heads(&mut self) -> Option<Step> {
         self.head = Some(self.at + 1);
         Some(Step::Next)
     }
 
-    /// The phrase starts after the piece.
+    /// Makes the phrase start after the piece.
     fn passes(&mut self) -> Option<Step> {
         self.start = self.at + 1;
         Some(Step::Next)
     }
 
-    /// Nouns, and what stands around them.
+    /// Reads nouns, and what stands around them.
     fn noun(&mut self, class: Class) -> Option<Step> {
         let (chart, at) = (self.chart, self.at);
         match class {
-            // 市级|疏堵|工程: what describes is counted only where nothing else comes (两大核心).
+            // 市级|疏堵|工程: a word that describes is counted only where nothing else comes (两大核心).
             Class::Descriptive if self.head.is_none() => {
                 self.descriptive = Some(at + 1);
                 Some(Step::Next)
@@ -157,17 +157,17 @@ impl<'c, 's> Walk<'c, 's> {
                 self.descriptive = None;
                 self.passes()
             }
-            // 乡镇现代化|改造: how it is done.
+            // 乡镇现代化|改造: the noun says how something is done.
             _ if class.is_head() && self.head.is_some() && is_manner(chart, at) => Some(Step::End),
             _ if class.is_head() => self.heads(),
             Class::CloseQuote if self.head == Some(at) => self.heads(),
             Class::Aside if self.head == Some(at) && is_list_of_kinds(chart, chart.slice(at)) => self.heads(),
             // “9公里”生活圈: the quotation ends with the figure.
             Class::CloseQuote if at == self.start => self.passes(),
-            // 9条(个)|河湖: another measure word.
+            // 9条(个)|河湖: the aside is another measure word.
             Class::Aside if at == self.start && at == self.from => self.passes(),
             Class::Modifier | Class::OpenQuote | Class::CloseQuote | Class::Aside => Some(Step::Next),
-            // 15个部分构成: parts that are counted.
+            // 15个部分构成: here the parts are counted.
             _ if at == self.from
                 && chart.slice(at) == "部分"
                 && chart.slice_before(at).ends_with('个')
@@ -181,7 +181,7 @@ impl<'c, 's> Walk<'c, 's> {
         }
     }
 
-    /// Attributes and verbs that belong to the phrase.
+    /// Reads attributes and verbs that belong to the phrase.
     fn deed(&mut self, class: Class) -> Option<Step> {
         let (chart, at) = (self.chart, self.at);
         match class {
@@ -190,7 +190,7 @@ impl<'c, 's> Walk<'c, 's> {
             Class::Attribute if self.descriptive == Some(at) => {}
             // 新|投产|项目
             Class::Attribute if self.takes_modifiers && self.head.is_none() && is_new_deed(chart, at) => {}
-            // 两个|决定,: a deed that the measure word counts.
+            // 两个|决定,: the measure word counts the deed.
             _ if (at == self.from || (self.from..at).all(|at| chart.class(at) == Some(Class::Modifier)))
                 && class.is_action()
                 && ends_clause(chart, at + 1)
@@ -226,7 +226,7 @@ impl<'c, 's> Walk<'c, 's> {
         Some(Step::Next)
     }
 
-    /// Limits, ranks and words of extent before the noun.
+    /// Reads limits, ranks and words of extent before the noun.
     fn limit(&mut self, class: Class) -> Option<Step> {
         let (chart, at) = (self.chart, self.at);
         match class {
@@ -253,7 +253,7 @@ impl<'c, 's> Walk<'c, 's> {
             }
             // 无证车辆: what the counted lacks describes it.
             Class::Link | Class::Other if at == self.start && matches!(chart.slice(at), "无" | "未") => {}
-            // 全国|文明城市: of the title of what is counted.
+            // 全国|文明城市: the word is part of a title of the counted.
             Class::Link
                 if at == self.from
                     && self.takes_modifiers
@@ -271,12 +271,12 @@ impl<'c, 's> Walk<'c, 's> {
         Some(Step::Next)
     }
 
-    /// 的 after what describes: the noun is still to come.
+    /// Reads the 的 after what describes the noun, which is still to come.
     fn description(&mut self, class: Class) -> Option<Step> {
         let (chart, at, head) = (self.chart, self.at, self.head);
         match class {
             _ if class.is_action() && self.described && chart.class(at + 1) == Some(Class::De) => {}
-            // 两类不同性质的矛盾: what sort, not what.
+            // 两类不同性质的矛盾: the noun before 的 says of what sort they are.
             Class::De
                 if head.is_some_and(|head| chart.lexicon.phrases.sorts.contains(chart.slice(head - 1))) =>
             {
@@ -291,7 +291,7 @@ impl<'c, 's> Walk<'c, 's> {
             {
                 (self.start, self.head, self.opened_by_verb) = (at + 1, None, false);
             }
-            // 大型的、群众参加的市场: a further description.
+            // 大型的、群众参加的市场: a further description follows.
             Class::Pause if at == self.start && chart.class_before(at) == Some(Class::De) => {
                 (self.start, self.described) = (at + 1, true);
             }
@@ -300,7 +300,7 @@ impl<'c, 's> Walk<'c, 's> {
         Some(Step::Next)
     }
 
-    /// 、 or 和: whether the list goes on.
+    /// Reads a 、 or 和, after which the list may go on.
     fn border(&mut self, class: Class) -> Step {
         let (chart, at) = (self.chart, self.at);
         if !matches!(class, Class::Pause | Class::And) {
@@ -314,7 +314,7 @@ impl<'c, 's> Walk<'c, 's> {
             self.head = kinds;
             return Step::End;
         }
-        // 900名视力、听力等残疾儿童: of what kinds.
+        // 900名视力、听力等残疾儿童: the list tells their kinds.
         let is_second = class == Class::Pause && at == self.start + 1;
         if let Some(named) = is_second.then(|| named_kinds(chart, at)).flatten() {
             (self.start, self.head, self.at) = (named, None, named);

@@ -13,15 +13,15 @@ use crate::relate::figure::whole::{averaged, counts_inside, whole_of_ratio};
 
 /// What a piece does for the noun phrase that it stands before.
 enum Step {
-    /// It is part of it.
+    /// It is part of the phrase.
     Part,
-    /// So is all from there on.
+    /// So are all pieces from this index on.
     From(usize),
-    /// The phrase starts there.
+    /// The phrase starts at this index.
     Starts(usize),
 }
 
-/// Where the phrase that ends before `end` starts, by what each piece before it does.
+/// The index at which the phrase that ends before `end` starts, by what each piece before it does.
 pub(super) fn leftmost(chart: &Chart, end: usize, floor: usize) -> usize {
     let mut start = end;
     let mut before_pause = None;
@@ -38,7 +38,8 @@ pub(super) fn leftmost(chart: &Chart, end: usize, floor: usize) -> usize {
     start
 }
 
-/// What the piece before a phrase does for it; `before_pause` is where the first 、 to the left of which it goes stands.
+/// What the piece before a phrase does for it. `before_pause` is the start of the phrase to the right of the
+/// first 、 that it goes over.
 fn step(chart: &Chart, phrase: Range<usize>, floor: usize, before_pause: &mut Option<usize>) -> Step {
     let Range { start, end } = phrase.clone();
     let at = start - 1;
@@ -62,7 +63,7 @@ fn step(chart: &Chart, phrase: Range<usize>, floor: usize, before_pause: &mut Op
             }
             Step::From(within)
         }
-        // 预算支出(扣除补助的部分): what only explains.
+        // 预算支出(扣除补助的部分): the parenthesis only explains.
         Class::Other if start < end && chart.opening(at).is_some_and(|open| open > floor) => {
             Step::From(chart.opening(at).unwrap_or(at))
         }
@@ -88,13 +89,13 @@ fn step(chart: &Chart, phrase: Range<usize>, floor: usize, before_pause: &mut Op
     }
 }
 
-/// What no noun phrase goes over.
+/// Whether no noun phrase goes over the piece.
 fn ends_before(chart: &Chart, at: usize) -> bool {
-    // 西部首个|渔业产值超过3亿元的城市: which is the first comes after.
+    // 西部首个|渔业产值超过3亿元的城市: what is the first stands after it.
     is_first(chart, at)
-        // 公司|现有|员工: what there is, not who has it.
+        // 公司|现有|员工: the phrase names what there is, not who has it.
         || has_own(chart, at)
-        // 五年计划|规定|产值增长5%: what lays down is no part of what is laid down.
+        // 五年计划|规定|产值增长5%: the plan is no part of what it lays down.
         || chart.pieces[at].class.is_nominal() && lays_down(chart, at)
 }
 
@@ -111,19 +112,20 @@ fn names_part(chart: &Chart, phrase: Range<usize>, floor: usize) -> bool {
         // 在|鄂|企业, 在|学|人数: a noun of one character needs the preposition before it.
         Class::Other | Class::Link if is_inside && is_place_of(chart, at) => true,
         Class::Other => is_inside && spends(chart, at, end),
-        // 货物|和|服务|进出口: a deed beside a noun is one.
+        // 货物|和|服务|进出口: a deed joined to a noun is a noun.
         Class::Deed if is_inside && joins_noun(chart, at, floor) => true,
         _ => {
             class.is_nominal()
                 || class.is_action()
                     && (describes(chart, at, end, floor)
-                        // 资格许可|和|认定|事项: nor does a deed beside the name of one govern.
+                        // 资格许可|和|认定|事项: nor does a deed joined to the name of a deed govern.
                         || is_inside && joins_named_deed(chart, at, floor))
         }
     }
 }
 
-/// Whether it says to what the phrase stands in a ratio or relation, or what came to be more of it.
+/// Whether the piece before a phrase says to what that stands in a ratio or relation, or that more of it
+/// came.
 fn relates_part(chart: &Chart, phrase: Range<usize>, floor: usize) -> bool {
     let Range { start, end } = phrase;
     let at = start - 1;
@@ -152,11 +154,11 @@ fn relates_part(chart: &Chart, phrase: Range<usize>, floor: usize) -> bool {
         }
         _ => false,
     };
-    // 覆盖|人口|比例: so does a ratio of what is done to a part.
+    // 覆盖|人口|比例: the ratio of what is done to a part has two members as well.
     let covers = || {
         class.is_action() && !class.is_change() && follows_nominal && is_ratio() && has_predicate(chart, end)
     };
-    // 断面|达到|或|优于|三类|水体|比例: how good what is counted is.
+    // 断面|达到|或|优于|三类|水体|比例: the words say how good the counted is.
     let compares =
         || is_ratio() && (has_predicate(chart, end) || chart.compares(end)) && compares_within(chart, at);
     relates || is_inside && (covers() || compares())
@@ -169,7 +171,7 @@ fn ties_noun(chart: &Chart, at: usize, end: usize, follows_nominal: bool) -> boo
         Class::De => {
             follows_nominal
                 || is_limit(chart, at)
-                // 新增|的|固定资产: what came is not the whole.
+                // 新增|的|固定资产: what has come is not all there is.
                 || before == Some(Class::Gain)
                 || before.is_some_and(Class::is_action)
                 // 工业所占的比重, 产值在总产值中的比重

@@ -36,7 +36,8 @@ pub(super) fn changes_planned(chart: &Chart, number: usize, told: Preceding) -> 
     parts && !between.clone().any(|at| is_done(at) || dated(at) || chart.slice(at).starts_with("实际"))
 }
 
-/// The planned figure before this one that is of the same, with nothing between but what the two are compared with.
+/// The planned figure before this one that is of the same, with nothing between but what the two are compared
+/// with.
 fn quantity_before(chart: &Chart, number: usize, told: Preceding) -> Option<usize> {
     let of = told.ofs.get(number)?.as_ref()?;
     let is_base = |at: usize| known::is_start(chart, at) || known::is_base(chart, at);

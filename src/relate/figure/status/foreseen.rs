@@ -11,7 +11,8 @@ use crate::relate::Thread;
 /// The month from which on a year is nearly over.
 const FIRST_ENDING_MONTH: u8 = 11;
 
-/// Whether the last time before piece `at` in its sentence is past; without one, whether the text around reviews.
+/// Whether the last time before piece `at` in its sentence is past; without one, whether the text around
+/// reviews.
 pub(super) fn is_of_past(thread: &Thread, chart: &Chart, candidates: &[Candidate], at: usize) -> bool {
     let near = (at.saturating_sub(WINDOW_PIECES)..at).rev();
     let time =
@@ -39,8 +40,8 @@ fn is_ending(time: &Candidate, day: &str) -> bool {
     is_late && time.iso.as_deref().is_some_and(|iso| iso.len() == YEAR && day.starts_with(iso))
 }
 
-/// “十五五”时期,…;能耗|累计|下降9%: whether a figure is a sum of a time that ends after the text's year, which is still to come; where
-/// it has begun, not in a text that reviews.
+/// “十五五”时期,…;能耗|累计|下降9%: whether a figure is a sum of a time that ends after the text's year, which is still
+/// to come; where it has begun, not in a text that reviews.
 pub(super) fn sums_to_come(thread: &Thread, chart: &Chart, time: Option<&Candidate>, figure: usize) -> bool {
     let Some(Candidate { detail: Detail::Time(known), rule, .. }) = time else { return false };
     let own = || thread.day().and_then(year_of::<i32>);

@@ -29,8 +29,8 @@ pub(super) fn is_kept(chart: &Chart, figure: usize) -> bool {
     })
 }
 
-/// 低于|年初|6%左右的|目标|, 未达到6%的预期, 与6%的目标相差1个百分点: whether a figure is called an aim by which its clause measures what
-/// has come.
+/// 低于|年初|6%左右的|目标|, 未达到6%的预期, 与6%的目标相差1个百分点: whether a figure is called an aim by which its clause measures
+/// what has come.
 pub(in crate::relate::figure) fn measures(chart: &Chart, figure: usize) -> bool {
     let words = &chart.lexicon.phrases;
     let Some(aim) = aim_after(chart, figure) else { return false };
@@ -63,7 +63,8 @@ fn aim_after(chart: &Chart, figure: usize) -> Option<usize> {
     named.filter(|_| chart.class(de) == Some(Class::De))
 }
 
-/// 比6%的|预期|目标低: whether a word stands in what calls the figure before it an aim by which something is measured.
+/// 比6%的|预期|目标低: whether a word stands in what calls the figure before it an aim by which something is
+/// measured.
 pub(super) fn names_measure(chart: &Chart, at: usize) -> bool {
     let near = (at.saturating_sub(MAX_AIM_PIECES)..at).rev();
     let mut figures = near.filter(|at| matches!(chart.class(*at), Some(Class::Figure(_))));

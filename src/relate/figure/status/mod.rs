@@ -39,10 +39,10 @@ pub(super) struct Sentence<'a, 's> {
 }
 
 /// The status of figure `number`, by the first of these that says it: the words of the figure itself
-/// ([`known::settled`]); the nearest word or time before it in its clause, then in its sentence; what announces it; its
-/// time, where that is of another year than the text; what is over with which its paragraph opened; the outlook of the
-/// sentences around, of the headings above and of the chapter before ([`crate::relate::outlook`]). Where none does, a text
-/// says what is.
+/// ([`known::settled`]); the nearest word or time before it in its clause, then in its sentence; what
+/// announces it; its time, where that is of another year than the text; what is over with which its paragraph
+/// opened; the outlook of the sentences around, of the headings above and of the chapter before
+/// ([`crate::relate::outlook`]). Where none does, a text says what is.
 pub(super) fn read(
     sentence: &Sentence,
     number: usize,
@@ -78,7 +78,8 @@ pub(super) fn read(
     if mood == Some(Mood::Plan) { FigureStatus::Target } else { FigureStatus::Result }
 }
 
-/// Whether what a plan has laid down ends with this sentence: it speaks of something as done, or of a year that is over.
+/// Whether what a plan has laid down ends with this sentence: it speaks of something as done, or of a year
+/// that is over.
 pub(super) fn ends_plan(sentence: &Sentence) -> bool {
     let Sentence { thread, chart, candidates, .. } = *sentence;
     let is_done = |figure: usize| {
@@ -95,8 +96,8 @@ pub(super) fn ends_plan(sentence: &Sentence) -> bool {
     (0..chart.pieces.len()).any(is_over) || chart.figures.iter().any(|place| is_done(place.piece))
 }
 
-/// Whether the plan that the sentence lays down goes on in those after it; an outline of long standing is told of with
-/// what has come of it.
+/// Whether the plan that the sentence lays down goes on in those after it; an outline of long standing is
+/// told of with what has come of it.
 pub(super) fn opens_plan(chart: &Chart) -> bool {
     chart.laid_down.is_some_and(|plan| !chart.slice(plan).contains("纲要"))
 }
@@ -348,8 +349,8 @@ fn is_compared(chart: &Chart, time: usize) -> bool {
         || before.ends_with(['从', '由'])
 }
 
-/// Before the document's year a result, after it a plan; in its year a plan as long as the year is young, a month or
-/// a day whether it is past.
+/// Before the document's year a result, after it a plan; in its year a plan as long as the year is young, a
+/// month or a day whether it is past.
 pub(in crate::relate) fn of_time(candidate: &Candidate, date: &str) -> Option<Mood> {
     let Detail::Time(time) = &candidate.detail else { return None };
     let iso = time.iso.as_deref()?;
@@ -395,5 +396,6 @@ const MAX_LABEL_BYTES: usize = 40;
 const MAX_START_PIECES: usize = 4;
 
 const YEAR: usize = "2024".len();
-/// The last month in which a text speaks of the whole year as of the future; from April on it may report on a quarter of it.
+/// The last month in which a text speaks of the whole year as of the future; from April on it may report on a
+/// quarter of it.
 const LAST_FORWARD_MONTH: u8 = 3;

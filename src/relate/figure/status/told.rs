@@ -1,4 +1,5 @@
-//! What is told whatever the text around looks at: what was pointed at, judged or had, and what only explains a word.
+//! What is told whatever the text around looks at: what was pointed at, judged or had, and what only explains
+//! a word.
 
 use super::super::chart::{Chart, Class, Place, WINDOW_PIECES, figure};
 use super::MAX_START_PIECES;

@@ -12,7 +12,8 @@ fn a_year_in_passing_takes_nothing_after_the_semicolon() {
     assert_times("2025年,渔港8座,到2028年达到9座;码头9座", &["2025年", "2028年", "2025年"]);
     assert_times("2025年,渔港8座,为2030年突破9座奠定基础;码头9座", &["2025年", "2030年", "2025年"]);
     assert_times("2025年,渔业投资8亿元,2026年计划投资9亿元;码头9座", &["2025年", "2026年", "2025年"]);
-    // What stands alone, opens a part of the sentence, names its own or goes on in time holds for what follows.
+    // What stands alone, opens a part of the sentence, names its own or goes on in time holds for what
+    // follows.
     assert_times("2025年,渔港8座,2027年,力争9座;码头9座", &["2025年", "2027年", "2027年"]);
     assert_times("2025年,渔港8座;2027年,渔港9座;码头9座", &["2025年", "2027年", "2027年"]);
     assert_times("2025年,渔港8座,2026年将建设桥梁9座;码头9座", &["2025年", "2026年", "2026年"]);

@@ -1,4 +1,5 @@
-//! The times that are not those of a figure: what its quantity is compared with, starts from or is described by.
+//! The times that are not those of a figure: what its quantity is compared with, starts from or is described
+//! by.
 
 use super::super::chart::{Chart, Class, WINDOW_PIECES};
 use super::{is_averaged, parts};
@@ -209,7 +210,8 @@ fn is_shift(chart: &Chart, time: usize) -> bool {
     })
 }
 
-/// 五年计划, 学前一年: the length is part of a name; but 明年计划|从5吨改为6吨, 明年计划:. 年初|预算: so is the day that a plan was made.
+/// 五年计划, 学前一年: the length is part of a name; but 明年计划|从5吨改为6吨, 明年计划:. 年初|预算: so is the day that a plan was
+/// made.
 fn names_plan(chart: &Chart, time: usize) -> bool {
     matches!(chart.class(time), Some(Class::Time(_)))
         && (matches!(chart.slice(time + 1), "计划" | "规划" | "行动计划" | "义务教育")
@@ -291,14 +293,15 @@ pub(in crate::relate::figure) fn dates_object(chart: &Chart, time: usize) -> boo
         && chart.class(time + 3).is_some_and(is_thing)
 }
 
-/// 入园率9成,|规划2027年|95%|;就业率8成: the year in which a quantity shall come to more is of no other that is named after it.
+/// 入园率9成,|规划2027年|95%|;就业率8成: the year in which a quantity shall come to more is of no other that is named
+/// after it.
 fn is_of_aim_beside(chart: &Chart, time: usize, figure: usize) -> bool {
     let border = (time + 1..figure).find(|at| parts(chart.pieces[*at].class));
     border.and_then(|border| aim_beside(chart, border, figure)).is_some_and(|start| start <= time)
 }
 
-/// Where the clause starts that ends at a comma or semicolon, if it tells only to what the quantity of the clause before it
-/// shall come, and a quantity with a name of its own is told after it.
+/// Where the clause starts that ends at a comma or semicolon, if it tells only to what the quantity of the
+/// clause before it shall come, and a quantity with a name of its own is told after it.
 pub(in crate::relate::figure) fn aim_beside(chart: &Chart, border: usize, figure: usize) -> Option<usize> {
     if !chart.follows_figure(border) {
         return None;

@@ -20,8 +20,8 @@ use passing::{is_in_passing, sums_up};
 
 /// The nearest time before figure `number`, else the one that opens the sentence.
 ///
-/// How long and how often hold in their clause alone, and only where it says nothing else: in 2021—2025年每年增长5%
-/// the years count.
+/// How long and how often hold in their clause alone, and only where it says nothing else: in
+/// 2021—2025年每年增长5% the years count.
 pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Option<usize> {
     let figure = chart.figures.get(number)?.piece;
     let floor = figure.saturating_sub(WINDOW_PIECES);
@@ -78,8 +78,8 @@ pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Op
         })
 }
 
-/// 2025年,入园率由|8%|提高到9%: whether a figure is where a quantity started, and no time says when: it was before that of what it has
-/// come to.
+/// 2025年,入园率由|8%|提高到9%: whether a figure is where a quantity started, and no time says when: it was before
+/// that of what it has come to.
 fn is_bare_start(chart: &Chart, figure: usize) -> bool {
     matches!(chart.slice_before(figure), "由" | "从") && super::status::is_start(chart, figure)
 }
@@ -122,8 +122,8 @@ fn announcing(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<
     times.find_map(|at| dated(chart, candidates, at))
 }
 
-/// 2024年、2025年|分别完成5亿元、6亿元: the time in the place of the figure, of a row of as many before 分别; `times` are those
-/// before the figure, the last first.
+/// 2024年、2025年|分别完成5亿元、6亿元: the time in the place of the figure, of a row of as many before 分别; `times` are
+/// those before the figure, the last first.
 fn dealt_out(chart: &Chart, number: usize, times: &[usize]) -> Option<usize> {
     let joined = |pair: &&[usize]| pair[0] == pair[1] + 2 && list::joins(chart, pair[0] - 1);
     let length = 1 + times.windows(2).take_while(joined).count();

@@ -18,10 +18,10 @@ pub(super) fn is_in_passing(chart: &Chart, candidates: &[Candidate], time: usize
     start.is_some_and(|start| start <= time)
 }
 
-/// 2025年,收入8亿元,|2020年为5亿元|;粮食9万吨: where the clause starts that ends at a semicolon and tells only to what the quantity of
-/// the clause before it came in a year before that with which the sentence opens, or shall come in one after it
-/// (|2027年力争突破9亿元|;), or to what a part of it does (|其中3所2026年投用|;). What has a name of its own after it is of
-/// the year that opens the sentence.
+/// 2025年,收入8亿元,|2020年为5亿元|;粮食9万吨: where the clause starts that ends at a semicolon and tells only to what the
+/// quantity of the clause before it came in a year before that with which the sentence opens, or shall come
+/// in one after it (|2027年力争突破9亿元|;), or to what a part of it does (|其中3所2026年投用|;). What has a name of its
+/// own after it is of the year that opens the sentence.
 pub(in crate::relate::figure) fn clause_in_passing(
     chart: &Chart,
     candidates: &[Candidate],
@@ -60,8 +60,8 @@ pub(in crate::relate::figure) fn clause_in_passing(
     (is_aside && !stands_alone && names_other).then_some(start)
 }
 
-/// The year with which the sentence opens (2025年,…), where no other opens a part of it before `end`; 到2025年 is only the
-/// first step of a plan.
+/// The year with which the sentence opens (2025年,…), where no other opens a part of it before `end`; 到2025年
+/// is only the first step of a plan.
 fn opening_year(chart: &Chart, candidates: &[Candidate], end: usize) -> Option<i32> {
     let opening = (0..MAX_OPENING_PIECES.min(end)).find(|at| dated(chart, candidates, *at).is_some())?;
     let opens =
@@ -92,8 +92,8 @@ pub(in crate::relate::figure) fn lays_ground(chart: &Chart, time: usize, figure:
         && border().is_some_and(|border| chart.slice_before(border).ends_with("基础"))
 }
 
-/// 到2030年,…;能耗|五年|累计降低9%;入园率9成: over how many years of a plan with a limit something is summed does not reach beyond
-/// its clause.
+/// 到2030年,…;能耗|五年|累计降低9%;入园率9成: over how many years of a plan with a limit something is summed does not reach
+/// beyond its clause.
 pub(super) fn sums_up(chart: &Chart, time: usize, figure: usize) -> bool {
     let is_limit =
         |at: usize| matches!(chart.class(at), Some(Class::Time(_))) && chart.slice_before(at) == "到";
