@@ -1,4 +1,4 @@
-//! What goes on from figure to figure, where the words of a figure itself say nothing.
+//! What goes on from figure to figure, where a figure's own words say nothing.
 
 use std::ops::Range;
 
@@ -7,15 +7,15 @@ use super::{is_compared, known};
 use crate::lexicon::Mood;
 use crate::record::FigureStatus;
 
-/// What the figures before one are: of what, and told or promised.
+/// What the figures before one are of, and whether they are told or promised.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::relate::figure) struct Preceding<'a> {
     pub(in crate::relate::figure) ofs: &'a [Option<Range<usize>>],
     pub(in crate::relate::figure) statuses: &'a [FigureStatus],
 }
 
-/// 拟定为9亿元,比上年增加1亿元: by how much a quantity changes that is still to come. 了 alone says nothing then:
-/// 比上年增加了1亿元.
+/// Whether a figure is by how much a quantity changes that is still to come: 拟定为9亿元,比上年增加1亿元. 了 alone does
+/// not speak against it: 比上年增加了1亿元.
 pub(super) fn changes_planned(chart: &Chart, number: usize, told: Preceding) -> bool {
     let Some(place) = chart.figures.get(number) else { return false };
     let passed = |at: &usize| matches!(chart.class(*at), Some(Class::Link | Class::Bound { .. }));
@@ -36,8 +36,8 @@ pub(super) fn changes_planned(chart: &Chart, number: usize, told: Preceding) -> 
     parts && !between.clone().any(|at| is_done(at) || dated(at) || chart.slice(at).starts_with("实际"))
 }
 
-/// The planned figure before this one that is of the same, with nothing between but what the two are compared
-/// with.
+/// The number of the planned figure before this one that is of the same, with only what the two are compared
+/// with between them.
 fn quantity_before(chart: &Chart, number: usize, told: Preceding) -> Option<usize> {
     let of = told.ofs.get(number)?.as_ref()?;
     let is_base = |at: usize| known::is_start(chart, at) || known::is_base(chart, at);
@@ -50,14 +50,15 @@ fn quantity_before(chart: &Chart, number: usize, told: Preceding) -> Option<usiz
         .then_some(other)
 }
 
-/// 2025年,力争产值增长5%;新建渔港9座: what one strives for goes on through all that its sentence lists.
+/// Whether the piece opens a sentence that strives for something, which goes on through all that the sentence
+/// lists: 2025年,力争产值增长5%;新建渔港9座.
 pub(super) fn strives(chart: &Chart, at: usize) -> bool {
     matches!(chart.slice(at), "力争" | "争取" | "确保" | "力求") && at <= MAX_STRIVING_PIECES
 }
 
-/// How many pieces may stand between a change and its figure.
+/// Most pieces between a change and its figure.
 const MAX_BESIDE_PIECES: usize = 4;
-/// How many figures back a quantity stands that changes, at most.
+/// Most figures back at which the quantity stands that changes.
 const MAX_FIGURES_BACK: usize = 3;
-/// How many pieces stand before what opens a sentence that strives.
+/// Most pieces before the word that opens a sentence which strives.
 const MAX_STRIVING_PIECES: usize = 3;

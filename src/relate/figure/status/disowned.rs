@@ -1,10 +1,10 @@
-//! What is only rumoured, proposed or out of reach: it is neither told nor promised.
+//! Figures that are only rumoured, proposed or out of reach, and so neither told nor promised.
 
 use super::Class;
 use crate::lexicon::Role;
 use crate::relate::figure::chart::{Chart, WINDOW_PIECES};
 
-/// 网传|死亡9人, 今年无法|新建学校9所, 死亡9人|系谣言: whether the clause of a figure says that it is not so, or not known.
+/// Whether the clause of a figure says that it is not so, or not known: 网传|死亡9人, 今年无法|新建学校9所, 死亡9人|系谣言.
 pub(super) fn is_disowned(chart: &Chart, figure: usize) -> bool {
     let is_rumour =
         |at: usize| chart.slice(at).ends_with("谣言") || matches!(chart.slice(at), "不实" | "不属实");
@@ -12,8 +12,8 @@ pub(super) fn is_disowned(chart: &Chart, figure: usize) -> bool {
         || (figure + 1..figure + MAX_VERDICT_PIECES).take_while(|at| !ends(chart, *at)).any(is_rumour)
 }
 
-/// 代表建议|新建学校9所, 建议|将标准提高到9元: whether the clause of a figure proposes a deed; but 收到建议|9条 and a target
-/// that is proposed.
+/// Whether the clause of a figure proposes a deed: 代表建议|新建学校9所, 建议|将标准提高到9元; not 收到建议|9条, nor a target that
+/// is proposed.
 pub(super) fn is_proposed(chart: &Chart, figure: usize) -> bool {
     let Some(proposal) = clause_before(chart, figure).find(|at| chart.slice(*at) == "建议") else {
         return false;
@@ -26,7 +26,7 @@ pub(super) fn is_proposed(chart: &Chart, figure: usize) -> bool {
         chart.class(proposal + 1),
         Some(Class::Figure(_) | Class::De | Class::Pause | Class::And | Class::Comma | Class::Stop)
     );
-    // 根据渔民|建议|新建: what has been proposed is followed.
+    // 根据渔民|建议|新建: the proposal is followed.
     let is_followed = clause_before(chart, proposal)
         .any(|at| chart.lexicon.phrases.heeding.contains(chart.slice(at)))
         || matches!(chart.slice_before(proposal), "的" | "、" | "和");
@@ -35,7 +35,7 @@ pub(super) fn is_proposed(chart: &Chart, figure: usize) -> bool {
     !is_noun && !is_title && !is_followed && !is_aim && (proposal + 1..figure).any(acts)
 }
 
-/// The pieces from a figure back to where its clause starts.
+/// The pieces from a figure back to the start of its clause.
 fn clause_before(chart: &Chart, figure: usize) -> impl Iterator<Item = usize> {
     let near = (figure.saturating_sub(WINDOW_PIECES)..figure).rev();
     near.take_while(|at| !ends(chart, *at))
@@ -45,7 +45,7 @@ fn ends(chart: &Chart, at: usize) -> bool {
     matches!(chart.class(at), Some(Class::Comma | Class::Stop))
 }
 
-/// How far after a figure stands what is said of the rumour, in pieces.
+/// Most pieces between a figure and the word that calls it a rumour.
 const MAX_VERDICT_PIECES: usize = 4;
 
 #[cfg(test)]

@@ -1,18 +1,18 @@
-//! What was aimed at and what really came, told side by side.
+//! What was aimed at and what really came of it, told side by side.
 
 use std::ops::Range;
 
 use super::super::chart::{Chart, Class, WINDOW_PIECES};
 
-/// How many pieces call a figure an aim after it at most, and say how far off it is.
+/// Most pieces after a figure that call it an aim, or say how far off it is.
 const MAX_AIM_PIECES: usize = 6;
-/// How many pieces say before it that something is measured by it: 没有|达到.
+/// Most pieces before a figure that say that something is measured by it: 没有|达到.
 const MAX_GAUGE_PIECES: usize = 3;
 
-/// What opens the clause that tells what came: 实际完成6万人, 目前就业率8成.
+/// Openings of the clause that tells what came of an aim: 实际完成6万人, 目前就业率8成.
 pub(super) const OUTCOMES: [&str; 3] = ["实际", "目前", "现在"];
 
-/// 新增就业目标5万人,|实际完成6万人|: whether the clause of a figure tells what came of what the one before was aimed at.
+/// Whether the clause of a figure tells what came of the aim in the clause before: 新增就业目标5万人,|实际完成6万人|.
 pub(super) fn keeps_aim(chart: &Chart, figure: usize) -> bool {
     let start = clause_start(chart, figure);
     OUTCOMES.contains(&chart.slice(start))
@@ -21,7 +21,7 @@ pub(super) fn keeps_aim(chart: &Chart, figure: usize) -> bool {
         })
 }
 
-/// |新增就业目标5万人|,实际完成6万人: whether the next clause tells what came of what its own was aimed at.
+/// Whether the clause after a figure tells what came of the aim in its own: |新增就业目标5万人|,实际完成6万人.
 pub(super) fn is_kept(chart: &Chart, figure: usize) -> bool {
     let comma = (figure + 1..figure + WINDOW_PIECES).find(|at| chart.class(*at) == Some(Class::Comma));
     comma.is_some_and(|comma| {
@@ -29,8 +29,8 @@ pub(super) fn is_kept(chart: &Chart, figure: usize) -> bool {
     })
 }
 
-/// 低于|年初|6%左右的|目标|, 未达到6%的预期, 与6%的目标相差1个百分点: whether a figure is called an aim by which its clause measures
-/// what has come.
+/// Whether a figure is called an aim, by which its clause measures what has come: 低于|年初|6%左右的|目标|, 未达到6%的预期,
+/// 与6%的目标相差1个百分点.
 pub(in crate::relate::figure) fn measures(chart: &Chart, figure: usize) -> bool {
     let words = &chart.lexicon.phrases;
     let Some(aim) = aim_after(chart, figure) else { return false };
@@ -48,7 +48,7 @@ pub(in crate::relate::figure) fn measures(chart: &Chart, figure: usize) -> bool 
     words.gauges.end(before) || words.gauge_openings.end(before) && differs()
 }
 
-/// 6%左右的|年初|预期|: what calls a figure an aim after it.
+/// The index of the noun after a figure that calls it an aim: 6%左右的|年初|预期|.
 fn aim_after(chart: &Chart, figure: usize) -> Option<usize> {
     let bound = |at: &usize| {
         matches!(chart.class(*at), Some(Class::Bound { .. })) || matches!(chart.slice(*at), "左右" | "上下")
@@ -63,8 +63,8 @@ fn aim_after(chart: &Chart, figure: usize) -> Option<usize> {
     named.filter(|_| chart.class(de) == Some(Class::De))
 }
 
-/// 比6%的|预期|目标低: whether a word stands in what calls the figure before it an aim by which something is
-/// measured.
+/// Whether a word is part of what calls the figure before it an aim that something is measured by:
+/// 比6%的|预期|目标低.
 pub(super) fn names_measure(chart: &Chart, at: usize) -> bool {
     let near = (at.saturating_sub(MAX_AIM_PIECES)..at).rev();
     let mut figures = near.filter(|at| matches!(chart.class(*at), Some(Class::Figure(_))));
@@ -73,14 +73,14 @@ pub(super) fn names_measure(chart: &Chart, at: usize) -> bool {
     })
 }
 
-/// Where the clause of a piece starts, as far as is looked back.
+/// The index at which the clause of a piece starts, at most [`WINDOW_PIECES`] back.
 fn clause_start(chart: &Chart, at: usize) -> usize {
     let near = (at.saturating_sub(WINDOW_PIECES)..at).rev();
     let border = near.into_iter().find(|at| matches!(chart.class(*at), Some(Class::Comma | Class::Stop)));
     border.map_or(at.saturating_sub(WINDOW_PIECES), |border| border + 1)
 }
 
-/// 原定产值增长5%的目标: whether a stretch with a figure says what is aimed at.
+/// Whether pieces with a figure say what is aimed at: 原定产值增长5%的目标.
 fn aims(chart: &Chart, mut clause: Range<usize>) -> bool {
     clause.clone().any(|at| matches!(chart.class(at), Some(Class::Figure(_))))
         && clause.any(|at| {

@@ -1,4 +1,5 @@
-//! Figures whose status their own words settle: a condition is neither, what is there already is a result.
+//! Figures whose status their own words settle: a condition is neither result nor target, what exists already
+//! is a result.
 
 use super::super::after::After;
 use super::super::chart::{Chart, Class, Place, WINDOW_PIECES, figure};
@@ -11,10 +12,10 @@ use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Scene};
 use crate::record::{Bound, FigureKind, FigureStatus};
 
-/// How many a people are at least.
+/// The least number of people that make up a nation.
 const PEOPLE: u32 = 300_000_000;
 
-/// What the words of figure `number` itself and those right beside it say, whatever is told around.
+/// The status that the words of figure `number` and those right beside it settle, whatever is told around.
 pub(super) fn settled(
     scene: &Scene,
     chart: &Chart,
@@ -70,7 +71,8 @@ pub(super) fn settled(
     is_aim.then_some(FigureStatus::Target)
 }
 
-/// 由9个部分构成, 在9亿人民中: of what something is made up, or among whom something is so.
+/// Whether the figure counts parts that make something up, or those among whom something is so: 由9个部分构成,
+/// 在9亿人民中.
 fn is_made_up(chart: &Chart, figure: usize, after: &After) -> bool {
     let end = after.of.as_ref().map_or(0, |of| of.end);
     let near = chart.pieces.iter().enumerate().skip(figure + 1).take(WINDOW_PIECES);
@@ -79,33 +81,33 @@ fn is_made_up(chart: &Chart, figure: usize, after: &After) -> bool {
     before == "由" && matches!(next, "构成" | "组成") || before == "在" && matches!(next, "中" | "之中")
 }
 
-/// 80岁老人: an age describes whom it stands before.
+/// Whether the figure is an age, which describes those it stands before: 80岁老人.
 fn is_age(candidates: &[Candidate], candidate: usize) -> bool {
     candidates.get(candidate).and_then(figure).is_some_and(|figure| figure.kind == FigureKind::Age)
 }
 
-/// 周边500米范围内: what only says how far something holds.
+/// Whether the figure only says how far something holds: 周边500米范围内.
 fn is_extent(scene: &Scene, after: &After) -> bool {
     after.of.as_ref().is_some_and(|of| scene.slice(of).ends_with("范围"))
 }
 
-/// 每10万人拥有, 每百斤油料: what something else is reckoned by.
+/// Whether something else is reckoned by the figure: 每10万人拥有, 每百斤油料.
 pub(in crate::relate::figure) fn is_denominator(chart: &Chart, figure: usize) -> bool {
     figure.checked_sub(1).is_some_and(|before| chart.slice(before) == "每")
 }
 
-/// 如果每人节约5斤,就有5亿斤: in a condition and in what follows from it nothing is told or promised. 相当于5吨,
-/// 折合5万元: nor where a quantity is only put in other words.
+/// Whether the figure is neither told nor promised, because it stands in a condition or what follows from one
+/// (如果每人节约5斤,就有5亿斤), or only says a quantity in other words (相当于5吨, 折合5万元).
 fn is_supposed(chart: &Chart, figure: usize) -> bool {
     let reckons =
         figure.checked_sub(1).is_some_and(|before| matches!(chart.slice(before), "相当于" | "折合"));
     let sentence = (figure.saturating_sub(WINDOW_PIECES)..figure)
         .rev()
         .take_while(|at| chart.class(*at) != Some(Class::Stop));
-    // 如果按可比价格计算,增长5%; 如果不受灾,将达到5亿斤: what is reckoned is told, what will be is promised.
+    // 如果按可比价格计算,增长5%; 如果不受灾,将达到5亿斤: what is reckoned is told, and what will be is promised.
     let told = |at: &usize| chart.plays(*at, Role::Reckons) || chart.slice(*at).ends_with('看');
     let mut open = sentence.take_while(|at| !told(at));
-    // 只要遵循三个原则, 只要努力,就能完成增产5%的计划: what is agreed upon or planned is not supposed.
+    // 只要遵循三个原则, 只要努力,就能完成增产5%的计划: what is agreed or planned is not supposed.
     let is_known =
         chart.slice(figure).ends_with(['个', '项', '条']) || chart.class(figure + 1) == Some(Class::De);
     let supposes = |at: usize| match chart.slice(at) {
@@ -116,7 +118,8 @@ fn is_supposed(chart: &Chart, figure: usize) -> bool {
     reckons || open.any(supposes)
 }
 
-/// 如|用于铁路,|则|可以新建铁路: whether 如 before a clause puts a case, from which the next follows; but 如|茶叶,就增长5%.
+/// Whether the 如 before a clause puts a case from which the next clause follows: 如|用于铁路,|则|可以新建铁路; not
+/// 如|茶叶,就增长5%.
 fn puts_case(chart: &Chart, case: usize, figure: usize) -> bool {
     let opens = matches!(chart.class_before(case), None | Some(Class::Comma | Class::Stop));
     let mut clause = case + 1..figure;
@@ -128,7 +131,7 @@ fn puts_case(chart: &Chart, case: usize, figure: usize) -> bool {
     opens && acts && follows
 }
 
-/// 重大事故,是指损失5万元以上: the limits of a definition are neither told nor promised.
+/// Whether the figure is the limit in a definition, neither told nor promised: 重大事故,是指损失5万元以上.
 fn is_defined(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
     let is_limit = candidates
         .get(place.candidate)
@@ -143,17 +146,17 @@ fn is_defined(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
         })
 }
 
-/// 投资限额为9万元: from what amount on something is of a class.
+/// Whether the figure is the amount from which on something is of a class: 投资限额为9万元.
 fn is_threshold(chart: &Chart, figure: usize) -> bool {
     let Some(verb) = figure.checked_sub(1) else { return false };
     let noun = if matches!(chart.slice(verb), "为" | "是") { verb.checked_sub(1) } else { Some(verb) };
-    // 余额低于限额|9亿元: by how much.
+    // 余额低于限额|9亿元: the figure tells by how much.
     let is_compared = noun.is_some_and(|noun| noun > 0 && chart.compares(noun - 1));
     noun.filter(|_| !is_compared)
         .is_some_and(|noun| ["限额", "起征点", "门槛"].iter().any(|limit| chart.slice(noun).ends_with(limit)))
 }
 
-/// 占比超过9%|的|有5种, 六十斤以上的,…: whoever has at least or at most so much; 收入超9亿元|的|企业达5家.
+/// Whether the figure is a limit for those who have that much: 占比超过9%|的|有5种, 六十斤以上的,…, 收入超9亿元|的|企业达5家.
 fn is_class(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
     let bound = candidates.get(place.candidate).and_then(figure).map(|figure| figure.bound);
     let is_limit = matches!(bound, Some(Bound::Over | Bound::Under | Bound::Range));
@@ -177,27 +180,27 @@ fn is_class(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
     is_limit && chart.class(de) == Some(Class::De) && (has || has_count() && (!is_share || is_exceeded))
 }
 
-/// 4个过|千亿产业, 9家超|百亿元|企业: how large what is counted is at least.
+/// Whether the figure is the least size of what is counted: 4个过|千亿产业, 9家超|百亿元|企业.
 fn is_size_of_counted(chart: &Chart, figure: usize) -> bool {
     let exceeds = matches!(chart.slice_before(figure), "过" | "超");
     exceeds && matches!(figure.checked_sub(2).and_then(|count| chart.class(count)), Some(Class::Figure(_)))
 }
 
-/// 所得额9万元以下的|部分, 超过9万元|部分: the limits of a part of a sum.
+/// Whether the figure limits a part of a sum: 所得额9万元以下的|部分, 超过9万元|部分.
 fn is_tranche(chart: &Chart, figure: usize) -> bool {
     let passed = |at: &usize| matches!(chart.class(*at), Some(Class::Bound { .. } | Class::De));
     let part = (figure + 1..figure + MAX_START_PIECES).find(|at| !passed(at));
     part.is_some_and(|part| chart.slice(part) == "部分") && chart.slice(figure).ends_with('元')
 }
 
-/// 开工江北|9兆瓦|电站: the capacity of a thing is there when the thing is.
+/// Whether the figure is the capacity of a thing, which comes with the thing: 开工江北|9兆瓦|电站.
 fn is_capacity(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
     let kind = candidates.get(place.candidate).and_then(figure).map(|figure| figure.kind);
     let is_size = matches!(kind, Some(FigureKind::Mass | FigureKind::Power));
     is_size && matches!(chart.class_before(place.piece), Some(Class::Noun { .. }))
 }
 
-/// 大会批准的收入预算|为|9亿元: what was approved was aimed at, whatever came of it.
+/// Whether the figure was approved, and so aimed at, whatever came of it: 大会批准的收入预算|为|9亿元.
 fn is_approved(chart: &Chart, figure: usize) -> bool {
     let equates = matches!(chart.slice_before(figure), "为" | "是");
     let mut clause = (figure.saturating_sub(WINDOW_PIECES)..figure)
@@ -206,7 +209,7 @@ fn is_approved(chart: &Chart, figure: usize) -> bool {
     equates && clause.any(|at| chart.slice(at) == "批准" && chart.class(at + 1) == Some(Class::De))
 }
 
-/// 规划要求:产量达到5万吨: what is demanded is still to be reached.
+/// Whether the figure is demanded, and so still to be reached: 规划要求:产量达到5万吨.
 fn is_demanded(chart: &Chart, figure: usize) -> bool {
     let mut near = (figure.saturating_sub(WINDOW_PIECES)..figure).rev();
     let stop = near.find(|at| chart.class(*at) == Some(Class::Stop));
@@ -214,7 +217,7 @@ fn is_demanded(chart: &Chart, figure: usize) -> bool {
         || meeting_demands(chart, figure)
 }
 
-/// 会议要求,|产量达到5万吨: so is what those who met demand, in the clause right after.
+/// Whether a meeting demands the figure, in the clause right before: 会议要求,|产量达到5万吨.
 fn meeting_demands(chart: &Chart, figure: usize) -> bool {
     let mut near = (figure.saturating_sub(WINDOW_PIECES)..figure).rev();
     let comma = near.find(|at| matches!(chart.class(*at), Some(Class::Comma | Class::Stop)));
@@ -225,7 +228,7 @@ fn meeting_demands(chart: &Chart, figure: usize) -> bool {
     chart.slice(comma - 1) == "要求" && chart.slice(comma - 2).ends_with("会议") && !is_done
 }
 
-/// 茶叶的指标是5万担, 提出茶叶5万担、生丝9万担的两项指标: a quota is set, not reached; but 完成茶叶5万担的指标.
+/// Whether the figure is a quota that is set, not reached: 茶叶的指标是5万担, 提出茶叶5万担、生丝9万担的两项指标; not 完成茶叶5万担的指标.
 fn is_set(chart: &Chart, figure: usize) -> bool {
     let is_index = |at: usize| chart.slice(at).ends_with("指标");
     // 增长速度的目标,定为9%
@@ -246,7 +249,7 @@ fn is_set(chart: &Chart, figure: usize) -> bool {
     let mut clause = (figure.saturating_sub(WINDOW_PIECES)..figure)
         .rev()
         .take_while(|at| !matches!(chart.class(*at), Some(Class::Comma | Class::Stop)));
-    // 规划2027年|95%, 2027年目标|95%: told beside its year.
+    // 规划2027年|95%, 2027年目标|95%: the figure stands beside its year.
     let plans = |at: usize| aimed(at) || matches!(chart.slice(at), "规划" | "计划");
     let is_time = |at: usize| matches!(chart.class(at), Some(Class::Time(_)));
     let beside =
@@ -256,7 +259,8 @@ fn is_set(chart: &Chart, figure: usize) -> bool {
         || listed && !clause.any(|at| matches!(chart.slice(at), "完成" | "实现" | "超过" | "突破"))
 }
 
-/// 占人口一半的农民, but 占一半的目标: a share that describes whom it is about is known.
+/// Whether the figure is a share that describes those whom it is about, and so is known: 占人口一半的农民; not
+/// 占一半的目标.
 fn is_known_share(chart: &Chart, figure: usize) -> bool {
     let mut clause = (figure.saturating_sub(WINDOW_PIECES)..figure)
         .rev()
@@ -287,7 +291,7 @@ pub(in crate::relate::figure) fn is_start(chart: &Chart, figure: usize) -> bool 
     is_from && arrives
 }
 
-/// 比1957年的5万担, 比现有的9个: whether the figure is that of the time that it is compared with.
+/// Whether the figure is that of the time that something is compared with: 比1957年的5万担, 比现有的9个.
 pub(super) fn is_base(chart: &Chart, figure: usize) -> bool {
     let time = figure.checked_sub(2).filter(|_| chart.class_before(figure) == Some(Class::De));
     time.is_some_and(|time| {
@@ -297,8 +301,7 @@ pub(super) fn is_base(chart: &Chart, figure: usize) -> bool {
     })
 }
 
-/// 我国有九亿农民, 存在两个问题, 分为三类, but 争取有3个, 有3个工程开工; 八成收入来自城市: whether it is told what one
-/// has.
+/// Whether the figure tells what one has: 我国有九亿农民, 存在两个问题, 分为三类, 八成收入来自城市; not 争取有3个, 有3个工程开工.
 pub(super) fn has(chart: &Chart, figure: usize, after: Option<&After>) -> bool {
     let counted = after.and_then(|after| after.of.as_ref());
     let from = |end: usize| {
@@ -319,13 +322,13 @@ pub(super) fn has(chart: &Chart, figure: usize, after: Option<&After>) -> bool {
     has || equates
 }
 
-/// 城乡两个市场, 纳入规划的5个项目, 这三条: what is counted is named or described as known.
+/// Whether the counted is named or described as known: 城乡两个市场, 纳入规划的5个项目, 这三条.
 fn is_definite(scene: &Scene, chart: &Chart, figure: usize, after: &After) -> bool {
     let Some(before) = figure.checked_sub(1) else { return false };
     match chart.pieces[before].class {
-        // 努力实现以下的三项任务: what one is to do is no more than told.
+        // 努力实现以下的三项任务: a task that is told is still to be done.
         Class::De => !after.of.as_ref().is_some_and(|of| names_task(&scene.text[of.clone()])),
-        // 覆盖农村5亿人口: persons without a measure word are not the noun's members.
+        // 覆盖农村5亿人口: persons without a measure word are no members of what the noun names.
         Class::Noun { .. } => {
             let word = chart.slice(figure);
             let has_measure = !word.ends_with(is_numeric) && !word.ends_with(['人', '户', '名', '次']);
@@ -334,7 +337,7 @@ fn is_definite(scene: &Scene, chart: &Chart, figure: usize, after: &After) -> bo
         Class::Link => chart.plays(before, Role::Points),
         // 围绕“宜居”|三大目标
         Class::Etc | Class::CloseQuote => follows_care(chart, before),
-        // 城乡两个市场、两种资源: so is the further member of a list whose first is known.
+        // 城乡两个市场、两种资源: nor is a further member of a list new, if the first is known.
         Class::Pause | Class::And => {
             let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
             let first = (before.saturating_sub(MAX_START_PIECES)..before).rev().find(|at| !nominal(at));
@@ -345,7 +348,7 @@ fn is_definite(scene: &Scene, chart: &Chart, figure: usize, after: &After) -> bo
         }
         // 用|好两个市场
         Class::Modifier => chart.slice(before) == "好" && before > 0 && chart.slice(before - 1) == "用",
-        // 依托3个园区: one draws on what is there; no new quantity is promised.
+        // 依托3个园区: one draws on what exists, and no new quantity is promised.
         _ => chart.plays(before, Role::Draws),
     }
 }
@@ -354,14 +357,14 @@ fn names_task(noun: &str) -> bool {
     ["任务", "目标", "要求"].iter().any(|task| noun.ends_with(task))
 }
 
-/// 14亿人民, 五亿农民: whether this many make up a people, whatever shall be done for them.
+/// Whether so many make up a people, whatever shall be done for them: 14亿人民, 五亿农民.
 fn is_people(scene: &Scene, candidates: &[Candidate], place: Place, after: &After) -> bool {
     let value = candidates.get(place.candidate).and_then(figure).and_then(|figure| figure.value);
     let counted = after.of.as_ref().map_or("", |of| scene.slice(of));
     value.is_some_and(|value| value >= PEOPLE.into()) && scene.lexicon.phrases.peoples.end(counted)
 }
 
-/// 支持甲、乙等3个项目: whom one supports or looks after is there, when some of them are named.
+/// Whether those who are supported or looked after exist, because some of them are named: 支持甲、乙等3个项目.
 fn follows_care(chart: &Chart, etc: usize) -> bool {
     let clause = (etc.saturating_sub(WINDOW_PIECES)..etc)
         .rev()

@@ -1,4 +1,4 @@
-//! Whether a figure speaks of what is, of what shall be, or of neither.
+//! Whether a figure tells what is, what shall be, or neither.
 
 mod along;
 mod disowned;
@@ -32,17 +32,17 @@ pub(super) struct Sentence<'a, 's> {
     pub(super) thread: &'a Thread,
     pub(super) chart: &'a Chart<'s>,
     pub(super) candidates: &'a [Candidate],
-    /// What the sentence that announces the list around it says.
+    /// The mood of the sentence that announces the list around it.
     pub(super) announced: Option<Mood>,
-    /// Whether a plan that the paragraph told of before holds for what says nothing else.
+    /// Whether a plan told of earlier in the paragraph holds where nothing else is said.
     pub(super) laid_down: bool,
 }
 
 /// The status of figure `number`, by the first of these that says it: the words of the figure itself
 /// ([`known::settled`]); the nearest word or time before it in its clause, then in its sentence; what
-/// announces it; its time, where that is of another year than the text; what is over with which its paragraph
-/// opened; the outlook of the sentences around, of the headings above and of the chapter before
-/// ([`crate::relate::outlook`]). Where none does, a text says what is.
+/// announces it; its time, if that is of another year than the text; a time that is over and opened its
+/// paragraph; a plan that holds for the paragraph; the outlook of the sentences around, of the headings above
+/// and of the chapter before ([`crate::relate::outlook`]). Failing all these, a text tells what is.
 pub(super) fn read(
     sentence: &Sentence,
     number: usize,
@@ -60,12 +60,12 @@ pub(super) fn read(
         return FigureStatus::Target;
     }
     let mood = before(thread, chart, candidates, place.piece);
-    // 我国有九亿农民: what one has is there, whatever the text around speaks of.
+    // 我国有九亿农民: what one has exists, whatever the text around speaks of.
     let has = known::has(chart, place.piece, after);
     let around = || {
         let own = own_time.and_then(|time| of_other_year(time, thread.day()?));
         let is_near = thread.looks_back.is_some_and(|at| thread.start <= at + MAX_PARAGRAPH_BYTES);
-        // 1954年预计产量如下:茶叶9吨;…: what the colon announces.
+        // 1954年预计产量如下:茶叶9吨;…: the words before the colon announce it.
         let colon = announced.is_none().then(|| chart.colon_before(place.piece)).flatten();
         announced
             .or_else(|| before(thread, chart, candidates, colon?))
@@ -78,7 +78,7 @@ pub(super) fn read(
     if mood == Some(Mood::Plan) { FigureStatus::Target } else { FigureStatus::Result }
 }
 
-/// Whether what a plan has laid down ends with this sentence: it speaks of something as done, or of a year
+/// Whether a plan that was laid down ends with this sentence, which speaks of something as done, or of a year
 /// that is over.
 pub(super) fn ends_plan(sentence: &Sentence) -> bool {
     let Sentence { thread, chart, candidates, .. } = *sentence;
@@ -96,13 +96,13 @@ pub(super) fn ends_plan(sentence: &Sentence) -> bool {
     (0..chart.pieces.len()).any(is_over) || chart.figures.iter().any(|place| is_done(place.piece))
 }
 
-/// Whether the plan that the sentence lays down goes on in those after it; an outline of long standing is
-/// told of with what has come of it.
+/// Whether the plan that the sentence lays down goes on in those after it; not an outline of long standing,
+/// which is told of with what has come of it.
 pub(super) fn opens_plan(chart: &Chart) -> bool {
     chart.laid_down.is_some_and(|plan| !chart.slice(plan).contains("纲要"))
 }
 
-/// 五年来,…: keeps where the time that opens a sentence says what is over, for the paragraph.
+/// Keeps, for the paragraph, whether the time that opens a sentence is over: 五年来,….
 pub(super) fn follow_paragraph(scene: &Scene, thread: &mut Thread, candidates: &[Candidate]) {
     if thread.opens_paragraph {
         thread.looks_back = None;
@@ -113,7 +113,7 @@ pub(super) fn follow_paragraph(scene: &Scene, thread: &mut Thread, candidates: &
     thread.looks_back = looks_back.then_some(thread.start);
 }
 
-/// Before the document's year a result, after it a plan.
+/// The mood of a time of another year than the document's: before that a result, after it a plan.
 fn of_other_year(candidate: &Candidate, date: &str) -> Option<Mood> {
     let Detail::Time(time) = &candidate.detail else { return None };
     let iso = time.iso.as_deref().filter(|iso| iso.starts_with(|c: char| c.is_ascii_digit()))?;
@@ -123,12 +123,12 @@ fn of_other_year(candidate: &Candidate, date: &str) -> Option<Mood> {
     if last < own { Some(Mood::Done) } else { (first > own).then_some(Mood::Plan) }
 }
 
-/// What the words before the colon at the end of the sentence say.
+/// The mood that the words before the colon at the end of the sentence tell.
 pub(super) fn last(thread: &Thread, chart: &Chart, candidates: &[Candidate]) -> Option<Mood> {
     before(thread, chart, candidates, chart.pieces.len().saturating_sub(1))
 }
 
-/// 粮食:达到…, (一)…, ——粮食达到…: whether the sentence is an item of a list.
+/// Whether the sentence is an item of a list: 粮食:达到…, (一)…, ——粮食达到….
 pub(in crate::relate) fn is_item(sentence: &str) -> bool {
     let sentence = sentence.trim_start();
     let opening =
@@ -139,21 +139,22 @@ pub(in crate::relate) fn is_item(sentence: &str) -> bool {
         || sentence.starts_with(is_numeric) && opening().any(|character| matches!(character, '、' | '.'))
 }
 
-/// How far back from a figure the search for its mood has come, and what it met.
+/// How far back from a figure the search for its mood has gone, and what it has met.
 struct Back {
     figure: usize,
     same_clause: bool,
     same_sentence: bool,
-    /// 累计, which is of a result where no plan is announced.
+    /// Whether 累计 was met, which tells a result where no plan is announced.
     summed: bool,
-    /// 超过|计划成本4%: it has come.
+    /// Whether the figure is compared with a plan, and so has come: 超过|计划成本4%.
     is_measured: bool,
-    /// 入园率9成,规划2027年95%;就业率8成: what is only planned beside another quantity says nothing of the next.
+    /// The index down to which pieces are passed over: what is only planned beside another quantity says
+    /// nothing of the next: 入园率9成,规划2027年95%;就业率8成.
     aside: usize,
 }
 
-/// What the nearest word or time before the figure says. A word of result does not reach across a
-/// comma into a plan, nor a word of plan into a review.
+/// The mood that the nearest word or time before the figure tells. A word for a result does not reach across
+/// a comma into a plan, nor a word for a plan into a review.
 fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<Mood> {
     let mut back = Back {
         figure,
@@ -168,7 +169,7 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
         if back.aside < figure && at >= back.aside {
             continue;
         }
-        // 入园率9成(计划2027年95%),就业率8成: nor what stands in a parenthesis with a figure of its own.
+        // 入园率9成(计划2027年95%),就业率8成: nor does a parenthesis with a figure of its own.
         back.aside = aside_that_closes(chart, at).unwrap_or(back.aside);
         let is_time = matches!(chart.pieces[at].class, Class::Time(_)) && !is_compared(chart, at);
         let is_first_back = is_time && !std::mem::replace(&mut passes_time, true);
@@ -181,9 +182,9 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
         }
         let reaches = |mood: &Mood| {
             let agrees = thread.outlook.is_none_or(|outlook| outlook == *mood);
-            // 1952年棉花增长9%;羊毛增长5%: a year that is over holds for what follows, where no other does.
+            // 1952年棉花增长9%;羊毛增长5%: a year that is over holds for the rest, if it is the only year there.
             let is_over = *mood == Mood::Done && is_first_back;
-            // 2026年,产值增长9%;羊毛增长5%: so does a year to come that stands alone, where nothing is told as done.
+            // 2026年,产值增长9%;羊毛增长5%: so does a year to come that stands alone, if nothing is told as done.
             let is_headed =
                 is_first_back && !passes_deed && at <= 1 && chart.class(at + 1) == Some(Class::Comma);
             let dates = || (back.same_sentence || is_over || is_headed) && is_topic(chart, at);
@@ -194,7 +195,7 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
                 || lays_down(chart, at)
                 || dates()
         };
-        // 计划规定产值达到9万吨,比1980年的8万吨增加1万吨: nor does another clause undo it.
+        // 计划规定产值达到9万吨,比1980年的8万吨增加1万吨: another clause does not undo the plan.
         let is_laid_down =
             mood == Some(Mood::Done) && !back.same_clause && chart.laid_down.is_some_and(|plan| plan < at);
         if let Some(mood) = mood.filter(reaches).filter(|_| !is_laid_down) {
@@ -209,7 +210,7 @@ fn before(thread: &Thread, chart: &Chart, candidates: &[Candidate], figure: usiz
     chart.laid_down.filter(|plan| *plan < figure).map(|_| Mood::Plan)
 }
 
-/// What a piece before a figure says of its mood; a break, where that holds whatever stands between.
+/// The mood that a piece before a figure tells; `Break` if it holds whatever stands between.
 fn mood_at(
     thread: &Thread,
     chart: &Chart,
@@ -219,7 +220,7 @@ fn mood_at(
 ) -> ControlFlow<Mood, Option<Mood>> {
     let piece = &chart.pieces[at];
     ControlFlow::Continue(match piece.class {
-        // 里程已达9万公里,其中高铁3万公里: what 其中 divides is of one mood.
+        // 里程已达9万公里,其中高铁3万公里: the parts that 其中 opens have the mood of the whole.
         Class::Comma if chart.slice(at + 1) == "其中" => None,
         Class::Comma | Class::Stop => {
             back.same_clause = false;
@@ -229,17 +230,17 @@ fn mood_at(
             back.aside = beside.or_else(passing).unwrap_or(back.figure);
             None
         }
-        // 到五月份|为止: what was counted up to then.
+        // 到五月份|为止: this was counted up to then.
         Class::Time(_) if chart.slice(at + 1) == "为止" => return ControlFlow::Break(Mood::Done),
         // 按1957年价格计算, (1957年价)
         Class::Time(_) if super::time::is_reckoned_by(chart, at) => None,
-        // 建设“十四五”批复的港口,争取再建9座: which ports are meant.
+        // 建设“十四五”批复的港口,争取再建9座: the time tells which ports.
         Class::Time(_) if !back.same_clause && super::time::tells_which(chart, at) => None,
         Class::Time(_) if super::time::dates_object(chart, at) => None,
         Class::Time(_) if super::time::lays_ground(chart, at, back.figure) => None,
         Class::Time(index) if !is_compared(chart, at) => {
             let dated = candidates.get(index).and_then(|time| of_time(time, thread.day()?));
-            // 五年来,…: what the years up to now have brought, whatever the text around speaks of.
+            // 五年来,…: the years up to now have brought it, whatever the text around speaks of.
             if is_elapsed(chart.slice(at)) {
                 return ControlFlow::Break(Mood::Done);
             }
@@ -247,7 +248,7 @@ fn mood_at(
             if dated == Some(Mood::Plan) && is_frame(chart, at) {
                 return ControlFlow::Break(Mood::Plan);
             }
-            // 到2020年: without a date of the document, a limit is one of a plan, unless the text reviews.
+            // 到2020年: without a date of the document, a limit belongs to a plan, unless the text reviews.
             let is_limit = at > 0 && chart.slice(at - 1) == "到" && thread.outlook != Some(Mood::Done);
             let limit = (thread.day().is_none() && is_limit).then_some(Mood::Plan);
             dated.or(piece.mood).or(limit)
@@ -257,35 +258,35 @@ fn mood_at(
             back.is_measured = true;
             None
         }
-        // 由目前的5%提高到, 比现在增加: the time of the start is not that of what shall be reached.
+        // 由目前的5%提高到, 比现在增加: the time of the start is not that of what is to be reached.
         _ if at > 0 && starts_or_compares(chart.slice(at - 1)) => None,
-        // 到2030年,累计建成5座: a sum is one of what has been done where no plan is announced.
+        // 到2030年,累计建成5座: a sum tells what has been done only where no plan is announced.
         _ if piece.mood == Some(Mood::Done) && chart.slice(at).starts_with("累计") => {
             back.summed |= back.same_clause;
             None
         }
         _ if is_base_plan(chart, at) || takes_object(chart, at) => None,
         _ if piece.mood == Some(Mood::Plan) && kept::names_measure(chart, at) => None,
-        // 比1980年预计增长5%: only what is planned is compared with a year that is not over.
+        // 比1980年预计增长5%: only a plan is compared with a year that is over.
         _ if chart.slice(at) == "预计" && follows_base(chart, at) => Some(Mood::Plan),
-        // 1974年产值预计比1964年增长, 预计全年增长 in a review: of a year that is over it is foreseen no more.
+        // 1974年产值预计比1964年增长, 预计全年增长 in a review: of a year that is over nothing is foreseen any more.
         _ if chart.slice(at) == "预计" && is_of_past(thread, chart, candidates, at) => {
             return ControlFlow::Break(Mood::Done);
         }
-        // 仍|需下降5%;渔港9座: what is short of one quantity is none of the next.
+        // 仍|需下降5%;渔港9座: what one quantity falls short by says nothing of the next.
         _ if !back.same_sentence
             && chart.slice(at) == "需"
             && matches!(chart.slice_before(at), "仍" | "还" | "尚") =>
         {
             None
         }
-        // 计划为3%,实际达到4%: what came of the plan.
+        // 计划为3%,实际达到4%: this is what came of the plan.
         _ if back.same_clause && chart.slice(at) == "实际" && chart.is_level(at + 1)
             || back.same_sentence && chart.slice(at) == "实际" && chart.slice(at + 1) == "完成" =>
         {
             return ControlFlow::Break(Mood::Done);
         }
-        // 我们的目标是,产值翻一番: what one aims at.
+        // 我们的目标是,产值翻一番: this is what one aims at.
         _ if chart.slice(at).ends_with("目标")
             && matches!(chart.slice(at + 1), "是" | "为")
             && chart.class(at + 2) == Some(Class::Comma) =>
@@ -300,7 +301,7 @@ fn mood_at(
     })
 }
 
-/// 1952年产量达到; 在1952年的产量; 目前,; 近年来,: a time that opens its clause holds for those that follow, too.
+/// Whether a time opens its clause, and so holds for the next ones as well: 1952年产量达到; 在1952年的产量; 目前,; 近年来,.
 fn is_topic(chart: &Chart, at: usize) -> bool {
     let opens = |at: usize| matches!(chart.class_before(at), None | Some(Class::Comma | Class::Stop));
     let is_in = at > 0 && chart.slice(at - 1) == "在" && opens(at - 1);
@@ -312,7 +313,7 @@ fn is_topic(chart: &Chart, at: usize) -> bool {
             && chart.class(at + 1) == Some(Class::Comma)
 }
 
-/// Where the parenthesis opens that closes at this piece and holds a figure.
+/// The index of the piece that opens the parenthesis closed at this piece, if it holds a figure.
 fn aside_that_closes(chart: &Chart, close: usize) -> Option<usize> {
     let open = (chart.slice(close) == ")").then(|| chart.opening(close))??;
     (open..close).any(|at| matches!(chart.class(at), Some(Class::Figure(_)))).then_some(open)
@@ -322,19 +323,19 @@ fn starts_or_compares(word: &str) -> bool {
     word.ends_with(['从', '由']) || matches!(word, "比" | "较")
 }
 
-/// 五年来, 改革开放以来, 过去五年.
+/// Whether a time runs up to now: 五年来, 改革开放以来, 过去五年.
 pub(in crate::relate) fn is_elapsed(time: &str) -> bool {
     time.ends_with('来') && !time.ends_with("未来") && !time.ends_with("将来") || time.starts_with("过去")
 }
 
-/// 到2030年,…: the limit stands alone; 五年内建成9座,扩建6座: the term opens the sentence.
+/// Whether a limit stands alone (到2030年,…), or a term opens the sentence (五年内建成9座,扩建6座).
 fn is_frame(chart: &Chart, time: usize) -> bool {
     let is_limit = time.checked_sub(1).is_some_and(|before| chart.slice(before) == "到");
     is_limit && chart.class(time + 1) == Some(Class::Comma)
         || time == 0 && chart.slice(time).ends_with("年内")
 }
 
-/// 比上年, 较2020年: the time is what the figure is compared with.
+/// Whether the figure is compared with the time: 比上年, 较2020年.
 fn is_compared(chart: &Chart, time: usize) -> bool {
     let before = time.checked_sub(1).map_or("", |before| chart.slice(before));
     // 为1955年的98%
@@ -349,17 +350,17 @@ fn is_compared(chart: &Chart, time: usize) -> bool {
         || before.ends_with(['从', '由'])
 }
 
-/// Before the document's year a result, after it a plan; in its year a plan as long as the year is young, a
-/// month or a day whether it is past.
+/// The mood of a time: before the document's year a result, after it a plan. The document's own year is a
+/// plan as long as it is young; a month or a day of it is a result once it is past.
 pub(in crate::relate) fn of_time(candidate: &Candidate, date: &str) -> Option<Mood> {
     let Detail::Time(time) = &candidate.detail else { return None };
     let iso = time.iso.as_deref()?;
-    // 2008年以后, 解放以后: what has run up to the text.
+    // 2008年以后, 解放以后: this has run up to the text.
     let runs_up = candidate.rule == "time.since" && iso.contains('/');
     if runs_up { Some(Mood::Done) } else { of_iso(iso, date) }
 }
 
-/// The same of a time in ISO.
+/// The same for a time in ISO.
 pub(in crate::relate) fn of_iso(iso: &str, date: &str) -> Option<Mood> {
     let end = iso.rsplit('/').next()?;
     let (year, document_year): (i32, i32) = (year_of(end)?, year_of(date)?);
@@ -372,7 +373,7 @@ pub(in crate::relate) fn of_iso(iso: &str, date: &str) -> Option<Mood> {
             let month: u8 = month_of(date)?;
             let same = end.len().min(date.len());
             match end.get(..same)?.cmp(date.get(..same)?) {
-                // “十四五”期间,… in the last year of it: told as often as planned.
+                // “十四五”期间,… in its last year: this is told as often as planned.
                 _ if end.len() == YEAR
                     && iso.len() > YEAR
                     && year_of::<i32>(iso).is_some_and(|first| first < year) =>
@@ -388,11 +389,11 @@ pub(in crate::relate) fn of_iso(iso: &str, date: &str) -> Option<Mood> {
     }
 }
 
-/// How far the time that opens a paragraph is heard in it, in bytes.
+/// Farthest that the time which opens a paragraph holds in it, in bytes.
 const MAX_PARAGRAPH_BYTES: usize = 1500;
-/// How many bytes the label of an item has at most.
+/// Longest label of an item, in bytes.
 const MAX_LABEL_BYTES: usize = 40;
-/// How many pieces stand between 从 and its figure, or a figure and its 增加到, at most.
+/// Most pieces between 从 and its figure, or between a figure and its 增加到.
 const MAX_START_PIECES: usize = 4;
 
 const YEAR: usize = "2024".len();

@@ -1,5 +1,5 @@
-//! What is told whatever the text around looks at: what was pointed at, judged or had, and what only explains
-//! a word.
+//! Figures that are told, whatever the text around looks at: what was pointed at, judged or had, and what
+//! only explains a word.
 
 use super::super::chart::{Chart, Class, Place, WINDOW_PIECES, figure};
 use super::MAX_START_PIECES;
@@ -7,13 +7,14 @@ use crate::lexicon::{Mood, Role};
 use crate::recognise::Candidate;
 use crate::record::Bound;
 
-/// 以上|十条,构成…; 与那|两次相比: what has been told of.
+/// Whether the figure counts what has been told of: 以上|十条,构成…; 与那|两次相比.
 pub(super) fn is_pointed_at(chart: &Chart, figure: usize) -> bool {
     matches!(chart.slice_before(figure), "以上" | "上述" | "这" | "那" | "前述")
         && !chart.follows_figure(figure - 1)
 }
 
-/// 停车场(1公里内), 规上企业(年收入9万元以上): a limit in a parenthesis says what the word before it means.
+/// Whether the figure is a limit in a parenthesis that says what the word before it means: 停车场(1公里内),
+/// 规上企业(年收入9万元以上).
 pub(super) fn is_gloss(chart: &Chart, candidates: &[Candidate], place: Place) -> bool {
     let near = (place.piece.saturating_sub(MAX_GLOSS_PIECES)..place.piece).rev();
     let open = near.take_while(|at| chart.slice(*at) != ")").find(|at| chart.slice(*at) == "(");
@@ -37,7 +38,7 @@ pub(super) fn is_gloss(chart: &Chart, candidates: &[Candidate], place: Place) ->
         && !(open + 1..place.piece).any(tells)
 }
 
-/// 被告人退缴赃款|5万元, 并处罚金|5万元: what a court or an office has pronounced, or what it judges, is told.
+/// Whether the figure belongs to what a court or an office has pronounced or judges: 被告人退缴赃款|5万元, 并处罚金|5万元.
 pub(super) fn is_judged(chart: &Chart, figure: usize) -> bool {
     let clause = || {
         (figure.saturating_sub(WINDOW_PIECES)..figure)
@@ -60,5 +61,5 @@ pub(super) fn follows_had(chart: &Chart, figure: usize) -> bool {
     })
 }
 
-/// How many pieces stand in a gloss before its limit at most.
+/// Most pieces of a gloss before its limit.
 const MAX_GLOSS_PIECES: usize = 8;
