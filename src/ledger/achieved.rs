@@ -1,4 +1,4 @@
-//! How much of what the row of a table asks for its cell of progress says that was done, and by when the rest shall be.
+//! Reads from a table's cell of progress how much of the row's task is done, and by when the rest is due.
 
 use rust_decimal::Decimal;
 
@@ -9,7 +9,8 @@ use crate::document::Task;
 use crate::record::{Span, Stage};
 
 impl Reader<'_> {
-    /// 新增泊位500个 | 新增520个: how much of what is asked for the cell says that was done; all of it, or more, is the end.
+    /// Sets how much of the amount asked for the cell reports; all of it or more is the end: 新增泊位500个 |
+    /// 新增520个.
     pub(super) fn compare(&self, said: &mut Statement, task: &Task) {
         let (Some(cell), Some(asked)) = (&task.reached, said.figures.first()) else { return };
         let figures = within(&self.speech.figures, cell, |figure| figure.span);
@@ -19,7 +20,7 @@ impl Reader<'_> {
             one.unit == asked.unit && one.value.is_some() && (!is_split || self.tells_end_of(cell, one))
         };
         let mut alike = reached.iter().filter(counts);
-        // Of several none is known to be the whole.
+        // Of several amounts none is known to be the whole.
         let (Some(one), None) = (alike.next(), alike.next()) else { return };
         said.fulfilled = super::term::share(one, asked);
         if said.fulfilled.is_some_and(|share| share >= Decimal::ONE) {
@@ -28,14 +29,14 @@ impl Reader<'_> {
         }
     }
 
-    /// 4座已建成,2座正在装修: whether a text says that some of it has only begun or is left.
+    /// Whether a text says that some of it has only begun or is left: 4座已建成,2座正在装修.
     fn tells_parts(&self, text: &str) -> bool {
         let cell = &self.lexicon.tasks.cell;
         let mut parts = cell.opening.iter().chain(&cell.going_on).chain(&cell.doubt);
         parts.any(|word| text.contains(word))
     }
 
-    /// |4座已建成|,2座正在装修: whether the clause of an amount in a cell says no more than that so much has come to its end.
+    /// Whether the clause of an amount in a cell says only that this much is finished: |4座已建成|,2座正在装修.
     fn tells_end_of(&self, cell: &Span, amount: &Amount) -> bool {
         let at = amount.evidence.span.start;
         let (before, after) = (self.read.folded(cell.start, at), self.read.folded(at, cell.end));
@@ -45,8 +46,8 @@ impl Reader<'_> {
         finished.iter().any(|word| clause.contains(word)) && !self.tells_parts(&clause)
     }
 
-    /// 新增泊位1200个 | 已建成410个: the same of a work, by the one thing that both cells count; what it costs and all of a part
-    /// (全长5公里 | 完成路基5公里) say nothing of how much of it is done.
+    /// The share of a work that is done, by the one thing that both cells count: 新增泊位1200个 | 已建成410个. Its
+    /// cost, or all of a part (全长5公里 | 完成路基5公里), says nothing of it.
     pub(super) fn share_of_work(&self, task: &Task) -> Option<Decimal> {
         let cell = task.reached.as_ref()?;
         let counts = |amount: &Amount| {
@@ -71,14 +72,14 @@ impl Reader<'_> {
         super::term::share(one, asked)
     }
 
-    /// 9月底完工, 10月开工, 计划10月竣工: how far a cell says by a time that a work is, and by when it ends: what has a time to come is yet to
-    /// be.
+    /// The state that a cell tells with a time, and the deadline if the end is still to come: 9月底完工, 10月开工,
+    /// 计划10月竣工.
     pub(super) fn course(&self, cell: &Span) -> Option<(State, Option<Deadline>)> {
         let times = &self.speech.times[within(&self.speech.times, cell, |time| time.span)];
         let [time] = times else { return None };
         let (before, after) =
             (self.read.folded(cell.start, time.span.start), self.read.folded(time.span.end, cell.end));
-        // 8月20日|已|投用.
+        // 已 may stand between time and stage: 8月20日|已|投用.
         let said = after.trim_start_matches(BY).trim_start_matches('已').trim_end_matches('。');
         let stage = self.stage_of_cell(said).filter(|_| !before.contains(STEPS))?;
         let due = self.due_by(time, true);
@@ -96,7 +97,7 @@ impl Reader<'_> {
         }
     }
 
-    /// 通车, 完成: the stage that is all that a cell says.
+    /// The stage that makes up the whole cell: 通车, 完成.
     fn stage_of_cell(&self, said: &str) -> Option<Stage> {
         let mark = self.lexicon.stages.marks.get(said).and_then(|mark| mark.stage);
         let ends = || self.lexicon.tasks.cell.finished.contains(&said).then_some(Stage::Completed);

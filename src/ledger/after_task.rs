@@ -1,5 +1,5 @@
-//! What the words after a task say has become of it, in running text as in the cell of a table: 改造旧居20套,已完工9套;
-//! 新购渔船6艘。进展情况:…; 1.打通航道3条。目前均未开工。
+//! Reads what the words after a task say has become of it, in running text as in a table's cell:
+//! 改造旧居20套,已完工9套; 新购渔船6艘。进展情况:…; 1.打通航道3条。目前均未开工。
 
 use rust_decimal::Decimal;
 
@@ -9,35 +9,35 @@ use crate::lexicon::{TaskColumn, TaskState};
 use crate::record::{Figure, FigureKind, Measure, MeasureStatus, Span};
 use crate::text::{clause_after, clause_before, is_digit};
 
-/// What ends what is told of a task, and what parts its clauses.
+/// The marks that end a report on a task, and those that separate its clauses.
 const ENDS: [char; 2] = ['。', ';'];
 const MARKS: [char; 4] = [',', ';', '。', ':'];
-/// With what a clause opens that says until when something is told, and how long it is at most, in characters.
+/// Words that open a clause saying until when something is told, and its greatest length, in characters.
 const UNTIL: [&str; 2] = ["截至", "截止"];
 const MAX_UNTIL_CHARS: usize = 14;
-/// Of what is told what is done by now.
+/// The first characters of a clause that tells what is done by now.
 const DONE_BY_NOW: [char; 3] = ['已', '均', '都'];
-/// A sum so much above what was asked for is that of several years.
+/// A reported amount more than this many times the one asked for is the sum of several years.
 const TOO_MUCH: Decimal = Decimal::from_parts(2, 0, 0, false, 0);
 
-/// What is told of a task, and where.
+/// What is told of a task, with its place in the document.
 pub(super) struct TaskReport {
     pub(super) state: State,
     pub(super) fulfilled: Option<Decimal>,
     pub(super) span: Span,
 }
 
-/// A clause of what is told, without the words that say that it is.
+/// A clause of a report, without the words that mark it as one.
 struct Clause<'t> {
-    /// As written, and what is left of it.
+    /// The clause as written, and without those words.
     whole: &'t str,
     rest: &'t str,
-    /// 累计, 仅.
+    /// It opens with a word of counting: 累计, 仅.
     is_counted: bool,
 }
 
 impl Reader<'_> {
-    /// Where what is told of tasks stands, so that it has no entry of its own.
+    /// The spans of the reports on tasks, which have no entries of their own.
     pub(super) fn told_of_tasks(&self) -> Vec<Span> {
         let own = self.speech.measures.iter().filter(|measure| self.counts(measure));
         let told = own.filter_map(|measure| self.told_after(measure));
@@ -46,7 +46,7 @@ impl Reader<'_> {
         spans
     }
 
-    /// 截至6月底,已新建|5座; 累计培训|300人次: whether what stands before an amount says that it is what is done by now.
+    /// Whether the words before an amount say that it is what is done by now: 截至6月底,已新建|5座; 累计培训|300人次.
     pub(super) fn tells_so_far(&self, at: usize) -> bool {
         let (start, _) = self.read.bounds(&Span::from(at..at));
         let before = self.read.folded(start, at);
@@ -56,20 +56,20 @@ impl Reader<'_> {
         is_until || clause.contains('已') || cell.telling.iter().any(|word| clause.contains(word))
     }
 
-    /// What the words right after a task of an amount say has become of it.
+    /// What the words right after a task with an amount say has become of it.
     pub(super) fn told_after(&self, measure: &Measure) -> Option<TaskReport> {
         let asked = self.first_figure(measure).filter(|figure| is_amount(figure))?;
         if !measure.object.span.contains(&asked.span) || self.is_told_itself(measure) {
             return None;
         }
         let whole = Span::from(measure.span.start..measure.object.span.end.max(measure.span.end));
-        // 20个渔港|改造任务|,已完成9个: what is done with it stands after what an amount names.
+        // In such a task the report follows the thing counted: 20个渔港|改造任务|,已完成9个.
         let is_first = measure.rule == OBJECT_FIRST && measure.span.start == measure.object.span.start;
         let end = if is_first { whole.end } else { measure.object.span.end };
         self.told_after_words((&whole, end), asked)
     }
 
-    /// The same after words of which no measure is made: 渔港管网改造35公里,累计完成22公里.
+    /// The same after words that are no measure: 渔港管网改造35公里,累计完成22公里.
     pub(super) fn told_after_outcome(&self, words: &Span, asked: &Figure) -> Option<TaskReport> {
         if !is_amount(asked) || self.tells_so_far(asked.span.start) {
             return None;
@@ -77,7 +77,7 @@ impl Reader<'_> {
         self.told_after_words((words, words.end), asked)
     }
 
-    /// What is told of a task that ends at a place, right after it.
+    /// What is told right after a task, given by its span and the code point where it ends.
     fn told_after_words(&self, task: (&Span, usize), asked: &Figure) -> Option<TaskReport> {
         let (start, text, is_labelled) = self.text_told(task)?;
         let tasks = &self.lexicon.tasks;
@@ -95,14 +95,15 @@ impl Reader<'_> {
         Some(TaskReport { state, fulfilled, span: Span::from(start..end) })
     }
 
-    /// 已建成公园8个,已投用5个: whether a task says itself that it is done.
+    /// Whether a task itself says that it is done: 已建成公园8个,已投用5个.
     fn is_told_itself(&self, measure: &Measure) -> bool {
         let preceding = self.text_before(measure);
         let clause = clause_before(&preceding);
         clause.contains('已') || clause.contains("累计") || measure.status == MeasureStatus::Ongoing
     }
 
-    /// What stands after a task, and where: in its sentence, behind a bracket, or after it in its paragraph, where it says that it tells.
+    /// The text after a task, the code point where it starts, and whether a label presents it: the rest of
+    /// the sentence behind a bracket, or the next one in the paragraph if it says that it reports.
     fn text_told(&self, (task, task_end): (&Span, usize)) -> Option<(usize, String, bool)> {
         let (sentence, end) = self.read.bounds(task);
         let paragraph = self.read.paragraph_end(end);
@@ -116,7 +117,7 @@ impl Reader<'_> {
         let (rest, is_labelled) = self.without_label(rest);
         let skipped = after[..after.len() - rest.len()].chars().count();
         let is_next = skipped >= inside;
-        // 1.打通航道3条。受台风影响,目前均未开工: a numbered task that is a sentence is a heading.
+        // A numbered task that is a sentence is a heading: 1.打通航道3条。受台风影响,目前均未开工.
         let rest =
             if is_next && !is_labelled && self.frame(rest).is_none() && self.is_numbered(sentence, task) {
                 &rest[self.first_told(rest)?..]
@@ -129,7 +130,7 @@ impl Reader<'_> {
         is_told.then(|| (at, rest.to_owned(), is_labelled))
     }
 
-    /// 进展情况:|已建成5座.
+    /// The text without the label that presents it, and whether there is one: 进展情况:|已建成5座.
     fn without_label<'t>(&self, text: &'t str) -> (&'t str, bool) {
         let label = text
             .split_once(':')
@@ -137,7 +138,7 @@ impl Reader<'_> {
         label.map_or((text, false), |(_, rest)| (rest.trim_start(), true))
     }
 
-    /// Where a time or word ends that says until when something is told: 截至6月底,|; 目前|.
+    /// The byte past the words that say until when something is told: 截至6月底,|; 目前|.
     fn frame(&self, text: &str) -> Option<usize> {
         let now = longest(&self.lexicon.tasks.cell.now, text);
         let until = || {
@@ -150,14 +151,14 @@ impl Reader<'_> {
         Some(if text[end..].starts_with(',') { end + 1 } else { end })
     }
 
-    /// 1.打通航道3条。: whether a task is the numbered sentence that opens its line.
+    /// Whether a task is the numbered sentence that opens its line: 1.打通航道3条。.
     fn is_numbered(&self, sentence: usize, task: &Span) -> bool {
         let number = self.read.folded(self.read.paragraph(sentence), task.start);
         let number = number.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '、' | '(' | ')'));
         !number.is_empty() && number.chars().all(is_digit)
     }
 
-    /// Where in the text after a heading a clause begins that tells what has become of it.
+    /// The byte in the text after a heading where a clause starts that tells what has become of it.
     fn first_told(&self, text: &str) -> Option<usize> {
         let starts = text.match_indices(MARKS).map(|(at, mark)| at + mark.len());
         let cell = &self.lexicon.tasks.cell;
@@ -170,7 +171,8 @@ impl Reader<'_> {
         })
     }
 
-    /// A clause that says how much of a task is done: 已完工9座, 累计培训300人次, 9座已完工; after 目前 or a label any other.
+    /// The clause, if it says how much of a task is done: 已完工9座, 累计培训300人次, 9座已完工; after 目前 or a label any
+    /// clause.
     fn clause<'t>(&self, whole: &'t str, is_framed: bool, span: &Span, asked: &Figure) -> Option<Clause<'t>> {
         let cell = &self.lexicon.tasks.cell;
         let (mut rest, mut is_counted) = (whole, false);
@@ -200,7 +202,7 @@ impl Reader<'_> {
         self.speech.figures[first..].iter().take_while(move |figure| figure.span.start < end)
     }
 
-    /// What a clause says of a task, and how much of it is done.
+    /// What a clause says of a task: its state, and the share that is done.
     fn told_by(
         &self,
         clause: &Clause,
@@ -238,7 +240,7 @@ impl Reader<'_> {
             let state = if share >= Decimal::ONE { State::Delivered } else { State::UnderWay };
             return Some((state, Some(share)));
         }
-        // 累计完成投资5亿元: a sum of something else.
+        // The sum of something else: 累计完成投资5亿元.
         if clause.is_counted && !is_begun {
             return None;
         }
@@ -250,7 +252,8 @@ impl Reader<'_> {
         (is_begun || opens).then_some((State::UnderWay, None))
     }
 
-    /// 已建成5座, 5座已建成: whether after an amount nothing stands but what the task names too, or how far it is; not 累计与5个国家结好.
+    /// Whether only words that the task also has, or words of progress, follow the amount: 已建成5座, 5座已建成; not
+    /// 累计与5个国家结好.
     fn counts_task(&self, clause: &str, done: &Figure, task: &str) -> bool {
         let cell = &self.lexicon.tasks.cell;
         let after = clause.split_once(&done.text).map_or("", |(_, after)| after);
@@ -262,14 +265,14 @@ impl Reader<'_> {
         done.value?.checked_div(asked.value?)
     }
 
-    /// 完成|72.5%: the share of the task itself, and of nothing else (完成投资的70%).
+    /// The share of the task itself, as a fraction of one: 完成|72.5%; not 完成投资的70%.
     fn percent_in(&self, span: &Span, rest: &str) -> Option<Decimal> {
         let figure = self.figures_in(span).find(|figure| figure.kind == FigureKind::Percent)?;
         let bare = rest.strip_prefix("完成")?.starts_with(&figure.text);
         figure.value.filter(|_| bare)?.checked_div(Decimal::ONE_HUNDRED)
     }
 
-    /// Up to where the clauses go on to tell of a task: not to the next that does something else.
+    /// The code point where the report ends: before the next measure that does something else.
     fn end_of_told(&self, from: usize, text: &str) -> usize {
         let told = text.split(ENDS).next().unwrap_or_default();
         let end = from + told.chars().count();
@@ -287,7 +290,7 @@ impl Reader<'_> {
     }
 }
 
-/// The length of the longest of these words that opens the text.
+/// The length in bytes of the longest of these words that opens the text.
 fn longest(words: &[&str], text: &str) -> Option<usize> {
     words.iter().filter(|word| text.starts_with(**word)).map(|word| word.len()).max()
 }

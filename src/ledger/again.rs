@@ -1,5 +1,5 @@
-//! What later documents say of an entry without a record of it: where its words stand there it is not silent, and
-//! 目标实现 after them reports a promise.
+//! Reads what later documents say of an entry without a record of it: where its words occur it is not silent,
+//! and 目标实现 after them reports that a promise was kept.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,34 +13,34 @@ use super::{EntryKind, State, Step};
 use crate::document::{Plain, Quote, ReadDocument};
 use crate::lexicon::{Lexicon, Vocabulary};
 
-/// Words of as many characters mean the same years later.
+/// Words of at least this many characters mean the same even years later.
 const MIN_AGAIN_CHARS: usize = 8;
-/// Of this many groups the same words are looked for, those that are due last.
+/// At most this many groups share the same search words; those due last are kept.
 const MAX_SEEKERS: usize = 64;
 
-/// The groups of mentions that words are looked for by.
+/// The groups of mentions that search for the same words, by index.
 type Seekers<'s> = Vec<(usize, &'s Sought)>;
 
 /// What later documents say of an entry.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Again {
-    /// Where the last of them has its words.
+    /// The quote of the last document with its words.
     pub(super) last: Option<Quote>,
-    /// That the promise was kept.
+    /// Reports that the promise was kept.
     pub(super) reports: Vec<Step>,
 }
 
-/// For each place the words that are looked for.
+/// The words that are searched for, by place.
 type Known<'s> = BTreeMap<Option<&'s str>, Vocabulary<Seekers<'s>>>;
 
-/// What is looked for of these groups of mentions, as far as they are open.
+/// The words that are searched for, for those of these groups that are open.
 fn known<'s>(
     groups: &'s [(EntryKind, Vec<Statement>)],
     words: impl Fn(&'s Sought) -> Option<&'s str>,
 ) -> Known<'s> {
     let mut known: BTreeMap<Option<&str>, BTreeMap<&str, Seekers>> = BTreeMap::new();
     for (index, (kind, group)) in groups.iter().enumerate() {
-        // What is said of a promise that was kept is another one.
+        // After a promise was kept, its words mean another one.
         let is_open =
             *kind == EntryKind::Project || group.iter().all(|mention| mention.step.state < State::Short);
         for mention in group.iter().filter(|_| is_open) {
@@ -62,7 +62,8 @@ fn known<'s>(
     known.into_iter().map(|(place, words)| (place, Vocabulary::new(words))).collect()
 }
 
-/// For each group of mentions what the documents after the last of them say of it, and in other wording the same one.
+/// For each group of mentions, what the documents after its last mention say of it, and its own document in
+/// other wording.
 pub(super) fn find(
     groups: &[(EntryKind, Vec<Statement>)],
     documents: &[(&ReadDocument, Option<String>)],
@@ -103,10 +104,11 @@ struct Search<'s> {
 }
 
 impl Search<'_> {
-    /// Whether these words, which are long enough to mean the same years later, are told there to be drawn up.
+    /// Whether a document says that the thing with these words was drawn up; the words are long enough to
+    /// mean the same years later.
     fn is_drafted(&self, read: &ReadDocument, date: &str, said: &Quote, sought: &Sought) -> bool {
         let words = &self.lexicon.ledger;
-        // 完成渔业计划的|编制.
+        // The object may hold the deed: 完成渔业计划的|编制.
         let by_object = || words.drafting.longest(&sought.words).map(|(at, ())| &sought.words[at..]);
         let verb = sought.verb.as_deref().filter(|_| !sought.only_reports);
         let verb =
@@ -118,11 +120,11 @@ impl Search<'_> {
         })
     }
 
-    /// What a sentence says in the very words.
+    /// Reads what a sentence says in exactly the words of an entry.
     fn exactly(&mut self, read: &ReadDocument, date: &str, sentence: &Plain, words: &Vocabulary<Seekers>) {
         for (range, is_report, index, sought) in sought_in(&sentence.text, words, self.lexicon) {
             let (kind, mentioned) = (self.groups[index].0, &self.mentioned[index]);
-            // 青岩水厂如期供水: a work of which no record tells the stage.
+            // No record tells the stage of such a work: 青岩水厂如期供水.
             let serves = kind == EntryKind::Project
                 && mentioned.is_before(date)
                 && is_in_use(&sentence.text[..range.start], &sentence.text[range.end..], self.lexicon);
@@ -144,7 +146,7 @@ impl Search<'_> {
         }
     }
 
-    /// What it says in words that leave out or add what says nothing.
+    /// Reads what a sentence says in words that omit or add only what carries no meaning.
     fn loosely(&mut self, read: &ReadDocument, date: &str, sentence: &Plain, words: &Vocabulary<Seekers>) {
         let bare = sentence.without(&self.lexicon.ledger.filling);
         for (range, seekers) in words.find(&bare.text) {
@@ -154,7 +156,7 @@ impl Search<'_> {
             for (index, sought) in seekers {
                 let mentioned = &self.mentioned[*index];
                 let is_later = mentioned.is_before(date);
-                // 淘汰老旧渔船指标超额完成, 制定了渔业计划纲要: what was promised was done.
+                // The promised deed was done: 淘汰老旧渔船指标超额完成, 制定了渔业计划纲要.
                 let verb = sought.verb.as_deref().filter(|_| !sought.only_reports);
                 let is_report = is_later
                     && self.again[*index].reports.iter().all(|step| step.state != State::Delivered)
@@ -179,7 +181,7 @@ impl Search<'_> {
         }
     }
 
-    /// 青岩水厂|停工, 断头路|任务未完成: that it was stopped or not done.
+    /// Reads from a sentence that an entry was stopped or not done: 青岩水厂|停工, 断头路|任务未完成.
     fn turned(&mut self, read: &ReadDocument, date: &str, sentence: &Plain, words: &Vocabulary<Seekers>) {
         for (range, seekers) in words.find(&sentence.text) {
             let (before, after) = (&sentence.text[..range.start], &sentence.text[range.end..]);
@@ -202,7 +204,8 @@ impl Search<'_> {
     }
 }
 
-/// What of the words stands in a sentence: where, whether a report follows, and of which group of mentions it is.
+/// The search words in a sentence: their bytes, whether they are reported as done, and the group that they
+/// belong to.
 fn sought_in<'s>(
     sentence: &'s str,
     words: &'s Vocabulary<Seekers>,
@@ -216,14 +219,14 @@ fn sought_in<'s>(
             let is_report = reports(before, after, verb, &lexicon.ledger);
             let is_there = sought.place.as_ref().is_none_or(|place| before.contains(place.as_str()));
             let is_meant = is_there && (is_report || !sought.only_reports);
-            // 黄河上游|岸坡治理: the place right before it.
+            // The place right before the words belongs to them: 黄河上游|岸坡治理.
             let place = sought.place.as_deref().filter(|place| before.ends_with(place)).map_or(0, str::len);
             is_meant.then(|| (range.start - place..range.end, is_report, *index, *sought))
         })
     })
 }
 
-/// Words that stand in a sentence, with the sentence.
+/// The quote of words in a sentence.
 fn quote(read: &ReadDocument, sentence: &Plain, words: Range<usize>) -> Quote {
     let span = sentence.span(words);
     read.quote(&read.text(span.start, span.end), &span)

@@ -1,4 +1,4 @@
-//! What moved between two ledgers.
+//! Compares two ledgers and tells what moved.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,10 +9,10 @@ use super::{Entry, EntryKind, Ledger, Move, State};
 use crate::document::Quote;
 use crate::record::Stage;
 
-/// What names an entry in both ledgers.
+/// What identifies an entry in both ledgers.
 type Key = (EntryKind, Option<String>, Name);
 
-/// Fills in `moved`, and keeps what only the earlier ledger has.
+/// Fills in `moved`, and adds the entries that only the earlier ledger has.
 pub(super) fn compare(mut ledger: Ledger, earlier: &Ledger) -> Ledger {
     let mut known: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (at, entry) in earlier.entries.iter().enumerate() {
@@ -24,7 +24,7 @@ pub(super) fn compare(mut ledger: Ledger, earlier: &Ledger) -> Ledger {
     for entry in &mut ledger.entries {
         let named: BTreeSet<usize> =
             keys(entry).filter_map(|key| known.get(&key)).flatten().copied().collect();
-        // Of instalments of one name those that the same sentence says of.
+        // Of instalments with one name, only those that the same sentence tells of.
         let told = |at: &usize| is_told_with(entry, &earlier.entries[*at]);
         let before: BTreeSet<usize> = named.iter().copied().filter(told).collect();
         let before = if before.is_empty() { named } else { before };
@@ -48,7 +48,7 @@ pub(super) fn compare(mut ledger: Ledger, earlier: &Ledger) -> Ledger {
     Ledger { entries: in_order(ledger.entries), ..ledger }
 }
 
-/// Whether a sentence speaks of both.
+/// Whether one sentence speaks of both entries.
 fn is_told_with(entry: &Entry, earlier: &Entry) -> bool {
     let place = |said: &Quote| (said.date.clone(), said.text.clone(), said.sentence.clone());
     let told: BTreeSet<_> = earlier.mentions.iter().map(place).collect();
@@ -67,7 +67,7 @@ fn moved<'e>(entry: &Entry, before: impl Iterator<Item = &'e Entry> + Clone) -> 
     let Some(state) = before.clone().map(state_of).max() else { return Move::New };
     let reached = before.clone().filter_map(reached).max();
     let was_silent = before.clone().all(|earlier| earlier.silent_since.is_some());
-    // How a promise was answered is a move of its own.
+    // The answer to a promise is a move of its own.
     let answered = match entry.state {
         State::Delivered => Some(Move::Delivered),
         State::Short => Some(Move::Short),
@@ -85,7 +85,7 @@ fn moved<'e>(entry: &Entry, before: impl Iterator<Item = &'e Entry> + Clone) -> 
     }
 }
 
-/// The furthest stage that an entry has come to.
+/// The furthest stage that an entry has reached.
 fn reached(entry: &Entry) -> Option<Stage> {
     entry.history.iter().filter(|step| !step.aim).filter_map(|step| step.stage).max()
 }

@@ -1,4 +1,4 @@
-//! Which figures of a measure say how much shall be done.
+//! Decides which figures of a measure say how much is to be done.
 
 use super::promise::CLOSING;
 use super::reader::Reader;
@@ -6,55 +6,55 @@ use crate::lexicon::LedgerWords;
 use crate::record::{Figure, FigureKind, Measure};
 use crate::text::clause_before;
 
-/// Up to how many things are enumerated.
+/// Largest number of things that an enumeration counts.
 const MAX_ENUMERATED: u32 = 10;
-/// Up to how many things are there that are to grow.
+/// Largest number of standing things that are to grow.
 const MAX_THERE: u32 = 20;
-/// What people are counted by.
+/// Units of people.
 const PEOPLE: [&str; 3] = ["人", "户", "名"];
-/// What is tended by 抓好, which also carries out.
+/// Things that 抓好 tends; it carries others out.
 const TENDED: [&str; 3] = ["在建", "续建", "项目"];
-/// What is said of an amount that those that are meant have.
+/// Words before an amount that those meant have reached.
 const REACHING: [&str; 4] = ["达到", "达", "超过", "高于"];
-/// How far before a figure what it gauges is looked for, in characters.
+/// How many characters before a figure are searched for the word that it gauges.
 const MAX_GAUGE_CHARS: usize = 4;
-/// How many characters stand after a share or sum that names a policy at most.
+/// Most characters after a share or sum that names a policy.
 const MAX_POLICY_CHARS: usize = 8;
-/// This many people are a whole people.
+/// From this many people on, a whole nation is meant.
 const EVERYONE: u32 = 400_000_000;
 
 impl Reader<'_> {
-    /// The figures of a measure that say how much shall be done.
+    /// The indices of a measure's figures that say how much is to be done.
     pub(super) fn counted(&self, measure: &Measure) -> Vec<usize> {
         let figure = |index: &usize| self.speech.figures.get(*index);
         let is_amount = |index: &usize| figure(index).is_some_and(|figure| self.is_amount(figure, measure));
         measure.figures.iter().copied().filter(is_amount).collect()
     }
 
-    /// Whether a figure is one of what shall be done, and no label, number of kinds or explanation.
+    /// Whether a figure says how much is to be done, and is no label, number of kinds or explanation.
     fn is_amount(&self, figure: &Figure, measure: &Measure) -> bool {
         let words = self.words();
         let after = self.read.folded(figure.span.end, measure.object.span.end.max(figure.span.end));
-        // 千亿级开发区, 10万千瓦及以下机组, 12英寸产线: a class of things.
-        // 3人制球场: how many play there.
+        // The figure names a class of things (千亿级开发区, 10万千瓦及以下机组, 12英寸产线), or tells how many play there
+        // (3人制球场).
         let is_system = figure.unit.as_deref().is_some_and(|unit| ["人", "班", "年"].contains(&unit))
             && after.starts_with('制')
             && !after.starts_with("制造");
         let is_class = words.ranks.longest_at(&after, 0).is_some() || is_system;
         let is_size = figure.unit.as_deref().is_some_and(|unit| words.sizes.contains(unit));
-        // 时速120公里以上线路: which are meant.
+        // The figure tells which ones are meant: 时速120公里以上线路.
         let gauged = self.read.folded(figure.span.start.saturating_sub(MAX_GAUGE_CHARS), figure.span.start);
         let is_gauge = words.gauges.end(&gauged);
         let is_size = is_size && after.starts_with(|c: char| !c.is_ascii_punctuation());
-        // 按百元产值包干: the base of a rate.
+        // The figure is the base of a rate: 按百元产值包干.
         let is_base = gauged.ends_with(['按', '每']) && figure.kind == FigureKind::Money;
         let is_label = is_class || is_size || is_gauge || is_base || is_sequence(&figure.text);
-        // 尾矿库(1公里内有居民的尾矿库): what a bracket explains.
+        // A bracket explains it: 尾矿库(1公里内有居民的尾矿库).
         let before = self.read.folded(measure.object.span.start, figure.span.start);
         let is_aside = before.matches('(').count() > before.matches(')').count() && after.contains(')');
-        // “三公里”就业圈: what the quotation marks of a name hold.
+        // It stands in the quotation marks of a name: “三公里”就业圈.
         let is_coined = before.matches('“').count() > before.matches('”').count() && after.contains('”');
-        // 产值过百亿元企业: how large those are that are meant.
+        // It tells how large those meant are: 产值过百亿元企业.
         let names_more = after.starts_with(|c: char| c == '的' || c.is_alphabetic())
             && words.beyond.longest_at(&after, 0).is_none();
         let is_bar = figure.kind == FigureKind::Money && before.ends_with(['过', '超']) && names_more;
@@ -70,7 +70,7 @@ impl Reader<'_> {
         !is_label && !is_aside && !is_coined && !says_how_large && !self.enumerates(figure, measure)
     }
 
-    /// 对渔货量|达|1000单|以上|的渔户进行补助: whether those that are meant have reached an amount that an attribute tells.
+    /// Whether an attribute tells an amount that those meant have reached: 对渔货量|达|1000单|以上|的渔户进行补助.
     pub(super) fn is_reached(&self, index: usize, measure: &Measure) -> bool {
         let Some(figure) = self.speech.figures.get(index) else { return false };
         let before = self.read.folded(measure.object.span.start, figure.span.start);
@@ -81,7 +81,7 @@ impl Reader<'_> {
             && bound.and_then(|after| after.strip_prefix('的')).is_some_and(|named| !named.is_empty())
     }
 
-    /// 50万千瓦以上|基地, 千万吨|炼厂: how strong or heavy those are that are meant, by a bound or a bare multiplier.
+    /// Whether a bound or a bare multiplier tells how strong or heavy those meant are: 50万千瓦以上|基地, 千万吨|炼厂.
     fn is_capacity(&self, figure: &Figure, before: &str, after: &str) -> bool {
         let words = self.words();
         let measures = !matches!(
@@ -103,7 +103,7 @@ impl Reader<'_> {
         measures && named.is_some_and(names)
     }
 
-    /// 安装效率不低于|60%|的网具: a share that an attribute tells of those that are meant, and none of what is done (压减|30%|的支出,
+    /// Whether an attribute tells a share of those meant (安装效率不低于|60%|的网具), not of what is done (压减|30%|的支出,
     /// 确保|95%|的渔民能上学).
     fn is_share_of_those_meant(&self, figure: &Figure, measure: &Measure, after: &str) -> bool {
         let words = self.words();
@@ -119,7 +119,8 @@ impl Reader<'_> {
             && named.is_some_and(|named| !CLOSING.contains(&named))
     }
 
-    /// 释放青岩120万吨乙烯项目产能: what a name, not a bound, opens and a work closes says how large that work is.
+    /// Whether the figure tells the size of a work, between a name before it and the word for a work after
+    /// it: 释放青岩120万吨乙烯项目产能.
     fn is_size_of_work(&self, figure: &Figure, before: &str, after: &str) -> bool {
         let weighs = matches!(
             figure.kind,
@@ -136,8 +137,8 @@ impl Reader<'_> {
         weighs && opens && named.into_iter().any(is_name)
     }
 
-    /// 实施亿元以上|技改项目|1200项, 新建500人以上|渔村公路|9公里: a sum or a number of people that says how large those are that the next
-    /// figure counts, and no sum that is spent.
+    /// Whether a sum or a number of people tells how large those are that the next figure counts, and is not
+    /// spent: 实施亿元以上|技改项目|1200项, 新建500人以上|渔村公路|9公里.
     fn is_size_of_counted(&self, figure: &Figure, measure: &Measure) -> bool {
         let words = self.words();
         let mut others = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
@@ -160,14 +161,15 @@ impl Reader<'_> {
             })
     }
 
-    /// 建成5个|百万亩|渔场: a bare multiplier right after a count says how large those are that it counts.
+    /// Whether a bare multiplier right after a count tells how large the counted are: 建成5个|百万亩|渔场.
     fn is_class_of_counted(&self, figure: &Figure, measure: &Measure) -> bool {
         let mut others = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
         let is_round = figure.text.starts_with(['十', '百', '千', '万']);
         is_round && others.any(|other| other.kind == FigureKind::Count && other.span.end == figure.span.start)
     }
 
-    /// 甲和乙两个手段, 四类村庄: a small count in words that only sums up what is named, or says of how many kinds.
+    /// Whether a small count in words only sums up what is named, or tells how many kinds there are: 甲和乙两个手段,
+    /// 四类村庄.
     fn enumerates(&self, figure: &Figure, measure: &Measure) -> bool {
         let kinds = &self.words().kinds;
         let object = &measure.object.span;
@@ -177,17 +179,17 @@ impl Reader<'_> {
         let is_kind = figure.unit.as_deref().is_some_and(|unit| kinds.contains(unit));
         let is_small = figure.value.is_some_and(|value| value <= MAX_ENUMERATED.into());
         let in_words = figure.text.starts_with(|c: char| !c.is_numeric() && !c.is_ascii());
-        // 用好两个市场: what is there already.
+        // They are there already: 用好两个市场.
         let is_there = figure.span.start == object.start && self.words().using.contains(&measure.verb);
         let says_none = is_inside || is_kind || is_respect || is_there || self.follows_its_items(figure);
-        // 8个方面突出问题, 12个部分, in digits too.
+        // Aspects count so in digits, too: 8个方面突出问题, 12个部分.
         let is_aspect = ["方面", "部分", "板块"].iter().any(|part| after.starts_with(part));
         let is_sum = is_small && self.is_sum_of_items(figure, measure);
         figure.kind == FigureKind::Count && ((in_words || is_aspect) && is_small && says_none || is_sum)
     }
 
-    /// 甲整治和乙清理|两个行动: whether as many things as a figure counts are named before it in its clause; what is done to
-    /// them (改造和新建|两个水库) is none of them.
+    /// Whether at least as many things as the figure counts are named before it in its clause: 甲整治和乙清理|两个行动.
+    /// Deeds done to them are none of them (改造和新建|两个水库).
     fn follows_its_items(&self, figure: &Figure) -> bool {
         let (start, _) = self.read.bounds(&figure.span);
         let before = self.read.folded(start, figure.span.start);
@@ -199,7 +201,8 @@ impl Reader<'_> {
         items.len() > 1 && !is_done && figure.value.is_some_and(|value| value <= items.len().into())
     }
 
-    /// 构建渔业、林业、牧业|3个体系|: in digits too, where each item is named and nothing comes to an end.
+    /// Whether the figure sums up the items named before it, even in digits, and nothing comes to an end:
+    /// 构建渔业、林业、牧业|3个体系|.
     fn is_sum_of_items(&self, figure: &Figure, measure: &Measure) -> bool {
         let words = self.words();
         let verb = measure.verb.char_indices().rev().nth(1).map_or("", |(at, _)| &measure.verb[at..]);
@@ -207,7 +210,7 @@ impl Reader<'_> {
         let start = measure.object.span.start;
         !ends && {
             let items = self.read.folded(start, figure.span.start.max(start));
-            // 挂牌|建设甲乙2个园区.
+            // A word of finishing among the items: 挂牌|建设甲乙2个园区.
             let is_list = !items.contains(['等', '为', '将', '把'])
                 && !items.contains(char::is_numeric)
                 && words.finishing.longest_at(&items, 0).is_none();
@@ -217,17 +220,17 @@ impl Reader<'_> {
         }
     }
 
-    /// 壮大6个渔业集群, 深化渔具等5个链条治理: a few things that are there already and are to grow, nobody says how far.
+    /// Whether a few standing things are to grow, without a word of how far: 壮大6个渔业集群, 深化渔具等5个链条治理.
     fn is_there(&self, figure: &Figure, measure: &Measure) -> bool {
         let opens = self.read.folded(measure.object.span.start, figure.span.start);
         let grows = self.words().growing.contains(&measure.verb);
-        // 发挥甲乙3个试点作用.
+        // They are to serve: 发挥甲乙3个试点作用.
         let serves = self.words().using.contains(&measure.verb) && measure.object.text.ends_with("作用");
-        // 推进5个渔业中心高效运行, 推动渔业12条举措落地见效.
+        // They are to run or to take effect: 推进5个渔业中心高效运行, 推动渔业12条举措落地见效.
         let runs = (self.words().moving.contains(&measure.verb)
             || self.words().carried.contains(&measure.verb))
             && self.words().running.end(&measure.object.text);
-        // 守护330处渔港遗址, 提高9万渔业教师待遇: however many there are.
+        // Tending counts none, however many there are: 守护330处渔港遗址, 提高9万渔业教师待遇.
         let tending = self.words().tending.contains(&measure.verb);
         let tends = opens.is_empty()
             && (tending
@@ -241,13 +244,13 @@ impl Reader<'_> {
                 && measure.deadline.is_none()
     }
 
-    /// 十几亿人口的|潜力: all people that there are, and no amount of what is done.
+    /// Whether the figure is the whole nation and no amount of what is done: 十几亿人口的|潜力.
     fn is_everyone(&self, figure: &Figure, after: &str) -> bool {
         let is_whole = match figure.value {
             Some(value) => value >= EVERYONE.into(),
             None => figure.text.contains('亿') || figure.text.contains("万万"),
         };
-        // 六亿|多|人民.
+        // A surplus may stand between: 六亿|多|人民.
         let after = after.trim_start_matches(['多', '余', '几']);
         let people = || self.words().people.longest_at(after, 0);
         let named = match figure.unit.as_deref() {
@@ -258,7 +261,7 @@ impl Reader<'_> {
     }
 }
 
-/// 加计扣除|75%|政策: a share or sum that only says which policy is meant.
+/// Whether a share or sum only tells which policy is meant: 加计扣除|75%|政策.
 fn names_policy(figure: &Figure, after: &str, words: &LedgerWords) -> bool {
     matches!(figure.kind, FigureKind::Percent | FigureKind::Money)
         && after.chars().count() <= MAX_POLICY_CHARS
@@ -266,7 +269,7 @@ fn names_policy(figure: &Figure, after: &str, words: &LedgerWords) -> bool {
         && !after.contains(['的', '、', '和', ',', '(', '到', '至', '等'])
 }
 
-/// 一二三次产业: digits in a row name which are meant, and count none.
+/// Whether the figure is a row of digits that names those meant and counts none: 一二三次产业.
 fn is_sequence(figure: &str) -> bool {
     let digits: Vec<char> = figure.chars().take_while(|c| crate::text::is_chinese_digit(*c)).collect();
     let place = |digit: char| "一二三四五六七八九".find(digit);

@@ -1,23 +1,23 @@
-//! Whether what a measure or an amount tells is only begun, or built in part, and not done.
+//! Decides whether what a measure or an amount tells is only begun or partly built, and not done.
 
 use super::reader::Reader;
 use super::signs::without_manner;
 use crate::record::{Measure, MeasureStatus, Span, Stage};
 use crate::text::clause_after;
 
-/// The characters of most verbs.
+/// The length of most verbs, in characters.
 const VERB_CHARS: usize = 2;
-/// A step of building that is not its end, though a single house is built then.
+/// A stage of building before its end, although a single house is then built.
 const SHELL: &str = "封顶";
-/// How it is told in an object of what has come so far: 3座|均已|开工.
+/// Words that say how far an object has come: 3座|均已|开工.
 const BY_NOW: [&str; 6] = ["已", "均", "都", "全部", "全面", "集中"];
 
 impl Reader<'_> {
-    /// 启动|改造, 着手|改造, 启动2万户搬迁: what is begun is not done, and its day is none by which it shall be.
+    /// Whether the deed is only begun; its time is then no deadline: 启动|改造, 着手|改造, 启动2万户搬迁.
     pub(super) fn is_begun(&self, measure: &Measure) -> bool {
         let starts =
             || self.words().starting.end(&measure.verb) && self.words().deeds.end(&measure.object.text);
-        // 获批|建设: what one may now begin with.
+        // A grant only allows to begin: 获批|建设.
         let opens = || {
             let verb = measure.verb.char_indices().nth(VERB_CHARS).map(|(end, _)| &measure.verb[..end]);
             verb.is_some_and(|verb| self.words().starting.end(verb))
@@ -30,7 +30,7 @@ impl Reader<'_> {
         verb.is_some_and(|verb| self.words().starting.end(&preceding[..verb.start]))
     }
 
-    /// 渔港3座|已全部开工|, 旧居|开工|31套: where what is to be built is said inside an object to be begun.
+    /// The span inside an object that says that what is built is begun: 渔港3座|已全部开工|, 旧居|开工|31套.
     pub(super) fn begun_part(&self, measure: &Measure) -> Option<Span> {
         let object = measure.object.span;
         let builds = measure.verb.contains('建') || self.words().deeds.end(&measure.verb);
@@ -44,7 +44,7 @@ impl Reader<'_> {
         Some(Span::from(object.start + before[..at].chars().count()..figure.span.start))
     }
 
-    /// Whether it tells, and does not ask, that what is to be built is begun.
+    /// Whether the measure tells, and does not demand, that what is built is begun.
     pub(super) fn tells_begun(&self, measure: &Measure) -> bool {
         self.begun_part(measure).is_some_and(|part| {
             measure.status == MeasureStatus::Done
@@ -52,7 +52,7 @@ impl Reader<'_> {
         })
     }
 
-    /// Where the words start that end a text and say that something is begun: 渔港|已全部开工.
+    /// The byte where the words start that end a text and say that something is begun: 渔港|已全部开工.
     fn beginning_at_end(&self, text: &str) -> Option<usize> {
         let (word, mark) = self.lexicon.stages.marks.find(text).last()?;
         let is_beginning = mark.stage == Some(Stage::Started) || text[word.clone()].ends_with(SHELL);
@@ -63,7 +63,8 @@ impl Reader<'_> {
         Some(rest.len())
     }
 
-    /// 6座渔港|全部开工, 渔港6座|均已开工建设: whether the clause goes on from here with no more than that something is begun.
+    /// Whether the rest of the clause from this code point only says that something is begun: 6座渔港|全部开工,
+    /// 渔港6座|均已开工建设.
     pub(super) fn is_only_begun(&self, from: usize) -> bool {
         let (_, end) = self.read.bounds(&Span::from(from..from));
         let after = self.read.folded(from, end);

@@ -1,4 +1,4 @@
-//! What has an entry: a measure that can be worked off.
+//! Decides which measures have an entry: those that can be worked off.
 
 use std::ops::Range;
 
@@ -6,27 +6,27 @@ use super::reader::Reader;
 use super::sibling::BEING_BUILT;
 use crate::record::{Figure, FigureKind, Measure, MeasureStatus};
 
-/// Up to how many tasks are announced.
+/// Largest number of tasks that an announcement counts.
 const MAX_ANNOUNCED: u32 = 20;
-/// A name of fewer characters says nothing that comes to an end.
+/// A name with fewer characters means nothing that comes to an end.
 const MIN_THING_CHARS: usize = 3;
-/// How many characters beside its figure an object has at most that is a mere amount: 达到5%.
+/// Most characters beside its figure in an object that is a mere amount: 达到5%.
 const MAX_CHANGE_CHARS: usize = 2;
 
-/// The verb after which a share says how far a thing is.
+/// The verb after which a share tells how far a thing is.
 const COMPLETED: &str = "完成";
-/// Before what is not promised, but foreseen.
+/// Stands before what is foreseen and not promised.
 const EXPECTED: &str = "预计";
 
-/// Adverbs of what goes on towards an end.
+/// Adverbs of what only moves towards an end.
 const GRADUAL: [&str; 3] = ["逐步", "逐渐", "加快"];
 
 impl Reader<'_> {
-    /// A measure has an entry of its own when it has a figure, or a deadline and an end that can be checked, and no
-    /// project, whose entry says it.
+    /// Whether a measure has an entry of its own: it has a figure, or a deadline and an end that can be
+    /// checked, and no project whose entry tells it.
     pub(super) fn counts(&self, measure: &Measure) -> bool {
         let counted = self.counted(measure);
-        // 修建水坝几十座: nobody can tell when that is done.
+        // Nobody can tell when this is done: 修建水坝几十座.
         let is_counted = counted.iter().any(|index| self.speech.figures[*index].value.is_some());
         self.is_work(measure)
             && (is_counted
@@ -36,7 +36,7 @@ impl Reader<'_> {
                 || self.is_ended(measure))
     }
 
-    /// 加快渔村改造，|确保9月底前全部完工|: whether the next clause says by when a promise comes to its end.
+    /// Whether the next clause says by when the promise comes to its end: 加快渔村改造，|确保9月底前全部完工|.
     fn is_ended(&self, measure: &Measure) -> bool {
         measure.status == MeasureStatus::Planned
             && measure.deadline.is_none()
@@ -45,7 +45,8 @@ impl Reader<'_> {
             && self.end_after(measure).is_some()
     }
 
-    /// 今年进行试点，|逐步|形成制度: what only goes on towards an end is not done by the day of another clause.
+    /// Whether the deed only moves towards an end, and so is not done by the time of another clause:
+    /// 今年进行试点，|逐步|形成制度.
     fn is_gradual(&self, measure: &Measure) -> bool {
         let preceding = self.text_before(measure);
         let clauses = self.verb_in(&preceding, measure).map_or("", |verb| &preceding[..verb.start]);
@@ -54,18 +55,18 @@ impl Reader<'_> {
         is_before && (GRADUAL.iter().any(|word| own.ends_with(word)) || measure.verb == "引导")
     }
 
-    /// 渔村|改造|: whether an object ends with what is done with it and comes to an end.
+    /// Whether an object ends with a deed that comes to an end: 渔村|改造|.
     fn ends_with_work(&self, object: &str) -> bool {
         let last = self.words().finishing.find(object).last();
         last.is_some_and(|(range, ())| range.end == object.len())
     }
 
-    /// Whether a measure that has no entry says what may have come of a promise.
+    /// Whether a measure without an entry may tell what came of a promise.
     pub(super) fn may_report(&self, measure: &Measure) -> bool {
         measure.status == MeasureStatus::Done && measure.figures.is_empty() && self.is_work(measure)
     }
 
-    /// Whether somebody does something that can be told apart, and no project, whose entry says it.
+    /// Whether somebody does something that can be told apart, and no project's entry tells it.
     fn is_work(&self, measure: &Measure) -> bool {
         measure.projects.is_empty()
             && !self.forbids(measure)
@@ -81,7 +82,7 @@ impl Reader<'_> {
             && !self.is_size(measure)
     }
 
-    /// 建成码头5座或|渔港3座|: the other of two is told by the first.
+    /// Whether it is the second of two alternatives, which the first one tells: 建成码头5座或|渔港3座|.
     fn is_alternative(&self, measure: &Measure) -> bool {
         let start = measure.object.span.start;
         let is_start = |first| self.alternative(first).is_some_and(|other| other.object.span.start == start);
@@ -89,7 +90,7 @@ impl Reader<'_> {
             && self.around(&measure.object.span).into_iter().any(is_start)
     }
 
-    /// 建成码头5座|或|渔港3座: what may be done instead with the same verb.
+    /// The measure that may be done instead, with the same verb: 建成码头5座|或|渔港3座.
     pub(super) fn alternative(&self, measure: &Measure) -> Option<&Measure> {
         let end = measure.object.span.end;
         if self.read.folded(end, end + 1) != "或" {
@@ -98,7 +99,8 @@ impl Reader<'_> {
         self.objects_from(end + 1, end + 2).find(|other| other.span == measure.span)
     }
 
-    /// 严禁新建, 停止审批, 人数不得少于: to keep off something is not delivered, but 2030年底前停止使用 is.
+    /// Whether the measure only keeps off something, which is never delivered: 严禁新建, 停止审批, 人数不得少于; but
+    /// 2030年底前停止使用 is.
     fn forbids(&self, measure: &Measure) -> bool {
         let words = self.words();
         let due = || measure.deadline.and_then(|index| self.speech.times.get(index));
@@ -110,11 +112,11 @@ impl Reader<'_> {
             || bars && measure.rule == super::reader::OBJECT_FIRST
     }
 
-    /// 宣布5项举措, 提出四项指标: what is only said; 提出法律草案3件 is work.
+    /// Whether something is only said: 宣布5项举措, 提出四项指标; 提出法律草案3件 is work.
     fn only_says(&self, measure: &Measure) -> bool {
         let words = self.words();
         let tables = words.tabling.contains(&measure.verb) && !measure.object.text.contains('案');
-        // 确定渔业翻番的目标: what somebody resolved, and nothing that was worked off.
+        // Somebody resolved it, and nothing was worked off: 确定渔业翻番的目标.
         let is_worked_off =
             [&words.finishing, &words.moving].iter().any(|verbs| verbs.contains(&measure.verb));
         let resolves =
@@ -122,7 +124,7 @@ impl Reader<'_> {
         tables || resolves || words.saying.contains(&measure.verb)
     }
 
-    /// 河道整治(8个), 民生改善方面4项: — headings that count what is listed below them.
+    /// Whether it is a heading that counts the items below it: 河道整治(8个), 民生改善方面4项.
     fn sums_up(&self, measure: &Measure) -> bool {
         let (_, end) = self.read.bounds(&measure.span);
         let rest = self.read.folded(measure.span.start, end);
@@ -137,7 +139,7 @@ impl Reader<'_> {
         in_bracket.or(summed).is_some_and(is_count)
     }
 
-    /// 推进十个方面重点任务。一是…: the tasks that follow are the entries.
+    /// Whether it announces the tasks after it, which are the entries: 推进十个方面重点任务。一是….
     fn announces(&self, measure: &Measure) -> bool {
         let object = &measure.object.span;
         let figures = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
@@ -149,15 +151,15 @@ impl Reader<'_> {
         is_few && (after.starts_with(':') || self.words().firsts.longest_at(next, 0).is_some())
     }
 
-    /// 这样就能…: what comes of something else is no promise of its own.
+    /// Whether it follows from something else and is no promise of its own: 这样就能….
     fn follows(&self, measure: &Measure) -> bool {
         let before = self.text_before(measure);
         let clause = before.rsplit([';', '。']).next().unwrap_or_default();
         self.words().consequence.find(clause).next().is_some()
     }
 
-    /// 参加保障的劳动者达5万人: the verb says which they are; 企业实现利润5亿元: a group only earned it; 新工艺可以节约5%: it
-    /// may be.
+    /// Whether the verb makes a statement and promises nothing: it tells which are counted (参加保障的劳动者达5万人),
+    /// what a group earned (企业实现利润5亿元), or what may be (新工艺可以节约5%).
     fn is_statement(&self, measure: &Measure) -> bool {
         let words = self.words();
         let object = &measure.object;
@@ -166,21 +168,21 @@ impl Reader<'_> {
             self.read.folded(object.span.start, figure.span.start.max(object.span.start))
         });
         let counts = words.standing.end(&before) && before.contains('的');
-        // 列入规划的65种产品的产量: the verb says which are meant.
+        // The verb tells which are meant: 列入规划的65种产品的产量.
         let joins = words.joining.contains(&measure.verb) && before.contains('的');
-        // 取消审批的事项|力争达到100项: that is what is promised.
+        // Here the amount is promised: 取消审批的事项|力争达到100项.
         let is_aimed = words.letting.contains(&measure.verb) || words.letting.find(&before).next().is_some();
         let earns = measure.verb == "实现"
             && measure.status == MeasureStatus::Done
             && measure.actor.as_ref().is_some_and(|actor| words.groups.end(&actor.text));
         let is_able = words.able.find(&object.text).any(|(able, ())| !object.text[able.end..].contains('的'));
-        // 吸纳技术合同成交额年均增长5%: how an indicator grows that opens with a verb, which does nothing to it.
+        // The verb opens the name of an indicator that grows: 吸纳技术合同成交额年均增长5%.
         let verb = &measure.verb;
         let is_led =
             || [&words.moving, &words.finishing, &words.force].iter().any(|words| words.contains(verb));
         let grew = || measure.status == MeasureStatus::Done && self.tells_growth(measure);
         let grows = before.ends_with("年均增长") && !is_aimed && !is_led() || grew();
-        // 煤耗由5吨降低到3吨: what an amount came down to.
+        // The amount is what something came down to: 煤耗由5吨降低到3吨.
         let comes_to = measure.verb.ends_with(['到', '至'])
             && measure.rule != super::reader::OBJECT_FIRST
             && self
@@ -198,7 +200,7 @@ impl Reader<'_> {
             || self.is_expected_of_others(measure)
     }
 
-    /// 完成征地80%, 完成改造任务的60%: how far a thing is; 年底前完成征地80% is a promise.
+    /// Whether a share tells how far a thing is: 完成征地80%, 完成改造任务的60%; 年底前完成征地80% is a promise.
     fn tells_share(&self, measure: &Measure) -> bool {
         let object = &measure.object;
         let ends =
@@ -209,7 +211,7 @@ impl Reader<'_> {
             && !is_due()
     }
 
-    /// 预计农民|新建住宅5万平方米: what others are expected to do.
+    /// Whether others are expected to do it: 预计农民|新建住宅5万平方米.
     fn is_expected_of_others(&self, measure: &Measure) -> bool {
         let preceding = self.text_before(measure);
         let before = self.verb_in(&preceding, measure).map_or("", |verb| &preceding[..verb.start]);
@@ -217,13 +219,13 @@ impl Reader<'_> {
         clause.split_once(EXPECTED).is_some_and(|(_, who)| self.words().groups.end(who))
     }
 
-    /// 发放补贴3亿元、带动消费20亿元: what came of it.
+    /// Whether it is an effect of another deed: 发放补贴3亿元、带动消费20亿元.
     fn is_effect(&self, measure: &Measure) -> bool {
         measure.status == MeasureStatus::Done
             && (self.words().effects.contains(&measure.verb) || self.is_on_average(measure))
     }
 
-    /// 推出服务9项，|平均|压减时间5%: what it came to on the average.
+    /// Whether it is an average effect: 推出服务9项，|平均|压减时间5%.
     fn is_on_average(&self, measure: &Measure) -> bool {
         let is_share = self.first_figure(measure).is_some_and(|figure| figure.kind == FigureKind::Percent);
         is_share && {
@@ -232,7 +234,7 @@ impl Reader<'_> {
         }
     }
 
-    /// 带动投资增长5%, 旅游总花费分别增长5%、6%: an object that says how an indicator grew.
+    /// Whether the object says how an indicator grew: 带动投资增长5%, 旅游总花费分别增长5%、6%.
     fn tells_growth(&self, measure: &Measure) -> bool {
         let object = &measure.object.span;
         let figures = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
@@ -240,8 +242,9 @@ impl Reader<'_> {
         inside.any(|figure| self.read.folded(object.start, figure.span.start).ends_with("增长"))
     }
 
-    /// 实现目标的关键时期: what a time is; 将在明年提请大会审议通过: of what is not said; 通报如下: what follows is meant; 把这个比例提高到5%: what went before;
-    /// 乙市控制|单元等5个单元: what 等 closes is counted by its own noun, so that the verb is part of the name.
+    /// Whether the object is no object: it describes a time (实现目标的关键时期), is not told (将在明年提请大会审议通过), follows
+    /// (通报如下) or went before (把这个比例提高到5%), or is counted by its own noun after 等, so that the verb is part of
+    /// the name (乙市控制|单元等5个单元).
     fn has_no_object(&self, measure: &Measure) -> bool {
         let words = self.words();
         let object = &measure.object.text;
@@ -250,27 +253,27 @@ impl Reader<'_> {
             let noun = figure.and_then(|figure| after.strip_prefix(&figure.text));
             item.chars().count() > 1 && noun.is_some_and(|noun| noun.starts_with(item))
         });
-        // 争取达到5%: of what is not said.
+        // The thing that reaches the amount is not told: 争取达到5%.
         let is_bare = figure.is_some_and(|figure| {
             let more = object.chars().count().saturating_sub(figure.text.chars().count());
-            // 体检5万人次.
+            // These are counted by the deed: 体检5万人次.
             let is_deed = words.deeds.end(&measure.verb)
                 && figure.unit.as_deref().is_some_and(|unit| unit.contains(['人', '次']));
             figure.of.is_none() && object.contains(&figure.text) && more <= MAX_CHANGE_CHARS && !is_deed
         });
-        // 落实建渔港5座的承诺: what was promised before.
+        // It was promised before: 落实建渔港5座的承诺.
         let is_promise = object.ends_with("的承诺");
         let is_asked = words.decisions.end(object) && figure.is_none();
         let is_anaphor = words.anaphors.longest_at(object, 0).is_some();
-        // 投资|总规模5亿元, 服务|数量7万人次: the verb is part of what is measured.
+        // The verb is part of what is measured: 投资|总规模5亿元, 服务|数量7万人次.
         let is_measured = measure.verb == "投资" && object.starts_with("总规模")
             || ["数量", "金额"].iter().any(|measured| object.starts_with(measured));
-        // 集中开工的11个项目中: among which.
+        // It tells among which: 集中开工的11个项目中.
         let is_among = object.strip_suffix('中').is_some_and(|whole| {
             let of = figure.and_then(|figure| figure.of.as_ref());
             of.is_some_and(|of| whole.ends_with(&of.text) && object.contains('的'))
         });
-        // 建成渔道4条、|在建8条: how many of the same are still being built.
+        // It tells how many of the same are still being built: 建成渔道4条、|在建8条.
         let is_stage = object.strip_prefix(BEING_BUILT).is_some_and(|count| {
             figure.is_some_and(|figure| !figure.text.is_empty() && count.starts_with(&figure.text))
         });
@@ -290,13 +293,13 @@ impl Reader<'_> {
         self.speech.figures.get(*measure.figures.first()?)
     }
 
-    /// 建成甲制度, 确保乙改造完成: what can be seen to be done; 加强, 推进 never are, nor is 实现良好开局.
+    /// Whether it can be seen to be done: 建成甲制度, 确保乙改造完成; never 加强 or 推进, nor 实现良好开局.
     fn comes_to_an_end(&self, measure: &Measure) -> bool {
         let words = self.words();
         let lets = words.letting.contains(&measure.verb);
-        // 改建铁路: any of them.
+        // It may be any of them: 改建铁路.
         let is_vague = measure.object.text.chars().count() < MIN_THING_CHARS;
-        // 兴建一批项目: nobody can tell which.
+        // Nobody can tell which: 兴建一批项目.
         let is_open = words.indefinite.longest_at(&measure.object.text, 0).is_some();
         if is_vague || is_open || words.aspirations.end(&measure.object.text) {
             return false;
@@ -305,13 +308,13 @@ impl Reader<'_> {
             || lets && words.finishing.find(&measure.object.text).next().is_some()
     }
 
-    /// The sentence before the object of a measure, its verb included.
+    /// The sentence before the object of a measure, with the verb, folded.
     pub(super) fn text_before(&self, measure: &Measure) -> String {
         let (start, _) = self.read.bounds(&measure.object.span);
         self.read.folded(start, measure.object.span.start)
     }
 
-    /// Where the verb of a measure stands in a stretch of text before its object, in bytes.
+    /// The bytes of a measure's verb in the text before its object.
     pub(super) fn verb_in(&self, preceding: &str, measure: &Measure) -> Option<Range<usize>> {
         let at = preceding.rfind(&measure.verb)?;
         Some(at..at + measure.verb.len())

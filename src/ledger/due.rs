@@ -1,4 +1,5 @@
-//! By when something shall be done: by its own words, or by those that open its sentence, paragraph or section.
+//! Reads by when something is to be done: from its own words, or those that open its sentence, paragraph or
+//! section.
 
 use super::Deadline;
 use super::reader::Reader;
@@ -6,21 +7,22 @@ use crate::lexicon::iso::{month_of, year_of, years_of};
 use crate::record::{Bound, Measure, MeasureStatus, Project, Span, Time, TimeKind};
 use crate::text::clause_after;
 
-/// The length of 2026.
+/// The length in bytes of an ISO year.
 const ISO_YEAR: usize = 4;
-/// The most years of a deadline that is told as their number.
+/// Most years of a deadline that is told as a number of years.
 const MAX_YEARS: i32 = 10;
-/// The last month from which 两年内 counts its own year as the first: plans of a year come out up to April.
+/// The last month in which 两年内 counts the current year as the first: plans of a year come out up to April.
 const LAST_PLANNING_MONTH: u8 = 4;
-/// How many characters what a past time describes has at most: ”批复的.
+/// Longest text that a past time describes, in characters: ”批复的.
 const MAX_DESCRIBED_CHARS: usize = 6;
-/// The characters after a stretch that make a name of it: 三年|行动.
+/// How many characters after a stretch are read for the word that makes a name of it: 三年|行动.
 const NAMED_CHARS: usize = 2;
-/// How many characters stand before the time that opens a sentence or paragraph at most: （1）, 到.
+/// Most characters before the time that opens a sentence or paragraph: （1）, 到.
 const MAX_NUMBER_CHARS: usize = 4;
 
 impl Reader<'_> {
-    /// By when a measure shall be done, by its own words, else by what opens its sentence, paragraph or section.
+    /// The deadline of a measure, from its own words, or else from those that open its sentence, paragraph or
+    /// section.
     pub(super) fn deadline(&self, measure: &Measure) -> Option<Deadline> {
         if self.goes_on_with_known(measure) {
             return None;
@@ -33,7 +35,8 @@ impl Reader<'_> {
         end.map(|time| self.told(time)).or_else(|| self.own_deadline(measure)).or_else(shared)
     }
 
-    /// 二、2026年工作安排 … 累计引进|150家以上企业: whether a sum of what will have been done by the year that the heading promises.
+    /// Whether the measure is a sum that is to be reached by the year in the heading: 二、2026年工作安排 …
+    /// 累计引进|150家以上企业.
     pub(super) fn is_sum_ahead(&self, measure: &Measure) -> bool {
         let is_least = self.first_figure(measure).is_some_and(|figure| figure.bound == Bound::Over);
         if !is_least {
@@ -50,13 +53,14 @@ impl Reader<'_> {
         self.due_time(measure).map(|time| self.told(time)).or_else(label)
     }
 
-    /// 今年，甲港建成，|乙港将投用|: by when a project shall be at its end, by what opens its sentence, paragraph or section.
+    /// The deadline of a project, from the words that open its sentence, paragraph or section:
+    /// 今年，甲港建成，|乙港将投用|.
     pub(super) fn deadline_of(&self, project: &Project) -> Option<Deadline> {
         let time = self.respective_time(&project.span).or_else(|| self.shared_time(&project.span))?;
         Some(self.told(time))
     }
 
-    /// 2027年、|2028年|分别建成甲港、|乙港|: the time in the place of a project among as many.
+    /// The time that corresponds to a project, of as many times as projects: 2027年、|2028年|分别建成甲港、|乙港|.
     fn respective_time(&self, span: &Span) -> Option<&Time> {
         let (start, _) = self.read.bounds(span);
         let before = self.speech.times.partition_point(|time| time.span.end <= span.start);
@@ -80,8 +84,8 @@ impl Reader<'_> {
         times[times.len() - listed..].get(place).filter(|_| listed > 1)
     }
 
-    /// By when a measure shall be done. None are the days that a rule gives for each case (15个工作日内), what was over
-    /// when it was said, and a year in the name of a paper (制定2030年前行动方案).
+    /// The time by which a measure is to be done. It is none of these: the days that a rule sets for each
+    /// case (15个工作日内), a time that was over when it was said, the year in a paper's name (制定2030年前行动方案).
     pub(super) fn due_time(&self, measure: &Measure) -> Option<&Time> {
         let time = match measure.deadline {
             Some(deadline) => self.speech.times.get(deadline)?,
@@ -99,14 +103,14 @@ impl Reader<'_> {
             .then_some(time)
     }
 
-    /// 争取|1997年|粮食产量达到5万吨: the time that opens what is striven for.
+    /// The time that opens the object of striving: 争取|1997年|粮食产量达到5万吨.
     fn opening_time(&self, measure: &Measure) -> Option<&Time> {
         let words = self.words();
         let strives = |word: &str| words.force.contains(word) || words.letting.contains(word);
         let (clause, object) = (measure.span, measure.object.span);
         let opens = |time: &&Time| {
             let is_day = time.iso.as_deref().is_some_and(|iso| iso.starts_with(|c: char| c.is_ascii_digit()));
-            // 保证|到|1997年.
+            // A preposition may stand between: 保证|到|1997年.
             let is_next = (object.start..=object.start + 1).contains(&time.span.start);
             let opens_object = is_next
                 && matches!(
@@ -128,7 +132,7 @@ impl Reader<'_> {
         self.speech.times[first..].iter().take_while(|time| time.span.start <= object.start + 1).find(opens)
     }
 
-    /// 争取用|三年|时间，解决住房问题: how long is taken for what follows.
+    /// The time that is spent on what follows: 争取用|三年|时间，解决住房问题.
     fn time_spent(&self, measure: &Measure) -> Option<&Time> {
         let object = measure.object.span.start;
         let (start, _) = self.read.bounds(&measure.object.span);
@@ -147,7 +151,7 @@ impl Reader<'_> {
         times.find(|time| time.kind == TimeKind::Duration && spent(time))
     }
 
-    /// 到2035年，用|11年|时间: the year in which the stretch ends that is taken, where it is told before.
+    /// The year in which the time spent ends, if the text tells it right before: 到2035年，用|11年|时间.
     fn end_of_spent<'t>(&'t self, time: &Time) -> Option<&'t Time> {
         if time.kind != TimeKind::Duration || !self.is_spent(time) {
             return None;
@@ -158,13 +162,13 @@ impl Reader<'_> {
         (last.kind != TimeKind::Duration && matches!(between.as_str(), "用" | ",用")).then_some(last)
     }
 
-    /// 用|两年|时间.
+    /// Whether it is a time spent: 用|两年|时间.
     fn is_spent(&self, time: &Time) -> bool {
         let (start, end) = (time.span.start, time.span.end);
         self.read.folded(start.saturating_sub(1), start) == "用" && self.read.folded(end, end + 2) == "时间"
     }
 
-    /// 三年内|建设并已通车的公路: whether a time says how something came about that is there.
+    /// Whether a time tells how something that is there came about: 三年内|建设并已通车的公路.
     fn is_past(&self, time: &Time) -> bool {
         let (_, end) = self.read.bounds(&time.span);
         let after = self.read.folded(time.span.end, end);
@@ -173,21 +177,21 @@ impl Reader<'_> {
         (between.is_empty() || between.ends_with('并')) && done.contains('的')
     }
 
-    /// 今年，新建学校5所，|改建医院3家|: the year that opens a sentence, its paragraph or in a heading governs what is promised there,
-    /// unless another time stands with it.
+    /// The year that opens the sentence, its paragraph or a heading, and so governs the promise unless
+    /// another time stands with it: 今年，新建学校5所，|改建医院3家|.
     fn shared_time(&self, span: &Span) -> Option<&Time> {
         let (start, end) = self.read.bounds(span);
         let sentence = Span::from(start..end);
         let after = self.read.folded(span.end, end);
         let clause = span.end + after.chars().take_while(|c| !matches!(c, ',' | ';' | '。')).count();
         let first = self.speech.times.partition_point(|time| time.span.start < start);
-        // 新建渔港3座，|2030年|建成码头: what is told of a later clause.
+        // The time belongs to a later clause: 新建渔港3座，|2030年|建成码头.
         let times = self.speech.times[first..].iter().take_while(|time| time.span.start < clause);
         let times = times.filter(|time| sentence.contains(&time.span));
-        // “十四五”批复的渔港: which are meant.
+        // The time tells which are meant: “十四五”批复的渔港.
         let own =
             times.filter(|time| self.is_date(time) && !self.read.is_base(time) && !self.describes(time));
-        // 改造旧港9座，6月底前完工；|新建渔港3座: the day of another item bars no year that it lies in.
+        // The day of another item does not bar the year that holds it: 改造旧港9座，6月底前完工；|新建渔港3座.
         let (others, own): (Vec<_>, Vec<_>) = own.partition(|time| self.is_of_other_item(time, span, start));
         let holds_others = |time: &&Time| {
             let year = time.iso.as_deref().unwrap_or_default();
@@ -196,11 +200,11 @@ impl Reader<'_> {
         let mut own = own.into_iter();
         let found = match own.next() {
             Some(first) => {
-                // 用好渔业机制，确保|全年|新建渔港3座、完成投资5亿元.
+                // A time in the sentence governs the rest of its clause: 用好渔业机制，确保|全年|新建渔港3座、完成投资5亿元.
                 let between = self.read.folded(first.span.end, span.start.max(first.span.end));
                 let leads = self.opens(first, start) || !between.contains([',', ';', '。']);
                 let governs = leads && first.span.end <= span.start && self.is_to_come(first);
-                // 今年建成甲港，2030年建成乙港.
+                // Two years exclude each other: 今年建成甲港，2030年建成乙港.
                 (governs && own.all(|time| time.iso == first.iso)).then_some(first)
             }
             None => {
@@ -212,16 +216,17 @@ impl Reader<'_> {
         found.filter(holds_others)
     }
 
-    /// Whether a time stands in an item before the one of this stretch, and does not open their sentence.
+    /// Whether a time stands in an earlier item than this stretch, and does not open their sentence.
     fn is_of_other_item(&self, time: &Time, span: &Span, start: usize) -> bool {
-        // 3月底前改造旧港；|新建渔港3座: no more than a year governs what follows.
+        // Only a year governs the next item: 3月底前改造旧港；|新建渔港3座.
         let is_year = time.iso.as_deref().is_some_and(|iso| iso.len() == ISO_YEAR || iso.contains('/'));
         time.span.end <= span.start
             && !(is_year && self.opens(time, start))
             && self.read.folded(time.span.end, span.start).contains(';')
     }
 
-    /// Whether a time has a place in the calendar, or is a stretch in which something is done (三年内, 用三年时间; not 三年行动).
+    /// Whether a time is on the calendar, or is a stretch within which something is done (三年内, 用三年时间; not
+    /// 三年行动).
     fn is_date(&self, time: &Time) -> bool {
         let names = || {
             let after = self.read.folded(time.span.end, time.span.end + NAMED_CHARS);
@@ -234,7 +239,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A time as the day by which something is done; 两年内 ends this many years from now, this year counted where it is young.
+    /// A time as a deadline; 两年内 ends this many years from now, the current year included if it is young.
     pub(super) fn told(&self, time: &Time) -> Deadline {
         let end = time.iso.as_deref().and_then(years).zip(self.read.date()).and_then(|(years, said)| {
             let is_young = month_of(said).is_none_or(|month: u8| month <= LAST_PLANNING_MONTH);
@@ -245,34 +250,34 @@ impl Reader<'_> {
         Deadline { text: spent.unwrap_or_else(|| time.text.clone()), iso, last_day: None }
     }
 
-    /// Whether a time opens what starts there.
+    /// Whether a time opens the sentence or paragraph that starts at this code point.
     fn opens(&self, time: &Time, start: usize) -> bool {
         let before = self.read.folded(start, time.span.start);
         before.chars().count() <= MAX_NUMBER_CHARS
             && before.chars().all(|c| !c.is_alphabetic() || matches!(c, '到' | '在' | '至'))
     }
 
-    /// “十四五”|批复的渔港: whether a time that is over only says which are meant.
+    /// Whether a time that is over only tells which are meant: “十四五”|批复的渔港.
     fn describes(&self, time: &Time) -> bool {
         let after = self.read.folded(time.span.end, time.span.end + MAX_DESCRIBED_CHARS);
         let clause = after.trim_start_matches('”').split([',', ';', '。', '、']).next().unwrap_or_default();
         self.is_over(time) && clause.contains('的')
     }
 
-    /// “十五五”时期: whether a time is of whole years that are not over, and counts from the calendar.
+    /// Whether a time is of whole calendar years that are not over: “十五五”时期.
     fn is_term(&self, time: &Time) -> bool {
         let years = time.iso.as_deref().and_then(|iso| iso.split_once('/'));
         let is_whole = years.is_some_and(|(first, last)| first.len() == ISO_YEAR && last.len() == ISO_YEAR);
         time.kind == TimeKind::Period && is_whole && !self.is_over(time) && !time.text.ends_with('来')
     }
 
-    /// Whether a time was over when it was spoken of: 过去五年.
+    /// Whether a time was over when it was said: 过去五年.
     pub(super) fn is_over(&self, time: &Time) -> bool {
         let ends = time.iso.as_deref().and_then(|iso| iso.rsplit('/').next());
         ends.zip(self.read.date()).is_some_and(|(ends, said)| super::gather::is_before(ends, said))
     }
 
-    /// Whether a time is a year that was not over when it was spoken of.
+    /// Whether a time is a year that was not over when it was said.
     fn is_to_come(&self, time: &Time) -> bool {
         let said = self.read.date().and_then(year_of::<i32>);
         let told = time.iso.as_deref().filter(|iso| iso.len() == ISO_YEAR).and_then(year_of::<i32>);
@@ -280,7 +285,7 @@ impl Reader<'_> {
     }
 }
 
-/// P3Y: this many years, if they are few.
+/// The number of years in an ISO duration such as P3Y, if it is at most [`MAX_YEARS`].
 fn years(iso: &str) -> Option<i32> {
     let years = years_of(iso)?;
     (years <= MAX_YEARS).then_some(years)

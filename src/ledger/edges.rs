@@ -1,18 +1,18 @@
-//! Where the noun that an amount counts begins and ends, by the words around the amount.
+//! Finds where the noun that an amount counts begins and ends, by the words around the amount.
 
 use crate::lexicon::LedgerWords;
 
-/// The longest attribute that a noun after an amount has lost, in characters: 灾后|重建资金.
+/// The longest attribute missing from a noun after an amount, in characters: 灾后|重建资金.
 const MAX_ATTRIBUTE_CHARS: usize = 2;
-/// The longest whole that a share is of, in characters.
+/// The longest noun that a share is of, in characters.
 const MAX_WHOLE_CHARS: usize = 16;
 /// The longest addition after an amount, in characters: 以上.
 const MAX_ADDITION_CHARS: usize = 2;
-/// What ties two deeds.
+/// Tie two deeds.
 const JOINTS: [char; 4] = ['和', '与', '及', '、'];
 
-/// The whole noun of an amount of this unit, where the figure has only a part of it, or a deed with it: `object` is what the
-/// amount `text` stands in, `of` what the figure counts.
+/// The whole noun of an amount, if the figure has only a part of it, or a deed with it. `object` holds the
+/// amount `text` of this unit; `of` is what the figure counts.
 pub(super) fn whole(
     object: &str,
     (text, unit): (&str, &str),
@@ -29,7 +29,7 @@ pub(super) fn whole(
     whole_after(after, of, words).or_else(|| without_deed(after, of, words))
 }
 
-/// 总任务的|70%: what a share is of.
+/// The noun that a share is of: 总任务的|70%.
 fn share_of(noun: &str, unit: &str) -> Option<String> {
     let whole = noun.strip_suffix('的').filter(|_| unit == "%")?;
     let is_one =
@@ -37,7 +37,7 @@ fn share_of(noun: &str, unit: &str) -> Option<String> {
     is_one.then(|| whole.to_owned())
 }
 
-/// 亿元以上|项目, 批而未供|土地, 渔民两项|补贴3亿元, 合法性|审查: the noun before an amount.
+/// The whole noun before an amount: 亿元以上|项目, 批而未供|土地, 渔民两项|补贴3亿元, 合法性|审查.
 fn whole_before(noun: &str, of: &str, unit: &str, words: &LedgerWords) -> Option<String> {
     if of.ends_with('性') && noun.starts_with(of) && noun.len() > of.len() {
         return Some(noun.to_owned());
@@ -46,12 +46,12 @@ fn whole_before(noun: &str, of: &str, unit: &str, words: &LedgerWords) -> Option
     let is_bound = ["以上", "以下"].iter().any(|bound| open.ends_with(bound));
     let is_contrast = open.contains('而') && !open.contains(['、', '和']);
     let is_numbered = unit == "元" && open.ends_with(['项', '种']);
-    // 引进|落地|亿元以上项目: a verb that goes with the first.
+    // The verb belongs to the first one: 引进|落地|亿元以上项目.
     let settles = words.settling.longest_at(noun, 0).map_or(0, |(verb, ())| verb.end);
     (is_bound || is_contrast || is_numbered).then(|| noun[settles..].to_owned())
 }
 
-/// 安排9亿元|灾后|重建资金: the noun after an amount, with its attribute.
+/// The noun after an amount, with its attribute: 安排9亿元|灾后|重建资金.
 fn whole_after(after: &str, of: &str, words: &LedgerWords) -> Option<String> {
     let attribute = after.strip_suffix(of)?;
     let is_attribute = (1..=MAX_ATTRIBUTE_CHARS).contains(&attribute.chars().count())
@@ -61,7 +61,7 @@ fn whole_after(after: &str, of: &str, words: &LedgerWords) -> Option<String> {
     is_attribute.then(|| after.to_owned())
 }
 
-/// 9类|问题|排查和治理: two deeds that are done to what is counted.
+/// The noun without two deeds that are done to it: 9类|问题|排查和治理.
 fn without_deed(after: &str, of: &str, words: &LedgerWords) -> Option<String> {
     let next = after.strip_prefix(of)?.strip_prefix(JOINTS)?;
     let (at, ()) = words.deeds.longest(of)?;

@@ -1,25 +1,25 @@
-//! By when a project comes to its end, where the time stands after its name.
+//! Reads by when a project comes to its end, from a time after its name.
 
 use super::reader::Reader;
 use crate::record::{Measure, Project, Stage, Time};
 use crate::text::clause_after;
 
-/// What may stand between a time and the verb that says the end: 力争, 全面.
+/// Most characters between a time and the verb of the end: 力争, 全面.
 const MAX_BETWEEN_CHARS: usize = 4;
-/// With what the name of a work goes on up to the mark that closes it as a heading.
+/// What may stand between the name of a work and the mark that makes a heading of it.
 const HEADINGS: [&str; 5] = ["", "项目", "工程", "建设项目", "建设工程"];
-/// How many words before a time say that it is foreseen: 计划|力争.
+/// Most words before a time that say that it is foreseen: 计划|力争.
 const MAX_PLANS: usize = 2;
-/// What after a time says that all of a promise is done.
+/// Say after a time that all of a promise is done.
 const DONE: [&str; 3] = ["完成", "全部完成", "全面完成"];
-/// What ends a clause.
+/// The marks that end a clause.
 const STOPS: [char; 4] = [',', ';', '。', '、'];
-/// How many clauses after that of the name are searched.
+/// Most clauses after the name's own that are searched.
 const MAX_CLAUSES: usize = 3;
 
 impl Reader<'_> {
-    /// 青岩水库|2030年底前|建成, 青岩水厂开工，|6月底前|建成: the time in its own clause, or the one with which a clause after opens
-    /// that says the end.
+    /// The time by which a project comes to its end, in its own clause or at the start of a later clause that
+    /// tells the end: 青岩水库|2030年底前|建成, 青岩水厂开工，|6月底前|建成.
     pub(super) fn end_time(&self, project: &Project, is_aimed_at: bool) -> Option<&Time> {
         let (_, end) = self.read.bounds(&project.span);
         let first = self.speech.times.partition_point(|time| time.span.start < project.span.end);
@@ -27,25 +27,25 @@ impl Reader<'_> {
         let mut found = None;
         for time in times {
             let between = self.read.folded(project.span.end, time.span.start);
-            // 青岩水厂建设项目。|6月底前建成: a heading parts nothing.
+            // A heading separates nothing: 青岩水厂建设项目。|6月底前建成.
             let heading = between.split_once([':', '。']).filter(|(noun, _)| HEADINGS.contains(noun));
             let between = heading.map_or(between.as_str(), |(_, told)| told);
             let after = self.read.folded(time.span.end, end);
             let own = is_aimed_at && !between.contains([',', ';', '。', ':', '、', '的']);
             let next = || self.closes_clauses(between) && self.opens_with_end(&after);
-            // 原定去年建成,|现推迟至|今年6月.
+            // The end was put off: 原定去年建成,|现推迟至|今年6月.
             let is_of_work = !between.contains(['。', ';']);
             let put_off = is_of_work && (self.puts_off(between) || self.names_end(between));
-            // 由9月底延至|11月底: what a work is put off to is to come, though no year says so.
+            // The new time is still to come, even without a year: 由9月底延至|11月底.
             let is_dated =
                 || time.iso.as_deref().is_some_and(|iso| iso.starts_with(|c: char| c.is_ascii_digit()));
             let is_next = || put_off && !time.text.contains('年') && is_dated();
-            // ,6月底前|白河水厂|投产: the end of another.
+            // The end of another work: ,6月底前|白河水厂|投产.
             let is_of_other = !between.is_empty() && self.names_work_at(time.span.end);
             if self.words().no_end.opens(&after) || is_of_other || !(self.is_date_ahead(time) || is_next()) {
                 continue;
             }
-            // Of what is put off the later time counts.
+            // If the end was put off, the later time counts.
             if put_off || found.is_none() && (own || next()) {
                 found = Some(time);
             }
@@ -53,13 +53,13 @@ impl Reader<'_> {
         found.or_else(|| self.time_before(project).filter(|_| is_aimed_at))
     }
 
-    /// Whether the name of a work starts here, or after what belongs to a time that ends here.
+    /// Whether the name of a work starts at this code point, or right after the last character of a time.
     fn names_work_at(&self, at: usize) -> bool {
         let first = self.speech.projects.partition_point(|project| project.span.start < at);
         self.speech.projects.get(first).is_some_and(|project| project.span.start <= at + 1)
     }
 
-    /// |6月底前|青岩水厂通水: the time right before a name, which is told of that work.
+    /// The time right before a name, which belongs to that work: |6月底前|青岩水厂通水.
     fn time_before(&self, project: &Project) -> Option<&Time> {
         let before = self.speech.times.partition_point(|time| time.span.end <= project.span.start);
         let time = self.speech.times[..before].last()?;
@@ -69,26 +69,26 @@ impl Reader<'_> {
         .then_some(time)
     }
 
-    /// 推迟到, 原定去年建成,|现推迟至: whether what ends with the putting off of an end says it of the work before, and of no other that
-    /// opens the clause (,白河大桥|推迟至).
+    /// Whether the text ends with words of putting off that mean the work before (推迟到, 原定去年建成,|现推迟至), not
+    /// another one that opens the clause (,白河大桥|推迟至).
     fn puts_off(&self, between: &str) -> bool {
         let Some((at, ())) = self.words().putting_off.longest(between) else { return false };
         let own = between[..at].rsplit_once(',');
         own.is_none_or(|(_, opens)| crate::recognise::project::halted::goes_on_with(opens, self.lexicon))
     }
 
-    /// 因征地,|工期顺延至, ,开工时间2025年10月,|竣工时间: whether the last clause names the time that follows as that of the end.
+    /// Whether the last clause names the next time as that of the end: 因征地,|工期顺延至, ,开工时间2025年10月,|竣工时间.
     fn names_end(&self, between: &str) -> bool {
         let clause = between.rsplit([',', '、']).next().unwrap_or_default();
         let noun = HEADINGS.iter().rev().find_map(|noun| clause.strip_prefix(noun)).unwrap_or(clause);
         self.lexicon.stages.after_end_time(noun).is_some()
     }
 
-    /// 改造小区9个，5月底前全部开工，|11月底前|完工: the last time with which a clause after a promise opens that says the end, where
-    /// those between only say how far it is; else that of a sentence after it that says nothing but the end.
+    /// The last time that opens a clause telling the end after a promise, if the clauses between only tell
+    /// progress: 改造小区9个，5月底前全部开工，|11月底前|完工. Otherwise that of a later sentence which tells only the end.
     pub(super) fn end_after(&self, measure: &Measure) -> Option<&Time> {
         let from = measure.span.end;
-        // 汛期前完成溢洪道施工，|10月底前全面完工|: what comes to an end twice is first a part, and then the whole.
+        // With two ends, the first is of a part and the second of the whole: 汛期前完成溢洪道施工，|10月底前全面完工|.
         let own = measure.deadline.and_then(|own| self.speech.times.get(own));
         let own = own.filter(|_| self.words().finishing.contains(&measure.verb));
         let is_of_whole = |time: &Time| {
@@ -117,7 +117,7 @@ impl Reader<'_> {
         times.filter(ends).last().or_else(|| self.end_in_next_sentence(end).filter(|_| own.is_none()))
     }
 
-    /// 新建渔港9座。|12月底前|完成。: the time of a sentence after this place in its paragraph that says nothing but when it ends.
+    /// The time of the next sentence in the paragraph, if it tells only the end: 新建渔港9座。|12月底前|完成。.
     fn end_in_next_sentence(&self, from: usize) -> Option<&Time> {
         let first = self.speech.times.partition_point(|time| time.span.start < from);
         let time = self.speech.times.get(first)?;
@@ -130,7 +130,7 @@ impl Reader<'_> {
         (is_next && is_end && self.is_date_ahead(time)).then_some(time)
     }
 
-    /// 完成, 全部完成, 全部亮灯: whether a clause says that all of a promise is done.
+    /// Whether a clause says that all of a promise is done: 完成, 全部完成, 全部亮灯.
     fn ends_all(&self, clause: &str) -> bool {
         let begins = || self.lexicon.tasks.cell.opening.iter().any(|word| clause.contains(word));
         let all = || {
@@ -141,7 +141,7 @@ impl Reader<'_> {
         DONE.contains(&clause) || all() && !begins()
     }
 
-    /// 已完成六成,计划|, 年内开工、|: whether clauses end here that have no list in them.
+    /// Whether at most [`MAX_CLAUSES`] clauses without a list end here: 已完成六成,计划|, 年内开工、|.
     fn closes_clauses(&self, text: &str) -> bool {
         let told = self.without_plan(text);
         let listed = || told.strip_suffix('、').filter(|told| self.ends_with_stage(told));
@@ -151,7 +151,7 @@ impl Reader<'_> {
         })
     }
 
-    /// 已开工,|计划于|: without what says that the time that follows is still to come.
+    /// The text without words that say that the next time is still to come: 已开工,|计划于|.
     fn without_plan<'t>(&self, text: &'t str) -> &'t str {
         let (words, foreseen) = (self.words(), &self.lexicon.times.foreseen);
         let mut rest = text.strip_suffix('于').unwrap_or(text);
@@ -172,14 +172,14 @@ impl Reader<'_> {
         last.is_some_and(|(range, mark)| range.end == text.len() && mark.stage.is_some())
     }
 
-    /// Whether a time is one of the calendar that was not over when it was spoken of, or a limit that it does not know (暑假前).
+    /// Whether a time is a calendar time that was not over when it was said, or a limit without a date (暑假前).
     fn is_date_ahead(&self, time: &Time) -> bool {
         let is_date = time.iso.as_deref().is_some_and(|iso| iso.starts_with(|c: char| c.is_ascii_digit()));
         let is_limit = time.iso.is_none() && time.text.ends_with('前');
         (is_date || is_limit) && !self.is_over(time)
     }
 
-    /// 建成通水, 力争完工: whether a clause opens with what says the end of a work, and nothing else is built.
+    /// Whether a clause is only words for the end of a work: 建成通水, 力争完工.
     fn opens_with_end(&self, clause: &str) -> bool {
         let clause = clause.split(STOPS).next().unwrap_or_default();
         let is_end = |stage: Option<Stage>| matches!(stage, Some(Stage::Completed | Stage::Operating));
@@ -193,12 +193,12 @@ impl Reader<'_> {
     }
 }
 
-/// 12月底前全部完工|(牵头单位:渔业局)。: without the bracket that follows what is told.
+/// The text without the bracket after the report: 12月底前全部完工|(牵头单位:渔业局)。.
 fn without_label(told: &str) -> &str {
     told.split_once('(').map_or(told, |(told, _)| told)
 }
 
-/// The next word that says a stage, and where it ends; before the first some characters may stand.
+/// The byte past the next word for a stage, and the stage; before the first one, some characters may stand.
 fn next_mark(reader: &Reader, rest: &str, has_end: bool) -> Option<(usize, Option<Stage>)> {
     let starts = rest.char_indices().take(if has_end { 1 } else { MAX_BETWEEN_CHARS + 1 });
     let marks = &reader.lexicon.stages.marks;

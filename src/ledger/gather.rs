@@ -1,4 +1,4 @@
-//! Documents to entries.
+//! Makes entries of documents.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,13 +18,13 @@ use crate::document::{Quote, ReadDocument};
 use crate::lexicon::Lexicon;
 use crate::record::{Measure, Span};
 
-/// What documents say, by the place that they speak for.
+/// What the documents say, by the place that they speak for.
 #[derive(Default)]
 struct Told {
-    /// The date of its last document.
+    /// The date of the last document of each place.
     latest: BTreeMap<Option<String>, String>,
     mentions: BTreeMap<(EntryKind, Option<String>), Vec<Statement>>,
-    /// What is told as done and has no entry of its own.
+    /// Reports without an entry of their own.
     done: BTreeMap<Option<String>, Vec<Statement>>,
 }
 
@@ -45,14 +45,14 @@ impl Told {
         let is_told = |index: &usize| reader.is_in_row(&speech.projects[*index].span);
         let named = (0..speech.projects.len()).filter(|index| !reader.is_locator(*index) && !is_told(index));
         let projects = named.map(|index| reader.project(index));
-        // A paper that speaks for no place may tell of what the whole country's tell.
+        // A paper that speaks for no place may tell of what the country's papers tell.
         let spoken_for = place.clone().or_else(|| Some(crate::document::COUNTRY.to_owned()));
         self.mentions.entry((EntryKind::Project, spoken_for.clone())).or_default().extend(projects);
         for (kind, row) in reader.rows() {
             let place = if kind == EntryKind::Project { &spoken_for } else { place };
             self.mentions.entry((kind, place.clone())).or_default().push(row);
         }
-        // What is told of a task is told by its entry.
+        // A report on a task belongs to the task's entry.
         let of_tasks = reader.told_of_tasks();
         let is_part = |span: &Span| {
             let before = of_tasks.partition_point(|told| told.start <= span.start);
@@ -79,7 +79,7 @@ impl Told {
     }
 }
 
-/// The ledger of these documents, which are read in the order of their dates.
+/// The ledger of these documents; they are read in the order of their dates.
 pub(super) fn ledger(documents: &[ReadDocument], lexicon: &Lexicon) -> Ledger {
     let mut documents: Vec<(&ReadDocument, Option<String>)> =
         documents.iter().map(|read| (read, read.place())).collect();
@@ -125,13 +125,13 @@ pub(super) fn ledger(documents: &[ReadDocument], lexicon: &Lexicon) -> Ledger {
     }
 }
 
-/// Projects first, then measures, of each kind by place; else as they came.
+/// Sorts entries by kind, projects first, and then by place; otherwise they keep their order.
 pub(super) fn in_order(mut entries: Vec<Entry>) -> Vec<Entry> {
     entries.sort_by(|one, other| (one.kind, &one.place).cmp(&(other.kind, &other.place)));
     entries
 }
 
-/// The verbs of each object of a clause together: 改造和新建学校5所、医院3家 are two promises.
+/// The verbs of a clause, grouped by object: 改造和新建学校5所、医院3家 are two promises.
 fn by_object(clause: &[Measure]) -> Vec<Vec<&Measure>> {
     let mut objects: Vec<Vec<&Measure>> = Vec::new();
     for measure in clause {
@@ -143,7 +143,7 @@ fn by_object(clause: &[Measure]) -> Vec<Vec<&Measure>> {
     objects
 }
 
-/// The mentions of each entry together, the first mentioned first.
+/// The mentions, grouped by entry, in the order of first mention.
 fn grouped(kind: EntryKind, mentions: Vec<Statement>, lexicon: &Lexicon) -> Vec<Vec<Statement>> {
     let names: Vec<_> = mentions.iter().map(|mention| mention.name.clone()).collect();
     let roots = match kind {
@@ -172,7 +172,7 @@ fn entry(
     latest: &BTreeMap<Option<String>, String>,
 ) -> Entry {
     let latest = group.first().and_then(|mention| latest.get(&mention.speaks_for));
-    // 码头全部建成: all of it is done, nobody says how much that is.
+    // All of it is done, but nobody says how much that is: 码头全部建成.
     let is_done = again.reports.iter().any(|report| report.state == State::Delivered);
     let fulfilment = fulfilment.filter(|share| !is_done || *share >= Decimal::ONE);
     let statements = Statements { kind, group: &group, reports: &again.reports, fulfilment };
@@ -208,13 +208,13 @@ fn entry(
             entry.history.push(mention.step);
         }
         for amount in mention.figures {
-            // What each document says again is one amount.
+            // An amount that several documents repeat is one amount.
             if amounts.insert((amount.value, amount.unit.clone(), amount.of.clone())) {
                 entry.figures.push(amount);
             }
         }
     }
-    // The row of a table has the words that it is looked for by.
+    // A table's row already has the words that it is searched for by.
     let is_known = |last: &Quote| {
         let is_row = |row: &&Quote| row.sentence != last.sentence && row.sentence.contains(&last.sentence);
         let mut rows = entry.mentions.iter().filter(is_row);
@@ -238,7 +238,7 @@ fn entry(
     entry
 }
 
-/// Who acts or is named in one of the documents, else who speaks in one, else for whom one of them speaks.
+/// Who acts or is named in one of the documents, else who speaks, else the body that a document reports for.
 fn responsible(group: &[Statement]) -> Option<(String, ResponsibleBy)> {
     let named = group.iter().find_map(|mention| mention.responsible.clone());
     let speaks = || Some((group.iter().find_map(|mention| mention.speaks.clone())?, ResponsibleBy::Speaker));
@@ -246,19 +246,19 @@ fn responsible(group: &[Statement]) -> Option<(String, ResponsibleBy)> {
     named.map(|name| (name, ResponsibleBy::Named)).or_else(speaks).or_else(issues)
 }
 
-/// The body for whom one of the documents speaks.
+/// The body that one of the documents reports for.
 fn represents(group: &[Statement]) -> Option<String> {
     group.iter().find_map(|mention| mention.represents.clone())
 }
 
-/// The province that one of the names opens with, else the place for which the documents speak.
+/// The province that opens one of the names, else the place that the documents speak for.
 fn place(group: &[Statement]) -> Option<String> {
     let own = group.iter().find(|mention| mention.place != mention.speaks_for);
     let said = || group.iter().find_map(|mention| mention.place.clone());
     own.and_then(|mention| mention.place.clone()).or_else(said)
 }
 
-/// Whether one date is before another, as far as both say: 2023 is not before 2023-03.
+/// Whether one date is before another, as far as both are told: 2023 is not before 2023-03.
 pub(super) fn is_before(one: &str, other: &str) -> bool {
     let length = one.len().min(other.len());
     one.get(..length) < other.get(..length)

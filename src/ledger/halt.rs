@@ -1,4 +1,4 @@
-//! Whether what is said of an entry is that it was stopped, ended or put off, or that it was not done.
+//! Decides whether an entry is said to have been stopped, ended or put off, or not to be done.
 
 use super::reader::Reader;
 use crate::lexicon::Lexicon;
@@ -6,36 +6,36 @@ use crate::recognise::project::halted::{DENYING_SIGNS, is_denied, is_halted, is_
 use crate::record::Project;
 use crate::text::clause_after;
 
-/// What becomes of an entry by what stands around its words.
+/// What the words around those of an entry say became of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Turn {
     Stopped,
-    /// It was not done, and is still to come.
+    /// It was not done and is still to come.
     Open,
 }
 
 impl Reader<'_> {
-    /// 青岩水厂|因手续不全未开工, 青岩水厂|等3个项目|不能按期竣工: whether what is said of a project is that it was not done.
+    /// Whether a project is said not to be done: 青岩水厂|因手续不全未开工, 青岩水厂|等3个项目|不能按期竣工.
     pub(super) fn is_undone(&self, project: &Project) -> bool {
         let (_, end) = self.read.bounds(&project.span);
         let after = self.read.folded(project.span.end, end);
         is_undone(&after, self.lexicon)
     }
 
-    /// 青岩水厂|工期顺延6个月.
+    /// Whether its end is put off: 青岩水厂|工期顺延6个月.
     pub(super) fn is_put_off(&self, project: &Project) -> bool {
         let (_, end) = self.read.bounds(&project.span);
         moves_end(&self.read.folded(project.span.end, end), self.lexicon)
     }
 
-    /// 青岩水厂停工,|8月1日已复工: whether what was stopped is told to go on.
+    /// Whether it was stopped and goes on again: 青岩水厂停工,|8月1日已复工.
     pub(super) fn is_resumed(&self, project: &Project) -> bool {
         let (_, end) = self.read.bounds(&project.span);
         let after = self.read.folded(project.span.end, end);
         after.contains("复工") && resumes(&after, self.lexicon)
     }
 
-    /// 青岩水厂|因资金问题停工, 青岩水厂原定去年建成,|现推迟至|今年6月, 停建|青岩水厂.
+    /// Whether it is stopped: 青岩水厂|因资金问题停工, 青岩水厂原定去年建成,|现推迟至|今年6月, 停建|青岩水厂.
     pub(super) fn is_halted(&self, project: &Project) -> bool {
         let (start, end) = self.read.bounds(&project.span);
         let after = self.read.folded(project.span.end, end);
@@ -43,7 +43,7 @@ impl Reader<'_> {
         is_halted(&before, &after, self.lexicon)
     }
 
-    /// 青岩水厂|未按期完工.
+    /// Whether it missed its end: 青岩水厂|未按期完工.
     pub(super) fn is_not_done(&self, project: &Project) -> bool {
         let (_, end) = self.read.bounds(&project.span);
         let after = self.read.folded(project.span.end, end);
@@ -51,12 +51,12 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a text may tell that something was stopped or not done; asked before all else, for it costs nothing.
+/// Whether a text may say that something was stopped or not done; a cheap test before all others.
 pub(super) fn may_turn(text: &str, lexicon: &Lexicon) -> bool {
     lexicon.stages.may_halt(text) || text.contains(DENYING_SIGNS)
 }
 
-/// What stands around the words of an entry says that it was stopped, or not done.
+/// What the words around those of an entry say became of it, if it was stopped or not done.
 pub(super) fn turned(before: &str, after: &str, lexicon: &Lexicon) -> Option<Turn> {
     if is_halted(before, after, lexicon) {
         return Some(Turn::Stopped);

@@ -1,4 +1,5 @@
-//! Which records of a speech stand where, and which measures have them: asked for each record, so that none walks over all.
+//! Indexes the records of a speech by position, and the measures by their records, so that no lookup walks
+//! over all.
 
 use std::cell::OnceCell;
 
@@ -6,17 +7,17 @@ use super::reader::Reader;
 use crate::document::DueLabel;
 use crate::record::{Measure, Speech};
 
-/// Measures by what they have.
+/// The measures by their objects, figures and projects.
 pub(super) struct Index {
-    /// Their numbers in the order of their objects.
+    /// Indices of the measures, in the order of their objects.
     by_object: Vec<usize>,
-    /// Of each figure those that have it.
+    /// For each figure, the measures that have it.
     of_figure: Vec<Vec<usize>>,
-    /// Of each project the first that is about it.
+    /// For each project, the first measure about it.
     of_project: Vec<Option<usize>>,
-    /// For whom the speech speaks, once it was asked.
+    /// The body that the speech reports for, once asked for.
     pub(super) represents: OnceCell<Option<String>>,
-    /// The labels that say by when, once they were asked for.
+    /// The labels that tell a deadline, once asked for.
     pub(super) due_labels: OnceCell<Vec<DueLabel>>,
 }
 
@@ -61,7 +62,7 @@ impl Reader<'_> {
         found.into_iter().map(|at| &self.speech.measures[at])
     }
 
-    /// The measures of the clause that a measure stands in, itself among them.
+    /// The measures of the same clause, the given one included.
     pub(super) fn of_clause<'m>(&'m self, measure: &'m Measure) -> impl Iterator<Item = &'m Measure> {
         let measures = &self.speech.measures;
         let first = measures.partition_point(|other| other.span.start < measure.span.start);

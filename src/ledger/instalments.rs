@@ -1,4 +1,4 @@
-//! Mentions of one thing, those of each amount apart.
+//! Separates the mentions of one thing by their amounts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,16 +8,17 @@ use super::State;
 use super::reader::Statement;
 use super::term::{HALF, Term};
 
-/// Among this many instalments of one amount, or promised for one year, the one that a mention goes on is looked for.
+/// Most instalments of one amount, or promised for one year, that a mention is compared with.
 const MAX_COMPARED: usize = 256;
 
-/// The values and units of a mention.
+/// The values and units of a mention's figures.
 type Amounts = Vec<(Option<Decimal>, Option<String>)>;
-/// For which year the last of an instalment is a promise; none for one without an amount, which has no single year.
+/// The year that an instalment's last promise is for; `None` for one without an amount, which has no single
+/// year.
 type Promised = Option<i32>;
 
-/// Mentions of one thing, those of each amount apart: another amount is another instalment, unless it is what
-/// came of an earlier promise.
+/// Groups the mentions of one thing by amount: another amount is another instalment, unless it reports on an
+/// earlier promise.
 pub(super) fn instalments(mentions: Vec<Statement>) -> Vec<Vec<Statement>> {
     let mut found = Instalments::default();
     for mention in mentions {
@@ -28,7 +29,7 @@ pub(super) fn instalments(mentions: Vec<Statement>) -> Vec<Vec<Statement>> {
     found.groups
 }
 
-/// The instalments, and those to which the next mention may belong by the last of each.
+/// The instalments, with indices of those that the next mention may belong to by their last mentions.
 #[derive(Default)]
 struct Instalments {
     groups: Vec<Vec<Statement>>,
@@ -37,13 +38,13 @@ struct Instalments {
 }
 
 impl Instalments {
-    /// The latest that says the same.
+    /// The index of the latest instalment that says the same.
     fn repeated_by(&self, mention: &Statement, amounts: &Amounts) -> Option<usize> {
         let same = self.by_amounts.get(amounts)?.iter().rev().take(MAX_COMPARED).copied();
         same.into_iter().find(|at| self.last(*at).is_some_and(|last| last.is_repeated_by(mention)))
     }
 
-    /// The first promise of which it is what came.
+    /// The index of the first promise that this reports on.
     fn kept_by(&self, report: &Statement) -> Option<usize> {
         let kept = |promised: Promised| {
             let open = self.promised.get(&promised)?.iter().take(MAX_COMPARED).copied();
@@ -57,7 +58,7 @@ impl Instalments {
         self.groups.get(at)?.last()
     }
 
-    /// Adds a mention to an instalment, or as one of its own.
+    /// Adds a mention to the instalment with index `at`, or as a new one.
     fn add(&mut self, at: Option<usize>, mention: Statement, amounts: Amounts) {
         let at = at.unwrap_or_else(|| {
             self.groups.push(Vec::new());
@@ -83,7 +84,7 @@ fn amounts(mention: &Statement) -> Amounts {
     mention.amounts().map(|(value, unit)| (value, unit.map(str::to_owned))).collect()
 }
 
-/// The year of a report of it, where it is a promise.
+/// The year of a report on it, if it is a promise.
 fn promised(mention: &Statement) -> Option<Promised> {
     let years = mention.years_of_report(Term::Over).filter(|_| mention.step.state == State::Promised)?;
     Some((!mention.figures.is_empty()).then_some(*years.start()))

@@ -1,9 +1,9 @@
-//! For whom a document speaks.
+//! Tells which body a document reports for.
 
 use super::reader::{Reader, unspaced};
 
 impl Reader<'_> {
-    /// Whom the speaker represents, else the body that issues the document.
+    /// The body that the speaker represents, else the one that issues the document.
     pub(super) fn represents(&self) -> Option<String> {
         let issuer = || self.read.issuer(self.speech);
         let represented = || self.read.represented().or_else(issuer).map(|body| unspaced(&body));

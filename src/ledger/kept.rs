@@ -1,4 +1,4 @@
-//! Promises and what the next report speaks of them in other words.
+//! Joins promises with later reports on them in other words.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,25 +8,26 @@ use super::State;
 use super::reader::Statement;
 use super::term::{HALF, NEARLY, SMALL, Term, Words};
 
-/// Groups of mentions by what they have in common with a report, and by its year.
+/// Indices of groups of mentions, by what they have in common with a promise, and by year.
 type Reports = BTreeMap<String, BTreeMap<i32, Vec<usize>>>;
 
-/// Among this many reports of a year that have it in common that of a promise is looked for.
+/// Most reports of a year with the same mark that a promise is compared with.
 const MAX_COMPARED: usize = 256;
 
-/// The end of a counted thing that its report has too, in characters, and the longest verb before the thing.
+/// How many last characters of a counted thing its report must share, and the longest verb before the thing.
 const MAX_TAIL_CHARS: usize = 4;
-/// A thing after a verb of its own needs no more to be told apart: 新增|停车位.
+/// A thing after a verb of its own needs only this many characters: 新增|停车位.
 const MIN_THING_CHARS: usize = 3;
-/// The characters of a deed: 培训.
+/// The length of a deed in characters: 培训.
 const DEED_CHARS: usize = 2;
 const MAX_VERB_CHARS: usize = 4;
-/// The characters of a word that a clause and a promise share, and of a clause that only says when: 过去的一年.
+/// The length of a word that a clause and a promise share, and the greatest of a clause that only says when
+/// (过去的一年), in characters.
 const WORD_CHARS: usize = 2;
 const MAX_WHEN_CHARS: usize = 5;
 
-/// Groups of mentions, the promises joined with what later documents report of them: in the same words or in others, or without
-/// an attribute; what is only `told` has no group of its own.
+/// Joins each promise with the later reports on it, in the same words, in others, or without an attribute.
+/// Statements that are only `told` get no group of their own.
 pub(super) fn joined(groups: Vec<Vec<Statement>>, told: Vec<Statement>) -> Vec<Vec<Statement>> {
     let own = groups.len();
     let mut groups: Vec<Option<Vec<Statement>>> =
@@ -41,7 +42,7 @@ pub(super) fn joined(groups: Vec<Vec<Statement>>, told: Vec<Statement>) -> Vec<V
     });
     join(&mut groups, own, Statement::tail, Statement::is_told_with_more_or_less_by);
     join_lone(&mut groups, own);
-    // After the year a small part of it too, where nothing tells of more.
+    // After the year a small share suffices, too, if nothing reports more.
     let marks: [fn(&Statement) -> Option<String>; 2] = [Statement::same_words, Statement::own_signs];
     for mark in marks {
         join(&mut groups, own, mark, |promise, report, term| {
@@ -52,8 +53,8 @@ pub(super) fn joined(groups: Vec<Vec<Statement>>, told: Vec<Statement>) -> Vec<V
     groups.into_iter().flatten().collect()
 }
 
-/// 开展技能培训500人次, 培训523人次: joins the one promise and the one report of it in the next year that end with the same
-/// deed and count it by the same unit, where the report speaks no more than the deed and its sentence of nobody else.
+/// Joins a promise and the report of the next year that end with the same deed and unit, if each is the only
+/// one, and the report names only the deed and its sentence nobody else: 开展技能培训500人次, 培训523人次.
 fn join_lone(groups: &mut [Option<Vec<Statement>>], own: usize) {
     let mut reports: BTreeMap<(String, i32), Vec<usize>> = BTreeMap::new();
     let mut promises: BTreeMap<(String, i32), Vec<usize>> = BTreeMap::new();
@@ -86,8 +87,8 @@ fn join_lone(groups: &mut [Option<Vec<Statement>>], own: usize) {
     }
 }
 
-/// Joins each of the first promises with the reports of it among those that have the same `mark`: until it is due with that of
-/// each document, then with the first.
+/// Joins each promise among the first `own` groups with the reports on it that have the same `mark`: until it
+/// is due, with one of each document; after that, with the first.
 fn join(
     groups: &mut [Option<Vec<Statement>>],
     own: usize,
@@ -137,7 +138,8 @@ fn reports_by(groups: &[Option<Vec<Statement>>], mark: fn(&Statement) -> Option<
     reports
 }
 
-/// Of these reports of a group's promise one of each document that has not reported it; after its due only the first, if none has.
+/// Of these reports on a group's promise, one of each document that has not reported it; after its due year
+/// only the first, and only if none has.
 fn unreported(groups: &[Option<Vec<Statement>>], at: usize, mut found: Vec<usize>, term: Term) -> Vec<usize> {
     let first = |report: usize| groups[report].as_deref().and_then(<[Statement]>::first);
     let document = |said: &Statement| (said.step.evidence.date.clone(), said.step.evidence.source.clone());
@@ -169,12 +171,12 @@ impl Statement {
         Some(self.name.core.clone())
     }
 
-    /// What of it a report in other words has too.
+    /// The signs that a report in other words shares.
     fn own_signs(&self) -> Option<String> {
         self.signs.clone()
     }
 
-    /// Whether the other, of the same signs or nearly, is a report of this promise.
+    /// Whether the other, with the same or similar signs, reports on this promise.
     fn is_told_by(&self, report: &Statement, term: Term) -> bool {
         match term {
             Term::Running => self.is_kept_meanwhile_by(report, Words::Like),
@@ -182,7 +184,8 @@ impl Statement {
         }
     }
 
-    /// Whether the other is what the year after tells of this promise, at least such a share: of the same units, and of one year.
+    /// Whether the other, in the year after, reports at least this share of the promise, in the same unit and
+    /// for one year.
     fn is_reported_by(&self, report: &Statement, least: Decimal) -> bool {
         let unit = |said: &Statement| said.figures.first().map(|amount| amount.unit.clone());
         let is_of_one_year = report.when.as_deref().is_none_or(|when| {
@@ -191,26 +194,27 @@ impl Statement {
         self.is_kept_by(report, least) && unit(self) == unit(report) && is_of_one_year
     }
 
-    /// Whether it speaks what was done or begun, or how much of a task is.
+    /// Whether it tells what was done or begun, or how much of a task is.
     fn is_told(&self) -> bool {
         self.step.state == State::Delivered || self.fulfilled.is_some() || self.is_begun
     }
 
-    /// The deed that what is counted by times ends with, and the unit: 技能|培训 人次.
+    /// The deed and unit of a thing that is counted by times: 技能|培训 人次.
     fn deed(&self) -> Option<String> {
         let unit = self.figures.first()?.unit.as_deref().filter(|unit| unit.ends_with('次'))?;
         let (at, _) = self.name.core.char_indices().rev().nth(DEED_CHARS - 1)?;
         Some(format!("{} {unit}", &self.name.core[at..]))
     }
 
-    /// Whether the other speaks of the promise by its deed alone.
+    /// Whether the other reports on the promise by its deed alone.
     fn is_told_by_deed(&self, report: &Statement, term: Term) -> bool {
         report.name.core.chars().count() == DEED_CHARS
             && self.is_told_by(report, term)
             && self.is_meant_in(report)
     }
 
-    /// 组织渔民参加活动,|培训5230人次: whether the sentence of a report names before the deed nothing but what the promise names.
+    /// Whether the sentence of a report names before the deed only what the promise names:
+    /// 组织渔民参加活动,|培训5230人次.
     fn is_meant_in(&self, report: &Statement) -> bool {
         let said = &report.step.evidence;
         let clauses = said.sentence.split_once(&said.text).map_or("", |(before, _)| before);
@@ -224,7 +228,7 @@ impl Statement {
         !before.split(['，', ',']).any(names)
     }
 
-    /// What a counted thing ends with.
+    /// The last characters of a counted thing.
     fn tail(&self) -> Option<String> {
         self.figures.first()?;
         let characters: Vec<char> = self.name.core.chars().collect();
@@ -232,13 +236,13 @@ impl Statement {
         Some(tail.iter().collect())
     }
 
-    /// Whether the other speaks of the promise without an attribute, or with one more.
+    /// Whether the other reports on the promise with one attribute fewer or more.
     fn is_told_with_more_or_less_by(&self, report: &Statement, term: Term) -> bool {
         self.is_told_in_short_by(report, term) || self.is_told_in_full_by(report, term)
     }
 
-    /// 改建公路9公里, 新建改建公路10公里; 甲企业扣除比例提高到5%, 甲企业研发费用扣除比例提高到5%: what else is built with it, or an attribute
-    /// more of the very amount.
+    /// Whether the other reports on the promise with more words: with what else is built (改建公路9公里,
+    /// 新建改建公路10公里), or with one attribute more of exactly this amount (甲企业扣除比例提高到5%, 甲企业研发费用扣除比例提高到5%).
     fn is_told_in_full_by(&self, report: &Statement, term: Term) -> bool {
         let (short, whole) = (&self.name.core, &report.name.core);
         let more = whole.strip_suffix(short.as_str());
@@ -252,7 +256,7 @@ impl Statement {
                 && head[..MAX_TAIL_CHARS] == tail[..MAX_TAIL_CHARS]
                 && head.iter().all(|sign| rest.any(|c| c == sign))
         };
-        // 建成渔市2所, 公办渔市2所均已投用.
+        // The report opens with more words: 建成渔市2所, 公办渔市2所均已投用.
         let is_tail = || head.len() >= MIN_THING_CHARS && whole.ends_with(short.as_str());
         let adds = || self.has_same_amounts(report) && (is_inside() || is_tail());
         tail.len() > head.len()
@@ -261,7 +265,7 @@ impl Statement {
             && self.is_told_by(report, term)
     }
 
-    /// 改造城区老旧管网45公里, 改造管网45.6公里: whether the other speaks of the promise without an attribute.
+    /// Whether the other reports on the promise without an attribute: 改造城区老旧管网45公里, 改造管网45.6公里.
     fn is_told_in_short_by(&self, report: &Statement, term: Term) -> bool {
         let (whole, short) = (&self.name.core, &report.name.core);
         whole.len() > short.len()
@@ -270,15 +274,15 @@ impl Statement {
             && self.is_told_by(report, term)
     }
 
-    /// |改造|渔村码头, beside 渔村码头: whether it opens with a deed that the shorter wording does not have.
+    /// Whether it opens with a deed that the shorter wording lacks: |改造|渔村码头 beside 渔村码头.
     fn has_deed_beside(&self, short: &Statement) -> bool {
         let opens = |deed: &String| self.name.core.starts_with(deed) && !short.name.core.starts_with(deed);
         self.deed_verb.as_ref().is_some_and(opens)
     }
 }
 
-/// 改造城区老旧管网, 改造老旧管网; 举办大型招聘会, 举办招聘会: whether one wording is the other without what stands between the verb, if it has
-/// one, and the thing.
+/// Whether one wording is the other without the words between the verb, if there is one, and the thing:
+/// 改造城区老旧管网, 改造老旧管网; 举办大型招聘会, 举办招聘会.
 fn leaves_out(whole: &str, short: &str) -> bool {
     let thing = |verb: usize| short.char_indices().nth(verb).map(|(at, _)| short.split_at(at));
     let is_left = |(verb, thing): (&str, &str)| {

@@ -1,11 +1,12 @@
-//! What a promise is not though its verb stands for one: a known work that goes on, an earlier plan that was surpassed.
+//! Recognises measures that are no promise although their verb suggests one: a known work that goes on, an
+//! earlier plan that was surpassed.
 
 use super::reader::Reader;
 use crate::record::{Measure, MeasureStatus};
 use crate::text::clause_before;
 
 impl Reader<'_> {
-    /// 加快|建设“十四五”批复的|6座渔港: whether works of a number that is known go on, by no day.
+    /// Whether known works of a known number go on, without a deadline: 加快|建设“十四五”批复的|6座渔港.
     pub(super) fn goes_on_with_known(&self, measure: &Measure) -> bool {
         let preceding = self.text_before(measure);
         let before = self.verb_in(&preceding, measure).map_or("", |verb| &preceding[..verb.start]);
@@ -16,7 +17,7 @@ impl Reader<'_> {
             && opens.is_some_and(|(opens, _)| self.words().known.end(opens))
     }
 
-    /// 原定新增渔场5万亩,但是到3月已经完成6万亩: whether an earlier plan is told only to say that more was done.
+    /// Whether an earlier plan is told only to say that more was done: 原定新增渔场5万亩,但是到3月已经完成6万亩.
     pub(super) fn was_surpassed(&self, measure: &Measure) -> bool {
         let preceding = self.text_before(measure);
         let (_, end) = self.read.bounds(&measure.object.span);

@@ -1,22 +1,22 @@
-//! What the heading of a list of works says of each of them: 集中开工项目名单 / 1.青岩水厂,总投资3亿元.
+//! Reads what the heading of a list of works says of each of them: 集中开工项目名单 / 1.青岩水厂,总投资3亿元.
 
 use super::reader::Reader;
 use crate::record::{Project, Stage};
 
-/// What the heading counts or lists, and what may stand after that.
+/// The nouns that a heading lists, and the words that may follow them.
 const WORKS: [&str; 2] = ["项目", "工程"];
 const LISTS: [&str; 8] = ["名单", "清单", "目录", "一览表", "情况表", "汇总表", "安排表", "表"];
-/// What weighs the works of a list, before that.
+/// Words before those nouns that weigh the works.
 const WEIGHING: [&str; 6] = ["重大", "重点", "产业", "投资", "建设", "的"];
-/// Before a stage they say that it is still to come; 集中 says that it is the event itself.
+/// Words before a stage that is still to come; 集中 before it marks the event itself.
 const AHEAD: [&str; 4] = ["拟", "计划", "预计", "即将"];
 const EVENT: &str = "集中";
-/// What the list of a whole year is called, in which what starts and ends does so in the course of it.
+/// Lists of a whole year, during which the stages are reached.
 const OF_YEAR: [&str; 3] = ["重点项目", "重点工程", "重大项目"];
 
 impl Reader<'_> {
-    /// 二、续建项目 / 1.|青岩水厂|: the stage that the nearest heading or the title tells of the works listed below, where a name opens its
-    /// line.
+    /// The stage that the nearest heading, or the title, tells of the works listed below it, where the name
+    /// opens its line: 二、续建项目 / 1.|青岩水厂|.
     pub(super) fn stage_of_listing(&self, project: &Project) -> Option<(Option<Stage>, bool)> {
         let line = self.read.paragraph(project.span.start);
         let number = self.read.folded(line, project.span.start);
@@ -35,7 +35,8 @@ impl Reader<'_> {
         Some((Some(stage), is_ahead || is_of_year && is_event))
     }
 
-    /// 集中|开工|项目名单, 三、拟|开工|重大项目(5个): the stage that a heading says of the works that it lists, and whether it is to come.
+    /// The stage that a heading tells of the works it lists, and whether it is still to come: 集中|开工|项目名单,
+    /// 三、拟|开工|重大项目(5个).
     fn listed(&self, heading: &str) -> Option<(Stage, bool)> {
         let plain: String = heading.chars().map(crate::text::fold).collect();
         let (at, works) = WORKS.iter().filter_map(|works| Some((plain.rfind(works)?, works))).max()?;

@@ -1,4 +1,4 @@
-//! Where and when groups of mentions stand, as it is asked wherever their words are found again.
+//! Keeps where and when groups of mentions occur, which is asked wherever their words are found again.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,17 +8,17 @@ use super::reader::Statement;
 use crate::document::Quote;
 use crate::record::Span;
 
-/// Its name and date.
+/// A document's name and date.
 type Document<'s> = (Option<&'s str>, Option<&'s str>);
 
-/// Where a document promises something, in text order, and of which group that is.
+/// The promises of a document: their spans in text order, each with its group.
 #[derive(Default)]
 struct Promises {
     spans: Vec<(Span, usize)>,
     longest: usize,
 }
 
-/// Where documents promise something.
+/// The promises of each document.
 pub(super) struct Promised<'s>(BTreeMap<Document<'s>, Promises>);
 
 impl<'s> Promised<'s> {
@@ -36,7 +36,8 @@ impl<'s> Promised<'s> {
         Promised(promised)
     }
 
-    /// 今年再减贫1000万人: whether another group promises something here, the next instalment, which has an entry of its own.
+    /// Whether another group promises something here, the next instalment, which has an entry of its own:
+    /// 今年再减贫1000万人.
     pub(super) fn holds_another(&self, group: usize, evidence: &Quote) -> bool {
         let Some(promises) = self.0.get(&document(evidence)) else { return false };
         let (start, end) = (evidence.span.start, evidence.span.end);
@@ -51,11 +52,12 @@ fn document(evidence: &Quote) -> Document<'_> {
     (evidence.source.as_deref(), evidence.date.as_deref())
 }
 
-/// Where and when a group is mentioned: asked wherever its words stand, so that its mentions are not walked each time.
+/// Where and when a group is mentioned, kept so that its mentions are not walked each time its words occur.
 pub(super) struct Mentioned<'s> {
     /// The last date of each length (a year, a month, a day); `None` where a mention has no date.
     latest: Option<BTreeMap<usize, &'s str>>,
-    /// The document of all mentions, their sentences, and where the last of them ends.
+    /// The document of all mentions if there is only one, their sentences, and the code point where the last
+    /// mention ends.
     document: Option<Document<'s>>,
     sentences: BTreeSet<&'s str>,
     end: usize,
@@ -92,7 +94,7 @@ impl<'s> Mentioned<'s> {
         self.document == Some(document(evidence)) && !self.sentences.contains(evidence.sentence.as_str())
     }
 
-    /// Whether they stand before this in it.
+    /// Whether all mentions stand before this quote in its document, in other sentences.
     pub(super) fn is_followed_by(&self, evidence: &Quote) -> bool {
         self.end <= evidence.span.start && self.stands_apart_from(evidence)
     }

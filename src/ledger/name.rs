@@ -1,37 +1,37 @@
-//! When two names are one project. The rules stand in `docs/ledger.md`.
+//! Decides when two names are one project. The rules stand in `docs/ledger.md`.
 
 use crate::lexicon::{Head, LedgerWords, Lexicon};
 
-/// What names of projects may end with that says nothing, two together at most: 建设项目.
+/// Endings of project names that carry no meaning; at most two together: 建设项目.
 const SUFFIXES: &[&str] = &["项目", "工程", "建设"];
 /// Nouns that have a short form.
 const SHORT_HEADS: [(&str, &str); 2] = [("高速铁路", "高铁"), ("高速公路", "高速")];
-/// Units of how large a work is, beside those of the dictionary.
+/// Units of a work's size, besides those of the dictionary.
 const SIZES: [&str; 4] = ["吨", "千瓦", "立方米", "亩"];
-/// A shorter name is found inside longer ones from this many characters on.
+/// Fewest characters of a shorter name that is found inside longer ones.
 const MIN_INSIDE_CHARS: usize = 4;
-/// A proper part is the name of a work from this many characters on.
+/// Fewest characters of a proper part that is the name of a work.
 const MIN_PROPER_CHARS: usize = 2;
-/// Characters that tell parts of a work apart.
+/// Characters that tell the parts of a work apart.
 const PARTS: &str = "一二三四五六七八九十东西南北上下0123456789ⅠⅡⅢIVAB";
 
-/// A project's name as it is compared: without quotes and blanks, without the suffixes, the phase apart.
+/// A project's name as it is compared: without quotation marks, blanks and suffixes, the phase kept apart.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Name {
     pub(super) core: String,
-    /// 一期, 二期: never joined with another, nor with none.
+    /// The phase; a name with one is never joined with another phase, nor with none: 一期, 二期.
     pub(super) phase: Option<String>,
 }
 
 impl Name {
-    /// 青白高速铁路, 青白高铁 are one name.
+    /// The name for comparison, in which 青白高速铁路 and 青白高铁 are one.
     pub(super) fn of(written: &str) -> Self {
         let Name { core, phase } = Name::as_written(written);
         let core = SHORT_HEADS.iter().fold(core, |core, (long, short)| core.replace(long, short));
         Name { core, phase }
     }
 
-    /// The name by which it is looked for in a text.
+    /// The name as it is searched for in a text.
     pub(super) fn as_written(written: &str) -> Self {
         let is_mark = |c: &char| matches!(c, '“' | '”' | '"' | '‘' | '’' | '《' | '》') || c.is_whitespace();
         let plain: String = written.chars().map(crate::text::fold).filter(|c| !is_mark(c)).collect();
@@ -44,15 +44,15 @@ impl Name {
         Name { core: words.replace(['-', '–'], "—"), phase: None }
     }
 
-    /// Whether this name is a short form of that one: it stands inside, and what the longer one has more says
-    /// no part of a work (一号, 东, 二期).
+    /// Whether this name is a short form of the other: it stands inside, and the rest of the longer name
+    /// tells no part of a work (一号, 东, 二期).
     pub(super) fn is_short_for(&self, longer: &Name, words: &LedgerWords) -> bool {
         if self.is_reach_of(longer, words) || self.is_unsized(longer, words) {
             return true;
         }
         let Some(at) = longer.core.find(&self.core) else { return false };
         let more = [&longer.core[..at], &longer.core[at + self.core.len()..]];
-        // 清溪 before a name says where; after it a number, a side, a section or what is done says another work.
+        // 清溪 before a name tells where; a number, a side, a section or a deed after it tells another work.
         let parts =
             tells_another(more[1], words) || more[0].chars().last().is_some_and(|c| PARTS.contains(c));
         self.core.chars().count() >= MIN_INSIDE_CHARS
@@ -65,7 +65,7 @@ impl Name {
         self.phase == longer.phase && self.reaches(words).any(|core| core == longer.core)
     }
 
-    /// 青河上游防护林, 青河上中游防护林: names of one work, of which this one says less of the river.
+    /// Longer forms of this name that tell more of the river: 青河上游防护林, 青河上中游防护林.
     pub(super) fn reaches<'n>(&'n self, words: &'n LedgerWords) -> impl Iterator<Item = String> + 'n {
         let spreads = |(part, whole): (&str, &str)| {
             let (river, work) = self.core.split_once(part).filter(|_| !whole.is_empty())?;
@@ -80,7 +80,7 @@ impl Name {
             && longer.unsized_core(words).is_some_and(|core| core == self.core)
     }
 
-    /// 华阳煤制油, 华阳|400万吨|煤制油, 华阳|年产5万套|渔具: the name that leaves out how large the work is.
+    /// The name without the size of the work: 华阳煤制油, 华阳|400万吨|煤制油, 华阳|年产5万套|渔具.
     pub(super) fn unsized_core(&self, words: &LedgerWords) -> Option<String> {
         let start = self.core.find(is_digit)?;
         let number = |c: char| is_digit(c) || c == '.';
@@ -94,8 +94,8 @@ impl Name {
         unit.map(|rest| format!("{}{}", turns_out.unwrap_or(before), rest.trim_start_matches('级')))
     }
 
-    /// 青岩|工程 in 白河|青岩|水利枢纽工程: what the longer name says that is built, where it says no more than that or on
-    /// which river, so that the shorter one is its proper part; empty where it only says on which river.
+    /// The kind of work that the longer name adds after this one, which is then its proper part: 水利枢纽工程 for
+    /// 青岩|工程 in 白河|青岩|水利枢纽工程. Empty if it only puts a place before this one.
     pub(super) fn kind_in<'l>(&self, longer: &'l Name, lexicon: &Lexicon) -> Option<&'l str> {
         let at = longer.core.find(&self.core)?;
         let (place, kind) = (&longer.core[..at], &longer.core[at + self.core.len()..]);
@@ -114,7 +114,7 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit()
 }
 
-/// Whether what stands after a name says another work.
+/// Whether the words after a name tell another work.
 fn tells_another(after: &str, words: &LedgerWords) -> bool {
     after.contains(|c| PARTS.contains(c))
         || words.other_works.find(after).next().is_some()
@@ -131,7 +131,7 @@ fn without_suffix(name: &str) -> &str {
     strip(once).map_or(once, |end| &once[..end])
 }
 
-/// 甲水库(二期), 甲水库二期: the name and its phase.
+/// The name without its phase, and the phase: 甲水库(二期), 甲水库二期.
 fn phase(name: &str) -> (String, Option<String>) {
     let open = name.trim_end_matches(')');
     let Some(before) = open.strip_suffix('期') else { return (name.to_owned(), None) };
@@ -146,7 +146,7 @@ fn phase(name: &str) -> (String, Option<String>) {
     }
 }
 
-/// 1期 and 一期 are one phase.
+/// The digit in one form, so that 1期 and 一期 are one phase.
 fn arabic(number: char) -> char {
     match number {
         '1' | 'Ⅰ' | 'I' => '一',
@@ -211,7 +211,7 @@ mod tests {
     }
 
     proptest! {
-        /// Groups do not depend on the order of the names, and joining what was joined changes nothing.
+        /// Groups do not depend on the order of the names, and joining again changes nothing.
         #[test]
         fn joining_depends_on_no_order(names in prop::collection::vec(
             prop::sample::select(vec!["东方医院", "清溪东方医院", "白河东方医院", "青岩水库", "青岩水库工程", "青岩水库一期", "青岩水库二期", "科创园项目"]), 0..10)) {
