@@ -1,49 +1,49 @@
-//! What an entry is called: an item of a list with the noun that the list shares, a measure with what its words
-//! leave to those before them.
+//! Names an entry: an item of a list with the noun that the list shares, a measure with the words before it
+//! that belong to it.
 
 use super::numbered::{after_road, shared_by_roads};
 use crate::lexicon::{Form, Head, Lexicon};
 
-/// How many items of a list are passed on the way to its noun.
+/// Most items of a list that are passed on the way to its noun.
 const MAX_ITEMS: usize = 16;
 /// The longest rest of a name, in characters: 整体提升工程.
 const MAX_REST_CHARS: usize = 8;
-/// The longest part of a work that lies at a place, in characters: 清溪重点建设区.
+/// The longest part of a work at a place, in characters: 清溪重点建设区.
 const MAX_SECTION_CHARS: usize = 9;
-/// The shortest word that says of which industry the works of a list are, in characters: 绿氢合成.
+/// The shortest word for the industry of listed works, in characters: 绿氢合成.
 const MIN_INDUSTRY_CHARS: usize = 4;
 /// The longest noun phrase after 等, in characters.
 const MAX_NOUN_CHARS: usize = 14;
-/// The longest clip that may share any noun, and a line's, in characters: 白河, 清白河云.
+/// The longest clip that may share any noun, and the longest of a line, in characters: 白河, 清白河云.
 const MAX_CLIP_CHARS: usize = 3;
 const MAX_LINE_CLIP_CHARS: usize = 5;
-/// The longest item of a builder and a place, in characters: 青岩电气白河.
+/// The longest item made of a builder and a place, in characters: 青岩电气白河.
 const MAX_BUILDER_CHARS: usize = 6;
-/// What works are counted by.
+/// Units of works.
 const WORK_UNITS: [char; 5] = ['个', '座', '所', '条', '家'];
 /// One character, in bytes.
 const SIGN_BYTES: usize = '港'.len_utf8();
-/// What ties the items of a list, the longest first.
+/// The words between the items of a list, longest first.
 const JOINTS: &[&str] = &["以及", "、", "和", "及", "与"];
-/// Lines, which are called by the signs of the places that they tie: 青白高铁.
+/// Lines, which are named by the signs of the places that they connect: 青白高铁.
 const LINES: &[&str] = &["高铁", "高速", "铁路", "公路", "城际"];
 
-/// 甲、乙等水库, 甲、乙大桥: the noun that an item of a list shares with those after it; `rest` is what follows the item.
-/// An item that says itself what it is shares none.
+/// The noun that an item shares with those after it in the list (甲、乙等水库, 甲、乙大桥); `rest` is the text after the
+/// item. An item that says itself what it is shares none.
 pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<String> {
-    // 青岩都市圈西环: a ring of a town is a way as one between two is.
+    // A ring around a town is a route, like one between two places: 青岩都市圈西环.
     let is_route = item.contains(['至', '—']) || item.ends_with('环');
-    // 750千伏|青白云: how strong a line is.
+    // The size may open the name of a line: 750千伏|青白云.
     let sized = item.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let size = lexicon.ledger.sizes.longest_at(sized, 0).filter(|_| sized.len() < item.len());
     let length = size.map_or(item, |(range, ())| &sized[range.end..]).chars().count();
-    // 青港: one sign and 港 are a clip, too.
+    // One sign and 港 make a clip, too: 青港.
     let is_whole = |start: usize| start == 0 && item.chars().count() > MAX_CLIP_CHARS;
     let says_what =
         lexicon.projects.head(item).is_some_and(|(start, _)| start > SIGN_BYTES || is_whole(start))
             || lexicon.projects.standing.contains(item)
             || item.ends_with(['线', '站']);
-    // 引青济白: what is done with water, and no sign of a place.
+    // A scheme says what is done with water, and its characters are no signs of places: 引青济白.
     let scheme = item.chars().next().map_or("", |first| &item[first.len_utf8()..]);
     let is_scheme = item.starts_with('引') || scheme.contains(['济', '入', '送']);
     if after_road(item) == Some("") {
@@ -54,21 +54,21 @@ pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<S
     if let Some(noun) = national_noun(rest, lexicon).filter(|_| is_place) {
         return Some(noun.to_owned());
     }
-    // 华阳四期、云能青岩等煤电项目: a phase of what is not said.
+    // A phase does not say of what: 华阳四期、云能青岩等煤电项目.
     let is_phase =
         item.strip_suffix('期').is_some_and(|open| lexicon.projects.head(without_last(open)).is_none());
     let closed = || noun_after(rest, lexicon).filter(|noun| noun.closes_list);
     if is_phase && length <= MAX_LINE_CLIP_CHARS {
         return closed().map(|noun| noun.text);
     }
-    // 青济白云、石岩等高铁: the sign of a place, after all.
+    // Here the character is the sign of a place after all: 青济白云、石岩等高铁.
     if says_what || is_scheme && !closed().is_some_and(|noun| is_line(&noun.text)) {
         return None;
     }
     if let Some(shared) = shared_by_twin(item, rest, lexicon) {
         return Some(shared);
     }
-    // 华能青投云岩等百亿级煤化工项目: of a builder and a place what 等 closes says what is built.
+    // The words after 等 say what a builder builds at a place: 华能青投云岩等百亿级煤化工项目.
     if (MAX_LINE_CLIP_CHARS + 1..=MAX_BUILDER_CHARS).contains(&length) && !is_route {
         return closed().map(|noun| noun.text);
     }
@@ -82,17 +82,17 @@ pub(super) fn shared_noun(item: &str, rest: &str, lexicon: &Lexicon) -> Option<S
     (is_route || length <= MAX_CLIP_CHARS || noun.closes_list || is_line(&noun.text)).then_some(noun.text)
 }
 
-/// Whether a noun is that of lines: 高铁项目.
+/// Whether a noun is one of lines: 高铁项目.
 fn is_line(noun: &str) -> bool {
     LINES.iter().any(|line| noun.trim_end_matches("项目").ends_with(line))
 }
 
-/// 华阳|四: a text without its last character.
+/// The text without its last character: 华阳|四.
 fn without_last(text: &str) -> &str {
     text.char_indices().next_back().map_or(text, |(at, _)| &text[..at])
 }
 
-/// 华阳青岩、云能青岩|30万吨煤制油项目: what is built at the one place by several, which the last item names.
+/// The noun that the last item has for what several build at one place: 华阳青岩、云能青岩|30万吨煤制油项目.
 fn shared_by_twin(item: &str, rest: &str, lexicon: &Lexicon) -> Option<String> {
     let next = JOINTS.iter().find_map(|joint| rest.strip_prefix(joint))?;
     let next = stretch(next, lexicon);
@@ -107,7 +107,7 @@ fn shared_by_twin(item: &str, rest: &str, lexicon: &Lexicon) -> Option<String> {
     shared.filter(|_| is_twin)
 }
 
-/// 青岩大桥|整体提升工程, “青电外送”|第三通道: what goes on after a name up to its last noun, as part of it.
+/// The rest of the name up to its last noun: 青岩大桥|整体提升工程, “青电外送”|第三通道.
 pub(super) fn continued(rest: &str, lexicon: &Lexicon) -> Option<String> {
     let after = rest.strip_prefix(['”', '"']);
     let own = after.unwrap_or(rest);
@@ -125,7 +125,7 @@ pub(super) fn continued(rest: &str, lexicon: &Lexicon) -> Option<String> {
     goes_on.then(|| rest[..rest.len() - after.unwrap_or(rest).len() + own.len()].to_owned())
 }
 
-/// 青河文化公园|清溪建设区: the part of a work that lies at a place.
+/// The part of a work at a place: 青河文化公园|清溪建设区.
 fn section<'t>(after: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let end = after.find(['、', '和', '与', '及', '等', ',', ';', '。']).unwrap_or(after.len());
     let section = &after[..end];
@@ -135,7 +135,7 @@ fn section<'t>(after: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     (is_part && ends.any(|at| lexicon.places.is_place(&section[..at]))).then_some(section)
 }
 
-/// 长城、白河|国家文化公园: what is set up by the nation for each of the places that are named.
+/// What the nation sets up for each of the named places: 长城、白河|国家文化公园.
 fn national_noun<'t>(rest: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let at = rest.find("国家")?;
     let places = rest[..at].strip_prefix('、')?;
@@ -146,7 +146,7 @@ fn national_noun<'t>(rest: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     (are_names && is_named && noun.chars().count() <= MAX_NOUN_CHARS).then_some(noun)
 }
 
-/// 青岩和白河|两个|钢铁厂: what a count that opens a text counts, up to the end of its noun phrase.
+/// The noun phrase that a count at the start of the text counts: 青岩和白河|两个|钢铁厂.
 fn counted_noun<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let noun = lexicon.projects.without_count(text);
     let noun = stretch(noun, lexicon).split('的').next().filter(|noun| noun.len() < text.len())?;
@@ -158,11 +158,11 @@ fn counted_noun<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
 
 struct Noun {
     text: String,
-    /// It stands after 等, so that every item of the list is one.
+    /// Whether it stands after 等, so that it holds for every item.
     closes_list: bool,
 }
 
-/// What 等 closes the list with, else the noun of the first item after that has one.
+/// The noun after 等, else that of the first later item that has one.
 fn noun_after(rest: &str, lexicon: &Lexicon) -> Option<Noun> {
     let mut rest = rest;
     let mut own = None;
@@ -174,7 +174,7 @@ fn noun_after(rest: &str, lexicon: &Lexicon) -> Option<Noun> {
         }
         let Some(next) = JOINTS.iter().find_map(|joint| rest.strip_prefix(joint)) else { break };
         let item = stretch(next, lexicon);
-        // 城东、城西|2个农贸市场: what closes the list with their number.
+        // The noun may close the list with a count: 城东、城西|2个农贸市场.
         let count = item.find(|c: char| c.is_ascii_digit() || c == '两').filter(|at| *at > 0);
         let counted = count.map(|at| &item[at..]).filter(|counted| {
             let unit = counted.trim_start_matches(|c: char| c.is_ascii_digit() || c == '两');
@@ -185,7 +185,7 @@ fn noun_after(rest: &str, lexicon: &Lexicon) -> Option<Noun> {
         }
         let noun = || own_noun(item, lexicon).map(|text| Noun { text, closes_list: false });
         own = own.or_else(|| noun().filter(|_| is_open));
-        // 青岩和白河乙烯工程、云柳大桥: the first work that names itself ends what the items before it may be.
+        // The first work with a noun of its own ends what the items before may be: 青岩和白河乙烯工程、云柳大桥.
         is_open &= !["工程", "项目"].iter().any(|work| item.ends_with(work));
         let end = next.find(['、', '和', '及', '与', '等', ',', ';', '。']);
         rest = &next[end.unwrap_or(next.len())..];
@@ -193,7 +193,7 @@ fn noun_after(rest: &str, lexicon: &Lexicon) -> Option<Noun> {
     own
 }
 
-/// The text up to the end of its noun phrase: a mark, a joint, or what is done with it.
+/// The text up to the end of its noun phrase: before a mark, a joint, or the verb for what is done with it.
 fn stretch<'t>(text: &'t str, lexicon: &Lexicon) -> &'t str {
     let opens = |at: usize| lexicon.stages.marks.longest_at(text, at);
     let first = opens(0).map_or(0, |(range, _)| range.end);
@@ -203,7 +203,7 @@ fn stretch<'t>(text: &'t str, lexicon: &Lexicon) -> &'t str {
     &text[..end.unwrap_or(text.len())]
 }
 
-/// Whether a word that also says a stage is part of a noun here: 改扩建.
+/// Whether a word for a stage is part of a noun here: 改扩建.
 fn names(text: &str, at: usize, lexicon: &Lexicon) -> bool {
     let (range, mark) = match lexicon.stages.marks.longest_at(text, at) {
         Some(found) => found,
@@ -213,9 +213,9 @@ fn names(text: &str, at: usize, lexicon: &Lexicon) -> bool {
     is_word && lexicon.projects.head(&text[..range.end]).is_some_and(|(start, _)| start < at)
 }
 
-/// What an item of a list is, with one word that qualifies it: 白河|特大桥, 青岩|大型灌区. A part or a phase is no kind.
+/// The noun of an item, with one word before it: 白河|特大桥, 青岩|大型灌区. A part or a phase is none.
 fn own_noun(item: &str, lexicon: &Lexicon) -> Option<String> {
-    // 白河|两个钢铁厂.
+    // The noun may be counted: 白河|两个钢铁厂.
     let is_count = |c: char| crate::text::is_digit(c) || c == '两';
     let counted = item.find(is_count).and_then(|at| counted_noun(&item[at..], lexicon));
     if let Some(noun) = counted {
@@ -224,7 +224,7 @@ fn own_noun(item: &str, lexicon: &Lexicon) -> Option<String> {
     let bare = item.trim_end_matches("项目");
     let (start, head) = lexicon.projects.head(bare)?;
     let is_part = bare.ends_with(['期', '段']) || bare.ends_with("期工程") || bare.ends_with("主体工程");
-    // 青港: one sign and 港 are no harbour, but the next clip.
+    // One sign and 港 are the next clip, and no harbour: 青港.
     if is_part || head != Head::Works || bare[..start].chars().count() < 2 {
         return None;
     }
@@ -239,22 +239,22 @@ fn own_noun(item: &str, lexicon: &Lexicon) -> Option<String> {
     Some(item[start..].to_owned())
 }
 
-/// 等40条高速公路, 等煤电项目: what 等 closes a list with, without the count and words that say of no kind.
+/// The noun that closes a list after 等, without its count and words that tell no kind: 等40条高速公路, 等煤电项目.
 fn closing_noun(tail: &str, lexicon: &Lexicon) -> Option<String> {
     let projects = &lexicon.projects;
     let counted = stretch(projects.without_count(tail), lexicon);
-    // 4个|在建|铁路项目.
+    // A stage may stand before it: 4个|在建|铁路项目.
     let mut noun = match lexicon.stages.marks.longest_at(counted, 0) {
         Some((range, mark)) if mark.stage.is_some() => &counted[range.end..],
         _ => counted,
     };
     let kind = |noun: &str| {
         let head = projects.head(noun.trim_end_matches("项目"));
-        // 大国重器: praise, and no kind.
+        // Praise is no kind: 大国重器.
         head.filter(|(_, head)| *head == Head::Works && !noun.ends_with("重器"))
     };
     let weighs = |noun: &str| {
-        // 百亿|级.
+        // A level may stand before it: 百亿|级.
         let level = noun.trim_start_matches(['十', '百', '千', '万', '亿']);
         let level = level.strip_prefix('级').filter(|_| level.len() < noun.len());
         let weighed = lexicon.ledger.weighing.longest_at(noun, 0).map(|(range, ())| range.end);
@@ -268,7 +268,7 @@ fn closing_noun(tail: &str, lexicon: &Lexicon) -> Option<String> {
     (noun.chars().count() <= MAX_NOUN_CHARS && is_kind).then(|| noun.to_owned())
 }
 
-/// 船舶修造|项目: whether a noun says of which industry the works are, and neither how large nor how far they are.
+/// Whether a noun tells the industry of the works, and neither their size nor their stage: 船舶修造|项目.
 fn is_industry(noun: &str, lexicon: &Lexicon) -> bool {
     let industry = ["项目", "工程"].iter().find_map(|works| noun.strip_suffix(works));
     industry.is_some_and(|industry| {

@@ -1,4 +1,4 @@
-//! What the amounts of a measure count, by the measure's own words.
+//! Tells what the amounts of a measure count, by the measure's own words.
 
 use super::Amount;
 use super::edges;
@@ -13,18 +13,18 @@ const MAX_ADDITION_CHARS: usize = 2;
 const MAX_SCRAP_CHARS: usize = 2;
 /// The longest list of what one amount counts, in characters.
 const MAX_PAIR_CHARS: usize = 20;
-/// The longest name of what things come to, in characters: 通车里程.
+/// The longest noun for a total, in characters: 通车里程.
 const MAX_TOTAL_CHARS: usize = 5;
 /// The longest level, in characters, without its sign: 自治区|级.
 const MAX_LEVEL_CHARS: usize = 3;
 /// The longest rest of a noun, in characters.
 const MAX_NOUN_CHARS: usize = 12;
 
-/// Before how many have something of what is done.
+/// Words before the number of those who benefit.
 const BENEFITS: [&str; 2] = ["惠及", "受益"];
 
 impl Reader<'_> {
-    /// The amounts of a measure, with what they count by the measure's own words.
+    /// The amounts of a measure, with the nouns that they count.
     pub(super) fn amounts_of(&self, measure: &Measure) -> Vec<Amount> {
         let mut indices = self.counted(measure);
         indices.retain(|index| !self.is_reached(*index, measure));
@@ -37,7 +37,7 @@ impl Reader<'_> {
             let of = of.map(|of| self.without_verb(of, *index, measure));
             amount.of = of.and_then(without_second_unit).map(|of| without_task(of, unit, after));
         }
-        // 为渔民|提供服务6万项、增长8%: of the service, by that much too.
+        // The growth is of the service, too: 为渔民|提供服务6万项、增长8%.
         if let Some((served, noun)) =
             indices.first().and_then(|first| self.noun_beside_served(*first, measure))
         {
@@ -62,7 +62,7 @@ impl Reader<'_> {
             let whole = edges::whole(&measure.object.text, said, amount.of.as_deref(), self.words());
             amount.of = whole.or_else(|| amount.of.take());
         }
-        // 5座码头|或渔港: either of them is counted.
+        // Either of the two is counted: 5座码头|或渔港.
         if let Some(other) = self.alternative(measure)
             && let Some(of) = amounts.first_mut().and_then(|first| first.of.as_mut())
             && measure.object.text.ends_with(of.as_str())
@@ -79,23 +79,24 @@ impl Reader<'_> {
         amounts
     }
 
-    /// 县财政安排|用于渔港的资金9亿元: what is counted without who acts and the verb.
+    /// The noun without the actor and the verb: 县财政安排|用于渔港的资金9亿元.
     fn without_verb(&self, of: String, index: usize, measure: &Measure) -> String {
         let start = measure.object.span.start;
         let figure = self.speech.figures.get(index);
         let whole = figure.and_then(|figure| figure.of.as_ref()).map(|of| of.span);
         let Some(whole) = whole.filter(|whole| whole.start < start && start < whole.end) else { return of };
         let opens = self.read.folded(whole.start, start);
-        // 扶持|对象: a verb alone may be part of the noun.
+        // A verb alone may be part of the noun: 扶持|对象.
         let is_sum = figure.is_some_and(|figure| figure.kind == FigureKind::Money);
         let is_verb = is_sum && opens.strip_suffix(measure.verb.as_str()).is_some_and(|who| !who.is_empty());
-        // 建|好渔港.
+        // The character ends the verb: 建|好渔港.
         let is_end_of_verb =
             opens.chars().count() == 1 && measure.verb.len() > opens.len() && measure.verb.ends_with(&opens);
         if is_verb || is_end_of_verb { self.read.text(start, whole.end) } else { of }
     }
 
-    /// 为渔民|提供|服务|6万项: those for whom it is done, whom the figure has, and the noun before the amount, which it counts.
+    /// Those whom the measure serves, whom the figure took for its noun, and the noun before the amount,
+    /// which it counts: 为渔民|提供|服务|6万项.
     fn noun_beside_served(&self, index: usize, measure: &Measure) -> Option<(String, String)> {
         let figure = self.speech.figures.get(index)?;
         let of = figure.of.as_ref().filter(|of| of.span.end < measure.object.span.start)?;
@@ -109,18 +110,18 @@ impl Reader<'_> {
         (is_served && is_noun).then(|| (of.text.clone(), noun.to_owned()))
     }
 
-    /// 推介渔港25个|、总投资5亿元: what the things of a measure come to, told right after them.
+    /// The index of the total of a measure's things, told right after them: 推介渔港25个|、总投资5亿元.
     fn total_after(&self, measure: &Measure) -> Option<usize> {
         let end = measure.object.span.end;
         let at = self.speech.figures.partition_point(|figure| figure.span.start < end);
         let figure =
             self.speech.figures.get(at).filter(|figure| figure.span.start <= end + MAX_PAIR_CHARS)?;
         let before = self.read.folded(end, figure.span.start);
-        // 渔业收入超5亿元|、增长8%.
+        // The growth follows: 渔业收入超5亿元|、增长8%.
         if before == "、增长" && !measure.figures.is_empty() {
             return self.is_nobodys(at, measure).then_some(at);
         }
-        // 改造旧居870套|、惠及10万余户.
+        // The number of those who benefit follows: 改造旧居870套|、惠及10万余户.
         if before.strip_prefix('、').is_some_and(|told| BENEFITS.contains(&self.words().without_bound(told)))
             && !measure.figures.is_empty()
         {
@@ -131,12 +132,12 @@ impl Reader<'_> {
         (is_total && self.is_nobodys(at, measure) && !measure.figures.is_empty()).then_some(at)
     }
 
-    /// Whether no other measure has a figure.
+    /// Whether no other measure has this figure.
     fn is_nobodys(&self, figure: usize, measure: &Measure) -> bool {
         !self.measures_with(figure).any(|other| other.span != measure.span)
     }
 
-    /// 2个渔港改革|与发展示范项目: what 与 joins to the noun of an object that is no thing itself.
+    /// The words that 与 or 和 joins to the noun of an object which is no thing by itself: 2个渔港改革|与发展示范项目.
     pub(super) fn joined_head(&self, measure: &Measure) -> Option<String> {
         let object = &measure.object;
         let figure = self.first_figure(measure).filter(|figure| object.span.contains(&figure.span))?;
@@ -150,8 +151,8 @@ impl Reader<'_> {
         (is_open && goes_on && !joined.contains(char::is_numeric)).then(|| joined.to_owned())
     }
 
-    /// 渔业服务水平提高，建成|4个示范渔港, 拓展渔业，实现|翻两番的目标: a noun of another clause is not what a figure counts that
-    /// opens the object.
+    /// Whether the figure's noun stands in another clause, so that the figure does not count it:
+    /// 渔业服务水平提高，建成|4个示范渔港, 拓展渔业，实现|翻两番的目标.
     fn counts_elsewhere(&self, index: usize, measure: &Measure) -> bool {
         let object = &measure.object.span;
         let figure = self.speech.figures.get(index);
@@ -167,7 +168,7 @@ impl Reader<'_> {
         })
     }
 
-    /// 4个国家级、5个省级渔港, 3批8项渔业举措: figures in a row count what stands after the last.
+    /// Gives the noun after the last of several figures in a row to those before it: 4个国家级、5个省级渔港, 3批8项渔业举措.
     fn share_back(&self, amounts: &mut [Amount]) {
         for at in (1..amounts.len()).rev() {
             let (start, end) = (amounts[at - 1].evidence.span.end, amounts[at].evidence.span.start);
@@ -178,7 +179,7 @@ impl Reader<'_> {
                 amounts[at - 1].of = of.map(|of| with_level(between, of));
             }
         }
-        // 6个|百万吨|渔场: how large they are stands between.
+        // A size may stand between: 6个|百万吨|渔场.
         for amount in amounts.iter_mut().filter(|amount| amount.of.is_none()) {
             let end = amount.evidence.span.end;
             let at = self.speech.figures.partition_point(|figure| figure.span.start < end);
@@ -187,8 +188,8 @@ impl Reader<'_> {
         }
     }
 
-    /// “两山”|基地3个, 修复草原5亩、治理|水土流失3亩: what stands before an amount that closes the object is counted, where the
-    /// figure has only a scrap of it, or what another item of the list counts.
+    /// The noun before an amount at the end of the object, if the figure has only a scrap of it, or the noun
+    /// of another item: “两山”|基地3个, 修复草原5亩、治理|水土流失3亩.
     fn counted_noun(&self, measure: &Measure, amount: &Amount) -> Option<String> {
         let words = self.words();
         let (noun, after) = measure.object.text.split_once(&amount.evidence.text)?;
@@ -206,13 +207,13 @@ impl Reader<'_> {
             let is_named = is_noun || words.deeds.end(noun);
             return named.or_else(|| (is_named && closes).then(|| noun.to_owned()));
         };
-        // 甲、乙|等15种可以预防的渔病: what 等 closes is named after.
+        // The noun stands after 等 and the amount: 甲、乙|等15种可以预防的渔病.
         if measure.object.text.contains(&format!("{of}等{}", amount.evidence.text))
             && let Some((_, named)) = after.rsplit_once('的').filter(|(_, named)| named.chars().count() > 1)
         {
             return Some(named.to_owned());
         }
-        // 28个|渔业学科|人才培养基地: the noun goes on.
+        // The noun goes on: 28个|渔业学科|人才培养基地.
         let after =
             ["以上", "左右", "余", "多"].iter().find_map(|more| after.strip_prefix(more)).unwrap_or(after);
         if let Some(rest) = after.strip_prefix(of) {
@@ -224,7 +225,7 @@ impl Reader<'_> {
         if !is_noun || !closes || noun.starts_with(of) {
             return None;
         }
-        // 研究院共建|联合中心30家: who did it, and how, counts nothing.
+        // The actor and the manner are not counted: 研究院共建|联合中心30家.
         if of.ends_with(&format!("{}{noun}", measure.verb)) && of.len() > noun.len() + measure.verb.len() {
             return Some(noun.to_owned());
         }
@@ -237,23 +238,23 @@ impl Reader<'_> {
                 let between = &preceding[at + of.len()..];
                 between.contains(['、', ',']) && between.contains(|c: char| c.is_ascii_digit())
             });
-        // 渔业|难题近千个.
+        // The figure has a scrap: 渔业|难题近千个.
         let is_short = noun.starts_with('“') || noun.chars().count() <= 2 * MAX_SCRAP_CHARS;
         let is_scrap = is_short && noun.ends_with(of) && of.chars().count() <= MAX_SCRAP_CHARS;
-        // 治理|水土流失.
+        // A deed may open it: 治理|水土流失.
         let deed = noun.chars().take(2).map(char::len_utf8).sum();
         let noun = if words.deeds.end(&noun[..deed]) { &noun[deed..] } else { noun };
         (is_of_other || is_scrap).then(|| noun.to_owned()).filter(|noun| !noun.is_empty())
     }
 
-    /// 28个|渔业学科|人才培养基地, 6项|渔业|和港口示范项目: a noun that goes on after what a figure has of it.
+    /// The whole noun, where it goes on after the figure's part of it: 28个|渔业学科|人才培养基地, 6项|渔业|和港口示范项目.
     fn continued_noun(&self, of: &str, rest: &str, unit: &str) -> Option<String> {
         let words = self.words();
         if let Some((_, closing)) = rest.split_once('等') {
             return self.is_thing(closing, unit).then(|| closing.to_owned());
         }
         let is_named = self.lexicon.projects.head(rest).is_some() || self.is_thing(rest, unit);
-        // 节能|改造和设备更新项目: what is listed may be done.
+        // Something listed may look like a deed: 节能|改造和设备更新项目.
         let is_done = words.finishing.longest_at(rest, 0).is_some() && !words.listed.end(rest);
         let is_head = is_named && !is_done && !words.deeds.end(rest);
         let is_list = rest.contains(['、', '和', '与', '及']);
@@ -264,21 +265,21 @@ impl Reader<'_> {
         (is_head && is_one).then(|| format!("{of}{rest}"))
     }
 
-    /// 10家|左右在全县有影响力的|渔业企业: what stands after a figure that has nothing else to count.
+    /// The noun after a figure that counts nothing else: 10家|左右在全县有影响力的|渔业企业.
     fn named_after(&self, after: &str, unit: &str) -> Option<String> {
         let (_, noun) = after.rsplit_once('的').unwrap_or(("", after));
         let is_noun = !noun.contains(|c: char| c.is_numeric() || matches!(c, '、' | ',' | '，' | '等'));
         (is_noun && self.is_thing(noun, unit)).then(|| noun.to_owned())
     }
 
-    /// Whether a noun ends with what is set up or listed, so that the unit counts the whole of it.
+    /// Whether a noun ends with something that is set up or listed, so that the unit counts the whole of it.
     fn is_thing(&self, noun: &str, unit: &str) -> bool {
         let is_listed = self.words().listed.end(noun);
         self.words().things.end(noun) || is_listed && ["个", "项", "件", "条"].contains(&unit)
     }
 }
 
-/// 4个|国家级|、5个省级渔港: what the last of a row counts, with the own level of the first: 国家级渔港.
+/// The noun of the last in a row with the level of an earlier one: 4个|国家级|、5个省级渔港 gives 国家级渔港.
 fn with_level(own: &str, of: String) -> String {
     match of.split_once('级') {
         Some((level, thing)) if own.ends_with('级') && level.chars().count() <= MAX_LEVEL_CHARS => {
@@ -288,17 +289,17 @@ fn with_level(own: &str, of: String) -> String {
     }
 }
 
-/// 50条(个)|示范渔港: what is counted, without the other unit that it may be counted by.
+/// The noun without a second unit in brackets: 50条(个)|示范渔港.
 fn without_second_unit(of: String) -> Option<String> {
     let opened = of.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
     match opened.filter(|(unit, _)| unit.chars().count() == 1) {
-        // 渔船50艘(条)、码头6座: the next item.
+        // The next item follows instead: 渔船50艘(条)、码头6座.
         Some((_, counted)) => Some(counted.to_owned()).filter(|of| of.starts_with(char::is_alphabetic)),
         None => Some(of),
     }
 }
 
-/// 3万个渔村|的整治任务, 20期培训|任务: what is counted, and not that it is a task; 5项重点任务 are tasks.
+/// The noun without 任务: 3万个渔村|的整治任务, 20期培训|任务; 5项重点任务 are tasks.
 fn without_task(of: String, unit: &str, after: &str) -> String {
     let Some(deed) = of.strip_suffix("任务") else { return of };
     let owner = after.strip_suffix(&of).and_then(|owner| owner.strip_suffix('的'));
@@ -311,12 +312,12 @@ fn without_task(of: String, unit: &str, after: &str) -> String {
     counted.filter(|counted| counted.chars().count() > 1).map(str::to_owned).unwrap_or(of)
 }
 
-/// 渔业、港口业产值分别达5亿、6亿元: as many amounts as things, which are told one by one; a unit said once is that of all.
+/// Gives each of as many amounts its thing, and all of them a unit that is told once: 渔业、港口业产值分别达5亿、6亿元.
 fn share_out(amounts: &mut [Amount], measure: &str, words: &LedgerWords) {
     let Some(list) = listed(amounts, measure) else { return };
     let things: Vec<&str> = list.split(['、', '和', '与', '及']).collect();
     let last = amounts.last().and_then(|amount| amount.unit.clone());
-    // 渔网、渔具5万、6万件: amounts in a row.
+    // The amounts stand in a row: 渔网、渔具5万、6万件.
     let row: Vec<_> = amounts.iter().map(|amount| amount.evidence.text.as_str()).collect();
     let are_told = measure.contains("分别") || measure.contains(&row.join("、"));
     if !are_told || things.len() < 2 || things.len() != amounts.len() {
@@ -331,7 +332,7 @@ fn share_out(amounts: &mut [Amount], measure: &str, words: &LedgerWords) {
     }
 }
 
-/// The list of things in the words of the measure, from what the first amount counts to what the last does.
+/// The list of things in the measure's words, from the first amount's noun to the last one's.
 fn listed(amounts: &[Amount], measure: &str) -> Option<String> {
     let (first, last) = (amounts.first()?.of.as_deref()?, amounts.last()?.of.as_deref()?);
     let told = measure.find(first).map(|start| &measure[start..]);
@@ -339,14 +340,14 @@ fn listed(amounts: &[Amount], measure: &str) -> Option<String> {
     Some(told.zip(end).and_then(|(told, end)| told.get(..end)).unwrap_or(first).to_owned())
 }
 
-/// 渔具、渔饵、渔船|产业规模: the head that the last of several things has for all.
+/// The head that the last of several things has for all: 渔具、渔饵、渔船|产业规模.
 fn shared_head<'t>(things: &[&'t str], words: &LedgerWords) -> Option<&'t str> {
     let last = things.last()?;
     let (head, ()) = words.quantities.find(last).next().filter(|(head, ())| head.start > 0)?;
     Some(&last[head.start..])
 }
 
-/// 船舶、码头、|渔具保险5万份: whether a figure has only the last of the items that stand before it.
+/// Whether a figure has only the last of the items before it: 船舶、码头、|渔具保险5万份.
 fn is_pair_ending_with(noun: &str, of: &str) -> bool {
     let items = noun.strip_suffix(of).filter(|items| items.ends_with(['、', '和', '与', '及']));
     items.is_some_and(|items| {

@@ -1,27 +1,28 @@
-//! What the roads and lines of a list share that are called by a number: what is done to all, what runs on them.
+//! Reads what the numbered roads and lines of a list share: what is done to all of them, or what runs on
+//! them.
 
 use crate::lexicon::Lexicon;
 
-/// How many items of a list are passed on the way to its noun.
+/// Most items of a list that are passed on the way to its noun.
 const MAX_ITEMS: usize = 16;
-/// What runs on lines that are called by a number.
+/// Means of transport on numbered lines.
 const MEANS: &[&str] = &["地铁", "轨道交通", "轻轨"];
 
-/// What follows the number of a road: G15|提质改造.
+/// The text after the number of a road: G15|提质改造.
 pub(super) fn after_road(text: &str) -> Option<&str> {
     let digits = text.strip_prefix(['G', 'S'])?;
     let after = digits.trim_start_matches(|c: char| c.is_ascii_digit());
     (after.len() < digits.len()).then_some(after)
 }
 
-/// G12、G15|提质改造: what is done to all roads of a list, which the last names.
+/// The deed done to all roads of a list, which only the last one names: G12、G15|提质改造.
 pub(super) fn shared_by_roads(rest: &str, lexicon: &Lexicon) -> Option<String> {
     let items = rest.split(['、', '和', '及', '与', '等', ',', ';', '。']).skip(1).take(MAX_ITEMS);
     let after = items.map_while(after_road).find(|after| !after.is_empty())?;
     lexicon.ledger.deeds.end(after).then(|| after.to_owned())
 }
 
-/// 地铁4号线北段、|7号线一期|: what the first line of a list says of all that are called by a number.
+/// The words before the number of a list's first line that hold for all its lines: 地铁4号线北段、|7号线一期|.
 pub(super) fn shared_opening(item: &str, before: &str) -> Option<&'static str> {
     let numbered = |text: &str| {
         let number = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric());

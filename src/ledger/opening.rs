@@ -1,4 +1,4 @@
-//! What stands before the verb of a measure and belongs to what is promised.
+//! Reads the words before the verb of a measure that belong to the promise.
 
 use super::lead::JOINTS;
 use super::reader::Reader;
@@ -7,24 +7,25 @@ use crate::text::clause_before;
 
 /// The longest verb of change before an amount, in characters: 整合|为5所.
 const MAX_CHANGE_CHARS: usize = 2;
-/// The longest name of a group that acts, in characters.
+/// The longest name of an acting group, in characters.
 const MAX_GROUP_CHARS: usize = 10;
-/// How much of it is done, between who acts, or where, and the verb.
-/// To look into what is to be done, which promises less, and what it follows: a mark, a time, an adverb.
+/// The verb of only studying a deed, which promises less, and the last characters of what may precede it: a
+/// mark, a time, an adverb.
 const STUDYING: &str = "研究";
 const BEFORE_VERB: &str = ",;:前底末内年月要将并";
-/// How it is done, which belongs to what is promised.
+/// Words for how it is done, which belong to the promise.
 const HOW: [&str; 2] = ["率先", "布局"];
-/// What opens those for whom something is done.
+/// Open the name of those for whom something is done.
 pub(super) const FOR: [char; 4] = ['为', '向', '给', '对'];
-/// How long their name is, in characters.
+/// The length of that name, in characters.
 const MIN_WHOM_CHARS: usize = 2;
 const MAX_WHOM_CHARS: usize = 24;
 /// The longest addition to an amount, with the mark after it, in characters: 以上、.
 const MAX_ADDED_CHARS: usize = 4;
 
 impl Reader<'_> {
-    /// |青河|综合治理工程: whether what stands before the words of a measure in its cell is more than how, how hard or when it is done.
+    /// Whether the words before a measure in its cell are part of a name, and tell more than how, how hard or
+    /// when it is done: |青河|综合治理工程.
     pub(super) fn opens_name(&self, opens: &str) -> bool {
         let words = self.words();
         let is_name = |c: char| c.is_alphabetic() && !c.is_numeric();
@@ -37,9 +38,8 @@ impl Reader<'_> {
                 .any(|verbs| verbs.longest_at(opens, 0).is_some())
     }
 
-    /// What stands before the verb of a measure and belongs to what is promised: what is measured, where the object
-    /// is a mere figure (产量|突破5万吨); where it is done, in contrast with where else (农村|新建住宅); and what takes
-    /// part of it back (基本|实现).
+    /// The words before the verb of a measure that belong to the promise: what is measured, if the object is
+    /// a mere figure (产量|突破5万吨); where it is done, unlike elsewhere (农村|新建住宅); and what weakens it (基本|实现).
     pub(super) fn opening(&self, measure: &Measure) -> String {
         let preceding = self.text_before(measure);
         let Some(verb) = self.verb_in(&preceding, measure) else { return String::new() };
@@ -70,13 +70,14 @@ impl Reader<'_> {
         format!("{of}{manner}{weak}")
     }
 
-    /// 启动|改造渔港5座, 改造和|新建渔港5座: the verb before a verb, which says that it is begun, or what else is done to the same.
+    /// The verb before a verb, which says that it is begun, or what else is done to the same thing:
+    /// 启动|改造渔港5座, 改造和|新建渔港5座.
     fn first_verb(&self, before: &str) -> Option<String> {
         let words = self.words();
         if let Some((at, ())) = words.starting.longest(before) {
             return Some(before[at..].to_owned());
         }
-        // 6月底前|研究|建立制度: not 渔业研究.
+        // Studying opens its clause: 6月底前|研究|建立制度; not 渔业研究.
         if let Some(opens) = before.strip_suffix(STUDYING)
             && opens.chars().next_back().is_none_or(|last| BEFORE_VERB.contains(last))
         {
@@ -87,7 +88,7 @@ impl Reader<'_> {
         words.finishing.contains(&joined[at..]).then(|| before[at..].to_owned())
     }
 
-    /// 80%以上的渔业机构要|配备渔具: of how many it is promised.
+    /// The share of those for whom it is promised: 80%以上的渔业机构要|配备渔具.
     fn share(&self, measure: &Measure, before: &str) -> Option<String> {
         let clause = before.rsplit([',', ';', ':']).next()?;
         let (sentence, _) = self.read.bounds(&measure.object.span);
@@ -107,7 +108,7 @@ impl Reader<'_> {
         named.contains('的').then(|| named.to_owned())
     }
 
-    /// 为清溪县1000名渔民|提供补贴: for whom it is done, where it is promised how many they are.
+    /// Those for whom it is done, if their number is promised: 为清溪县1000名渔民|提供补贴.
     fn served(&self, measure: &Measure, before: &str) -> Option<String> {
         let (start, _) = self.read.bounds(&measure.object.span);
         let figure = self.first_figure(measure)?;
@@ -117,31 +118,31 @@ impl Reader<'_> {
         (is_one && figure.span.start < measure.object.span.start).then(|| served.to_owned())
     }
 
-    /// 向渔民|发放补贴3亿元: for whom it is done, right before the verb.
+    /// Those for whom it is done, right before the verb: 向渔民|发放补贴3亿元.
     fn benefited(&self, measure: &Measure, subject: &str) -> Option<String> {
         let subject = subject.trim_end_matches("一次性");
         let clause = subject.rsplit([',', ';', ':', '。']).next()?;
-        // 向渔业应|对|计划再提供: the sign may stand inside a word of their name.
+        // The sign may stand inside a word of their name: 向渔业应|对|计划再提供.
         let openings = clause.match_indices(FOR).rev();
         let whom = |(at, _): (usize, &str)| self.whom(measure, clause, at);
         openings.filter_map(whom).next().filter(|_| measure.status != MeasureStatus::Ongoing)
     }
 
-    /// Those for whom it is done, if the sign that opens their name stands here in the clause.
+    /// Those for whom it is done, if the sign at byte `at` of the clause opens their name.
     fn whom(&self, measure: &Measure, clause: &str, at: usize) -> Option<String> {
-        // 面|向.
+        // The sign may be two characters: 面|向.
         let at = clause[..at].strip_suffix('面').map_or(at, str::len);
         let (opens, whom) = clause.split_at(at);
         let words = self.words();
         let acts = || {
             measure.actor.as_ref().is_some_and(|actor| words.without_adverbs(opens).ends_with(&actor.text))
         };
-        // 三是|对渔民.
+        // The number of a point may stand before it: 三是|对渔民.
         let opens =
             opens.strip_suffix('是').filter(|number| number.chars().count() == 1).map_or(opens, |_| "");
         let plain = words.without_adverbs(opens);
         let plain = plain.strip_suffix("累计").or_else(|| plain.strip_suffix("其中")).unwrap_or(plain);
-        // 全年要|为渔民.
+        // A time may stand before it: 全年要|为渔民.
         let is_when = || self.due_time(measure).is_some_and(|time| time.text == plain);
         let is_word = !(plain.is_empty() || acts() || is_when());
         let length = whom.chars().count() - 1;
@@ -151,7 +152,7 @@ impl Reader<'_> {
         (!is_word && names).then(|| whom.to_owned())
     }
 
-    /// 实施渔港项目90个、|完成投资5亿元: what is invested in, by the item or clause right before.
+    /// The thing invested in, from the item or clause right before: 实施渔港项目90个、|完成投资5亿元.
     fn invested_in(&self, measure: &Measure, verb: usize) -> Option<String> {
         let object = &measure.object;
         let is_bare = measure.verb == "完成"
@@ -167,7 +168,7 @@ impl Reader<'_> {
         if !is_bare {
             return None;
         }
-        // 加快青岩铁路建设,|力争|完成投资10亿元: the one work of the clause before.
+        // It is the only work of the clause before: 加快青岩铁路建设,|力争|完成投资10亿元.
         if let Some(project) = self.sole_project_before(at) {
             return Some(project);
         }
@@ -182,8 +183,8 @@ impl Reader<'_> {
         follows.then(|| thing.to_owned())
     }
 
-    /// The one project of the clause before the one in which something stands, if nothing but how hard it is striven for
-    /// stands before it in its own.
+    /// The only project of the clause before the one at this code point, if only words of striving open the
+    /// latter.
     fn sole_project_before(&self, at: usize) -> Option<String> {
         let (start, _) = self.read.bounds(&Span::from(at..at + 1));
         let before = self.read.folded(start, at);
@@ -201,7 +202,7 @@ impl Reader<'_> {
         inside.next().is_none().then(|| project.text.clone())
     }
 
-    /// 去年|农村|新建住宅: a realm that opens the clause, or follows when or the country.
+    /// The realm that opens the clause, or follows a time or the country: 去年|农村|新建住宅.
     fn realm<'t>(&self, subject: &'t str) -> Option<&'t str> {
         let (at, ()) = self.words().realms.longest(subject)?;
         let before = &subject[..at];
@@ -210,7 +211,7 @@ impl Reader<'_> {
         opens.then(|| &subject[at..])
     }
 
-    /// 渔村改造|解决住房5万套: the work by which something is done, where the figure has both as one noun.
+    /// The work by which something is done, if the figure has both as one noun: 渔村改造|解决住房5万套.
     fn work_before(&self, measure: &Measure, subject: &str) -> Option<String> {
         let of = self.first_figure(measure)?.of.as_ref()?;
         let work = clause_before(subject);
@@ -221,7 +222,7 @@ impl Reader<'_> {
         (is_plain && is_one).then(|| work.to_owned())
     }
 
-    /// 其他城市|新建公园: a group that acts and cannot be responsible belongs to what is promised.
+    /// The acting group, which cannot be responsible and so belongs to the promise: 其他城市|新建公园.
     fn group(&self, measure: &Measure, subject: &str) -> Option<String> {
         let actor = measure.actor.as_ref()?;
         let is_named = actor.text.contains(char::is_numeric) || actor.text.chars().count() > MAX_GROUP_CHARS;
@@ -229,21 +230,21 @@ impl Reader<'_> {
             return None;
         }
         let clause = clause_before(subject);
-        // 渔民参加培训3次,|参加演练5次: who acted in the clause before.
+        // It acted in the clause before: 渔民参加培训3次,|参加演练5次.
         if clause.is_empty() {
             let is_again = |first: &&Measure| first.verb == measure.verb && first.actor == measure.actor;
             let mut first = self.around(&measure.object.span).into_iter().filter(is_again);
             let acts_before = first.any(|first| first.span.end < measure.span.start);
             return acts_before.then(|| actor.text.clone());
         }
-        // 外地渔民|在青: where they did it.
+        // A place may follow it: 外地渔民|在青.
         let acts = clause.rsplit_once('在').filter(|(_, place)| place.chars().count() <= MAX_CHANGE_CHARS);
         let preceding = acts.map_or(clause, |(acts, _)| acts).strip_suffix(actor.text.as_str())?;
-        // 为渔民和渔业企业|提供服务: those for whom it is done do not act.
+        // Those for whom it is done do not act: 为渔民和渔业企业|提供服务.
         (!preceding.contains(FOR)).then(|| clause[preceding.len()..].to_owned())
     }
 
-    /// What the figure of a measure measures, where it stands before the verb and the object is a mere amount:
+    /// What the figure of a measure measures, if it stands before the verb and the object is a mere amount:
     /// 产量|突破5万吨, 收入|完成预算数的98%.
     fn measured(&self, measure: &Measure, verb: usize) -> Option<String> {
         let object = &measure.object.span;
@@ -251,7 +252,7 @@ impl Reader<'_> {
         let figure = self.first_figure(measure)?;
         let of = figure.of.as_ref()?;
         let preceding = self.read.folded(start, of.span.end.max(start));
-        // 为渔民和渔业企业|提供服务6万项: those for whom it is done are not measured.
+        // Those for whom it is done are not measured: 为渔民和渔业企业|提供服务6万项.
         let opens = self.read.folded(start, of.span.start.max(start));
         let is_served = opens.rsplit([',', ';', ':']).next().is_some_and(|opens| opens.contains(FOR));
         let stands_before = of.span.start >= start && preceding.len() <= verb && !is_served;
@@ -270,7 +271,7 @@ impl Reader<'_> {
     }
 }
 
-/// 渔业学校、渔业医院均|覆盖9县: all of those that act.
+/// All who act: 渔业学校、渔业医院均|覆盖9县.
 fn all_of(measure: &Measure, before: &str) -> Option<String> {
     let all = before.strip_suffix(['均', '都'])?;
     let actor = measure.actor.as_ref().filter(|actor| all.ends_with(&actor.text))?;

@@ -1,22 +1,24 @@
-//! What has no entry though it has an amount: what only came of something else, a goal that only directs, a meeting.
+//! Recognises measures that have no entry despite their amount: an effect of something else, a goal that only
+//! directs, a meeting.
 
 use super::reader::{OBJECT_FIRST, Reader};
 use crate::lexicon::Measures;
 use crate::record::{FigureKind, Measure, MeasureStatus};
 use crate::text::{clause_after, clause_before};
 
-/// How what says of which time a task is ends, and how many characters it has at most: 全年, 年度, 年初, 原定.
+/// The last characters of words for the time of a task, and their greatest length, in characters: 全年, 年度, 年初,
+/// 原定.
 const OF_TIME: [char; 4] = ['年', '度', '初', '定'];
 const MAX_OF_TIME_CHARS: usize = 3;
-/// Verbs of holding a meeting, which somebody promises or does.
+/// First characters of verbs of holding a meeting, which somebody promises or does.
 const HOLDING: [char; 3] = ['举', '承', '主'];
-/// Between the clause before and a verb of what came of it.
+/// Words between the clause before and the verb of an effect.
 const MANNER: [&str; 4] = ["累计", "每年", "共", "全年"];
-/// A clause that is no longer only says when.
+/// A clause of at most this many characters only says when.
 const MAX_TIME_CHARS: usize = 4;
 
 impl Reader<'_> {
-    /// Whether a measure says only what came of another, what directs others, or that one met.
+    /// Whether a measure tells only an effect of another, what directs others, or that people met.
     pub(super) fn only_tells(&self, measure: &Measure) -> bool {
         self.is_relief(measure)
             || self.is_total(measure)
@@ -32,7 +34,8 @@ impl Reader<'_> {
             || self.is_honoured(measure)
     }
 
-    /// 建设渔业服务点20个，|覆盖渔村300个|: how far the clause before reaches, done or promised; not 今年，覆盖渔村300个.
+    /// Whether it tells how far the deed of the clause before reaches: 建设渔业服务点20个，|覆盖渔村300个|; not
+    /// 今年，覆盖渔村300个.
     fn is_reach(&self, measure: &Measure) -> bool {
         self.words().reaching.contains(&measure.verb) && {
             let preceding = self.text_before(measure);
@@ -43,7 +46,7 @@ impl Reader<'_> {
         }
     }
 
-    /// 免除渔村学费，使孩子都能上学，|完成学业|: what the clause of 使 before brings about others do, where no amount is promised.
+    /// Whether others do it because of the clause with 使 before, without an amount: 免除渔村学费，使孩子都能上学，|完成学业|.
     fn is_brought_about(&self, measure: &Measure) -> bool {
         measure.figures.is_empty() && {
             let preceding = self.text_before(measure);
@@ -54,7 +57,7 @@ impl Reader<'_> {
         }
     }
 
-    /// 促进渔业、渔具创新等9项经验|受到肯定和推广: what is praised opens with what looks like a verb.
+    /// Whether it is praised, so that the verb opens the name of the thing praised: 促进渔业、渔具创新等9项经验|受到肯定和推广.
     fn is_honoured(&self, measure: &Measure) -> bool {
         let words = self.words();
         let figure = self.first_figure(measure).filter(|_| measure.status == MeasureStatus::Done);
@@ -64,7 +67,7 @@ impl Reader<'_> {
         praised.is_some_and(|(at, after)| at.start > 0 && !after[at.start..].contains('的'))
     }
 
-    /// 取消收费5项，|减轻渔民负担3亿元|: a sum saved that came of the clause before.
+    /// Whether it is a sum saved by the clause before: 取消收费5项，|减轻渔民负担3亿元|.
     fn is_relief(&self, measure: &Measure) -> bool {
         let saves = measure.status == MeasureStatus::Done
             && self.words().relieving.contains(&measure.verb)
@@ -76,7 +79,7 @@ impl Reader<'_> {
         }
     }
 
-    /// 渔业税|完成预算数的98%|, 培训渔民300人次,|完成年度任务的72%|: how much of a plan an amount came to.
+    /// Whether it tells how much of a plan an amount came to: 渔业税|完成预算数的98%|, 培训渔民300人次,|完成年度任务的72%|.
     fn is_outturn(&self, measure: &Measure) -> bool {
         let share = self.first_figure(measure).filter(|figure| figure.kind == FigureKind::Percent);
         let opens =
@@ -85,13 +88,13 @@ impl Reader<'_> {
         measure.status == MeasureStatus::Done && of.is_some_and(|of| self.is_plan(of))
     }
 
-    /// 预算数, 年度任务: what an amount is a share of that came to it.
+    /// Whether the noun of a share is a plan: 预算数, 年度任务.
     fn is_plan(&self, of: &str) -> bool {
         let measures = &self.lexicon.measures;
         measures.plan(of).is_some_and(|plan| !plan.is_task || is_bare_task(of, measures))
     }
 
-    /// 锚定2030年|实现渔业翻番目标|: a goal by which something else is done.
+    /// Whether it is a goal by which something else is done: 锚定2030年|实现渔业翻番目标|.
     fn is_anchored(&self, measure: &Measure) -> bool {
         let is_goal =
             ["目标", "要求", "愿景", "目标任务"].iter().any(|goal| measure.object.text.ends_with(goal));
@@ -102,12 +105,12 @@ impl Reader<'_> {
         }
     }
 
-    /// 组织专家与50家渔场|视频连线|: a meeting, unless it is what is held (举办论坛).
+    /// Whether it is a meeting, and not the holding of one (举办论坛): 组织专家与50家渔场|视频连线|.
     fn is_meeting(&self, measure: &Measure) -> bool {
         !measure.verb.starts_with(HOLDING) && self.words().meetings.end(&measure.object.text)
     }
 
-    /// 新设|渔业企业5万户|, 新登记7万户、|其中企业5万家|: a statistic of what others did.
+    /// Whether it is a statistic of what others did: 新设|渔业企业5万户|, 新登记7万户、|其中企业5万家|.
     fn is_registered(&self, measure: &Measure) -> bool {
         let figures = || measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
         let counted = || figures().filter_map(|figure| figure.of.as_ref());
@@ -116,7 +119,7 @@ impl Reader<'_> {
             && counted().any(|of| self.words().registrants.end(&of.text))
     }
 
-    /// 实现|渔业增加值5亿元|, 渔业进出口额|突破5亿元|: what an indicator of money came to, which nobody did.
+    /// Whether it is what an indicator in money came to, which nobody did: 实现|渔业增加值5亿元|, 渔业进出口额|突破5亿元|.
     fn is_indicator(&self, measure: &Measure) -> bool {
         let is_done = measure.status == MeasureStatus::Done;
         let came_to = is_done && self.words().coming_to.contains(&measure.verb);
@@ -129,7 +132,7 @@ impl Reader<'_> {
         came_to && named().is_some_and(|named| self.words().outcomes.end(self.words().without_bound(named)))
     }
 
-    /// 以|举办渔业论坛|为契机: what only occasions something else.
+    /// Whether it is only the occasion of something else: 以|举办渔业论坛|为契机.
     fn is_occasion(&self, measure: &Measure) -> bool {
         let preceding = self.text_before(measure);
         let clause = clause_before(&preceding);
@@ -141,13 +144,13 @@ impl Reader<'_> {
         }
     }
 
-    /// 指导思想是:…建设美丽渔村: what only guides.
+    /// Whether it only guides: 指导思想是:…建设美丽渔村.
     fn guides(&self, measure: &Measure) -> bool {
         measure.figures.is_empty() && self.text_before(measure).contains("指导思想")
     }
 }
 
-/// 年度任务, 全年目标任务: a task that is called by its time alone; not 渔港改造任务.
+/// Whether a task is named only by its time: 年度任务, 全年目标任务; not 渔港改造任务.
 fn is_bare_task(of: &str, measures: &Measures) -> bool {
     let mut time = of;
     while let Some(plan) = measures.plan(time) {

@@ -1,21 +1,21 @@
-//! What came of a thing that stands before how much of it was done: 口袋码头已建成5座; 4条断头渔道目前只打通了2条;
+//! Reads what was done of a thing that stands before the amount done: 口袋码头已建成5座; 4条断头渔道目前只打通了2条;
 //! 9座冷库改造任务,已完成3座.
 
 use super::promise::CLOSING;
 use super::reader::Reader;
 use crate::record::{Figure, FigureKind, Span};
 
-/// How far before an amount its thing is looked for, and the longest verb between both, in characters.
+/// How far before an amount its thing is searched for, and the longest verb between the two, in characters.
 const MAX_STATED_CHARS: usize = 40;
 const MAX_VERB_CHARS: usize = 4;
-/// A thing has as many characters at least.
+/// Fewest characters of a thing.
 const MIN_THING_CHARS: usize = 2;
-/// The characters of a deed: 改造.
+/// The length of a deed in characters: 改造.
 const DEED_CHARS: usize = 2;
-/// What parts clauses.
+/// The marks between clauses.
 const MARKS: [char; 5] = [',', ';', ':', '。', '!'];
 
-/// A clause before an amount: thing, whether a word says that it tells what is done, verb.
+/// A clause before an amount: its thing, whether a word marks it as a report, and its verb.
 struct Stated<'t> {
     thing: &'t str,
     is_marked: bool,
@@ -23,7 +23,7 @@ struct Stated<'t> {
 }
 
 impl Reader<'_> {
-    /// The signs of what a clause tells of a thing before it says how much of it was done.
+    /// The signs of a thing that a clause names before it tells how much of it was done.
     pub(super) fn signs_told_first(&self, figure: &Figure) -> Option<String> {
         if figure.kind == FigureKind::Percent {
             return None;
@@ -34,7 +34,7 @@ impl Reader<'_> {
         let clauses = before.trim_end_matches('了');
         let clause_at = clauses.rfind(MARKS).map_or(0, |at| at + 1);
         let stated = self.stated(clauses.get(clause_at..)?)?;
-        // 9座冷库改造任务,|已完成3座.
+        // The thing may stand in the clause before: 9座冷库改造任务,|已完成3座.
         let (thing_at, thing) = if stated.thing.is_empty() {
             let earlier = clauses.get(..clause_at)?.strip_suffix(',').filter(|_| stated.is_marked)?;
             let at = earlier.rfind(MARKS).map_or(0, |at| at + 1);
@@ -47,7 +47,7 @@ impl Reader<'_> {
         self.signs_of_stated(stated.verb, thing)
     }
 
-    /// 口袋码头|已|建成: a clause that a word of what is done by now parts; 旧居改造||完成: or that ends with a verb of what is.
+    /// The parts of a clause at a word of reporting (口袋码头|已|建成) or before a verb at its end (旧居改造||完成).
     fn stated<'t>(&self, clause: &'t str) -> Option<Stated<'t>> {
         let cell = &self.lexicon.tasks.cell;
         let markers = || cell.marker.iter().chain(&cell.telling).chain(&cell.now);
@@ -55,7 +55,7 @@ impl Reader<'_> {
         if let Some((end, at)) = found.max() {
             let verb = clause.get(end..)?;
             let opens = clause.get(..at)?;
-            // 已|建成|泊位.
+            // The thing may follow the verb: 已|建成|泊位.
             if let Some(verb_end) = self.verb_at(verb).filter(|end| *end < verb.len()) {
                 let (verb, thing) = verb.split_at(verb_end);
                 return Some(Stated { thing, is_marked: true, verb });
@@ -72,14 +72,14 @@ impl Reader<'_> {
         (!thing.is_empty()).then_some(Stated { thing, is_marked: false, verb })
     }
 
-    /// Where a verb ends with which a text opens.
+    /// The byte past the verb that opens the text.
     fn verb_at(&self, text: &str) -> Option<usize> {
         let words = self.words();
         let verbs = [&words.carried, &words.increasing, &words.finishing].into_iter();
         verbs.filter_map(|verbs| verbs.longest_at(text, 0)).map(|(verb, ())| verb.end).max()
     }
 
-    /// 新建、改造农村公路 as 新建农村公路: of verbs that share their object the first, as of a promise.
+    /// The thing with only the first of the verbs that share it, as in promises: 新建、改造农村公路 is 新建农村公路.
     fn of_first_verb(&self, thing: &str) -> String {
         let Some((first, rest)) = self.verb_at(thing).map(|end| thing.split_at(end)) else {
             return thing.to_owned();
@@ -89,7 +89,7 @@ impl Reader<'_> {
         format!("{first}{}", end.map_or(rest, |end| &shared[end..]))
     }
 
-    /// Where a deed ends with which a text opens: 改造.
+    /// The byte past the deed that opens the text: 改造.
     fn deed_at(&self, text: &str) -> Option<usize> {
         let (end, _) = text.char_indices().nth(DEED_CHARS)?;
         self.words().deeds.get(&text[..end]).is_some().then_some(end)
@@ -101,7 +101,8 @@ impl Reader<'_> {
             || self.lexicon.tasks.cell.finished.contains(&verb)
     }
 
-    /// 4条|断头渔道, 9座|冷库改造|任务: a thing without how much of it was asked for; none where it is an amount of something else.
+    /// The thing without the amount asked for (4条|断头渔道, 9座|冷库改造|任务); `None` if that is an amount of something
+    /// else.
     fn without_amount<'t>(&self, thing: &'t str, start: usize, figure: &Figure) -> Option<&'t str> {
         let span = Span::from(start..start + thing.chars().count());
         let first = self.speech.figures.partition_point(|other| other.span.start < span.start);
@@ -113,18 +114,19 @@ impl Reader<'_> {
                 let at = |end: usize| ends.clone().nth(end - start);
                 let after = thing.get(at(asked.span.end)?..)?;
                 let open = after.strip_prefix('的').unwrap_or(after);
-                // 征地9亩|任务, 冷库改造任务9座.
+                // The amount may stand before or after the closing word: 征地9亩|任务, 冷库改造任务9座.
                 let is_closed = open.is_empty() || CLOSING.iter().any(|closing| open.starts_with(closing));
                 if is_closed { thing.get(..at(asked.span.start)?)? } else { after }
             }
-            // 3.|口袋码头.
+            // The number of an item is cut: 3.|口袋码头.
             None => thing.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | ' ')),
         };
         let open = CLOSING.iter().find_map(|closing| named.strip_suffix(closing)).unwrap_or(named);
         Some(open.trim_end_matches('的'))
     }
 
-    /// The signs as those of a promise of the same: of what is only said to be done the verb stands with the thing.
+    /// The signs of the thing, comparable with those of a promise; if it is only said to be done, its verb
+    /// stands with the thing.
     fn signs_of_stated(&self, verb: &str, thing: &str) -> Option<String> {
         let words = self.words();
         let thing = self.telling(&self.of_first_verb(thing), MIN_THING_CHARS)?;
@@ -133,12 +135,12 @@ impl Reader<'_> {
         }
         let is_end = verb == "完成" || self.lexicon.tasks.cell.finished.contains(&verb);
         if !is_end {
-            // 新增泊位600个的目标已完成,实际|新增|648个.
+            // The verb after the thing may repeat its deed: 新增泊位600个的目标已完成,实际|新增|648个.
             let thing = thing.strip_prefix(verb).unwrap_or(&thing).to_owned();
             let is_told = !verb.is_empty() || words.deeds.end(&thing);
             return is_told.then(|| self.sorted(verb, &thing));
         }
-        // 新改建|农村公路|已完工.
+        // The deed opens the thing: 新改建|农村公路|已完工.
         let own = self
             .verb_at(&thing)
             .filter(|end| thing.get(*end..).is_some_and(|rest| rest.chars().count() >= MIN_THING_CHARS));
@@ -147,7 +149,7 @@ impl Reader<'_> {
         Some(self.sorted(if is_built { "" } else { own }, rest))
     }
 
-    /// 9座|冷库改造已完工3座: whether the clause goes on to say how much of it was done.
+    /// Whether the clause goes on to say how much of it was done: 9座|冷库改造已完工3座.
     pub(super) fn is_asked_before(&self, index: usize) -> bool {
         let figures = &self.speech.figures;
         let Some((asked, done)) = figures.get(index).zip(figures.get(index + 1)) else { return false };

@@ -1,4 +1,4 @@
-//! Which deadlines are over: on the day that is asked for, else when the last document of the place spoke.
+//! Marks which deadlines are over: on the day asked for, else when the last document of the place spoke.
 
 use std::collections::BTreeMap;
 
@@ -68,7 +68,7 @@ mod tests {
         assert_eq!((on("2030-08"), on("2030-09")), (Some(false), Some(true)));
         let asked = ledger("promised", "2031-01").as_of("2030-03-01".parse().unwrap());
         assert_eq!(asked.entries[0].deadline.as_ref().unwrap().last_day.as_deref(), Some("2030-08-31"));
-        // What an earlier ledger adds is asked about on the same day.
+        // What an earlier ledger adds is judged by the same day.
         assert_eq!(asked.against(&ledger("promised", "2031-01")).entries[0].overdue, Some(false));
     }
 

@@ -1,4 +1,4 @@
-//! A part of a work that is begun: the whole is under way.
+//! Carries what is said of a part of a work to the whole, which is then under way.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use super::reader::Statement;
 use crate::lexicon::LedgerWords;
 use crate::record::Stage;
 
-/// Tells of works what is said of a part of theirs that is begun: 青岩电站|主体工程|开工 says that 青岩电站 is being built.
+/// Adds to works what is said of a part that is begun: 青岩电站|主体工程|开工 says that 青岩电站 is being built.
 pub(super) fn tell_wholes(groups: &mut [Vec<Statement>], words: &LedgerWords) {
     let begun = groups.iter().enumerate().flat_map(|(part, group)| {
         let begun = group.iter().filter(|said| said.step.state >= State::UnderWay && !said.step.aim);
@@ -34,13 +34,13 @@ pub(super) fn tell_wholes(groups: &mut [Vec<Statement>], words: &LedgerWords) {
     }
 }
 
-/// 青岩电站|主体: the name of the work that a part is of.
+/// The name of the work that a part belongs to: 青岩电站|主体.
 fn whole_of(part: &Name, words: &LedgerWords) -> Option<Name> {
     let (start, ()) = words.parts.longest(&part.core).filter(|(start, ())| *start > 0)?;
     Some(Name { core: part.core[..start].to_owned(), phase: part.phase.clone() })
 }
 
-/// What is said of a part, as said of the whole, which is being built.
+/// What is said of a part, as a statement about the whole, which is being built.
 fn of_whole(said: &Statement, whole: &Statement) -> Statement {
     let mut step = said.step.clone();
     step.state = State::UnderWay;

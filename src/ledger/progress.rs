@@ -1,4 +1,4 @@
-//! How far a project is by what one document says of it.
+//! Reads how far a project is, by what one document says of it.
 
 use super::State;
 use super::reader::{Reader, SOON};
@@ -6,24 +6,24 @@ use super::report::{is_striven_for, runs_on_time};
 use crate::record::{Measure, MeasureStatus, Project, Span, Stage};
 use crate::text::{clause_after, clause_before};
 
-/// How far down a list of works a stage is looked for.
+/// Most works down a list that are searched for a stage.
 const MAX_LISTED: usize = 50;
-/// How many characters stand between two items of a list at most: ”第三通道、云溪铁路、“.
+/// Most characters between two items of a list: ”第三通道、云溪铁路、“.
 const MAX_BETWEEN_CHARS: usize = 20;
 
-/// This many measures on each side of one are its surroundings.
+/// How many measures on each side of one make its surroundings.
 const MAX_NEIGHBOURS: usize = 2;
 
-/// What may say that the ends of a work meet or that it is done, and what says that a later stage is yet to come.
+/// The word that may say that the ends of a work meet or that it is done, and the words for a later stage.
 const SHELL: &str = "贯通";
-/// What is only joined when no more is told of it than 贯通, and is furnished and paved then; a road that is 贯通 is done.
+/// Works that 贯通 alone only joins and that are then furnished and paved; a road that is 贯通 is done.
 const JOINED: [&str; 3] = ["桥", "隧道", "隧洞"];
 const NEXT: [&str; 5] = ["预计", "计划", "正在", "即将", "将"];
 
 /// A verb that says the end of building.
 const BUILT: &str = "建好";
 
-/// How far a project is, or shall come.
+/// How far a project is, or is to come.
 pub(super) struct Progress {
     pub(super) state: State,
     pub(super) stage: Option<Stage>,
@@ -34,25 +34,25 @@ impl Reader<'_> {
     pub(super) fn progress(&self, index: usize, measure: Option<&Measure>) -> Progress {
         let project = &self.speech.projects[index];
         let (stage, aim) = self.stage(index);
-        // 青岩水厂推迟到明年建成: what it comes to then is still to come. 青岩水厂建设项目搁置: what was going on stops.
+        // The later stage of 青岩水厂推迟到明年建成 is still to come; the work of 青岩水厂建设项目搁置 stops.
         if (!is_end(stage) || aim) && self.is_halted(project) {
             return Progress { state: State::Stopped, stage, aim };
         }
-        // 青岩水厂未按期完工.
+        // It missed its end: 青岩水厂未按期完工.
         if stage.is_none() && self.is_not_done(project) {
             return Progress { state: State::Promised, stage, aim: true };
         }
         if is_end(stage) && self.is_soon(project) {
             return Progress { state: State::UnderWay, stage, aim: true };
         }
-        // 青岩系列实验室陆续投用: some of them are.
+        // Some of them are in use: 青岩系列实验室陆续投用.
         if is_end(stage) && !aim && self.comes_in_turn(project) {
             return Progress { state: State::UnderWay, stage, aim };
         }
         if stage == Some(Stage::Completed) && !aim && self.goes_on(project) {
             return Progress { state: State::UnderWay, stage: Some(Stage::Building), aim };
         }
-        // 完成青岩机场竣工验收, among the tasks.
+        // Among tasks it is a promise: 完成青岩机场竣工验收.
         let finishes = |measure: &Measure| {
             measure.status == MeasureStatus::Planned
                 && measure.object.span.contains(&project.span)
@@ -64,7 +64,7 @@ impl Reader<'_> {
         Progress { state: self.state(project, (stage, aim), measure), stage, aim }
     }
 
-    /// 青岩大桥合龙; 青岩隧道贯通,|正在铺轨: whether it is only a step, or the next clause says that the work on it goes on.
+    /// Whether it is only a step, or the next clause says that work goes on: 青岩大桥合龙; 青岩隧道贯通,|正在铺轨.
     fn goes_on(&self, project: &Project) -> bool {
         let (_, end) = self.read.bounds(&project.span);
         let after = self.read.folded(project.span.end, end);
@@ -77,7 +77,7 @@ impl Reader<'_> {
                 && next.map_or_else(is_joined, |next| NEXT.iter().any(|ahead| next.starts_with(ahead)))
     }
 
-    /// 将进行|青岩水库|的建设.
+    /// Whether building is still to come: 将进行|青岩水库|的建设.
     fn is_still_to_come(&self, project: &Project, stage: Option<Stage>) -> bool {
         stage == Some(Stage::Building) && {
             let (start, _) = self.read.bounds(&project.span);
@@ -87,7 +87,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The stage of a project and whether it is still to come; without one that of the list in which it stands.
+    /// The stage of a project, and whether it is still to come; without one of its own, that of its list.
     fn stage(&self, index: usize) -> (Option<Stage>, bool) {
         let project = &self.speech.projects[index];
         let own = (project.stage, project.aim);
@@ -107,7 +107,7 @@ impl Reader<'_> {
         self.stage_of_neighbour(index).or_else(headed).or_else(listed).unwrap_or(own)
     }
 
-    /// “青电外送”第三通道、白河铁路投运: the stage of the next item of the list that has one.
+    /// The stage of the next item of the list that has one: “青电外送”第三通道、白河铁路投运.
     fn stage_of_neighbour(&self, index: usize) -> Option<(Option<Stage>, bool)> {
         let mut end = self.speech.projects[index].span.end;
         for next in self.speech.projects[index + 1..].iter().take(MAX_LISTED) {
@@ -126,7 +126,7 @@ impl Reader<'_> {
         None
     }
 
-    /// 建好|青岩水库、白河大桥: the verb says the end; not 建好用好, 抓好.
+    /// The stage if 建好 before the project tells the end: 建好|青岩水库、白河大桥; not 建好用好, 抓好.
     fn stage_of_result(&self, project: &Project) -> Option<(Option<Stage>, bool)> {
         let (start, _) = self.read.bounds(&project.span);
         let before = self.read.folded(start, project.span.start);
@@ -134,7 +134,7 @@ impl Reader<'_> {
         let (opens, between) = clause.rsplit_once(BUILT)?;
         let is_item = between.is_empty()
             || between.ends_with(['、', '和', '及', '与']) && !between.starts_with(['用', '管']);
-        // 建好青岩水库, by no time, is to build it well.
+        // Without a time, 建好 means to build well: 建好青岩水库.
         let is_built = project.stage == Some(Stage::Building) && is_item;
         let is_done = opens.ends_with('已');
         let first = self.speech.times.partition_point(|time| time.span.start < start);
@@ -144,7 +144,7 @@ impl Reader<'_> {
         is_built.then_some((Some(if has_end { Stage::Completed } else { Stage::Building }), !is_done))
     }
 
-    /// 青岩水库、白河大桥等重大项目，将在本年开始兴建: what the next clause says of the list that 等 closes.
+    /// The stage that the next clause tells of a list that 等 closes: 青岩水库、白河大桥等重大项目，将在本年开始兴建.
     fn stage_of_list(&self, project: &Project) -> Option<(Option<Stage>, bool)> {
         let (_, end) = self.read.bounds(&project.span);
         let after = self.read.folded(project.span.end, end);
@@ -153,12 +153,12 @@ impl Reader<'_> {
         let closes = closing.is_empty() || ["工程", "项目"].iter().any(|work| closing.ends_with(work));
         let told = clauses.next().filter(|told| closes && told.starts_with(['将', '要', '拟']))?;
         let marks = self.lexicon.stages.marks.find(told);
-        // Of 开工或续建 the nearer stage counts.
+        // Of 开工或续建 the earlier stage counts.
         let stage = marks.filter_map(|(_, mark)| mark.stage).min();
         stage.map(|stage| (Some(stage), true))
     }
 
-    /// 青岩水库、白河电厂等，将要完成建设，开始运行: the end that the next clauses promise of the list that 等 closes.
+    /// The end that the next clauses promise of a list that 等 closes: 青岩水库、白河电厂等，将要完成建设，开始运行.
     fn end_of_list(&self, project: &Project) -> Option<Stage> {
         let (_, end) = self.read.bounds(&project.span);
         let after = self.read.folded(project.span.end, end);
@@ -169,7 +169,7 @@ impl Reader<'_> {
         ends.then_some(stage)
     }
 
-    /// 有5个新的工程开工，如青岩水库、白河大桥: what the clause says that opens a list of works.
+    /// The stage that the clause opening a list of works tells: 有5个新的工程开工，如青岩水库、白河大桥.
     fn stage_of_heading(&self, project: &Project) -> Option<Stage> {
         let (start, _) = self.read.bounds(&project.span);
         let before = self.read.folded(start, project.span.start);
@@ -186,8 +186,8 @@ impl Reader<'_> {
         marks.filter_map(|(_, mark)| mark.stage).max().filter(|_| sums_up)
     }
 
-    /// 开工建设青岩电站，白河电站投产，力争产量翻番: whether all that the sentence says before and after a project is
-    /// still to be done.
+    /// Whether all measures of the sentence, before and after a project, are still to be done:
+    /// 开工建设青岩电站，白河电站投产，力争产量翻番.
     fn stands_in_plan(&self, project: &Project) -> bool {
         let around = self.around(&project.span);
         let before = around.iter().any(|measure| measure.object.span.end <= project.span.start);
@@ -195,7 +195,7 @@ impl Reader<'_> {
         before && after && around.iter().all(|measure| measure.status == MeasureStatus::Planned)
     }
 
-    /// 包括:改造小区60个;累计建成站点7个;…: whether what a measure says is done stands amid what is planned.
+    /// Whether a measure that is told as done stands amid planned ones: 包括:改造小区60个;累计建成站点7个;….
     pub(super) fn is_amid_plans(&self, measure: &Measure) -> bool {
         let object = measure.object.span;
         let around = self.around(&object);
@@ -207,7 +207,7 @@ impl Reader<'_> {
             && others().all(|other| other.status == MeasureStatus::Planned)
     }
 
-    /// The measures of the sentence around a stretch of text.
+    /// The measures of the sentence that holds this span.
     pub(super) fn around(&self, span: &Span) -> Vec<&Measure> {
         let (start, end) = self.read.bounds(span);
         let sentence = Span::from(start..end);
@@ -241,7 +241,7 @@ impl Reader<'_> {
         }
     }
 
-    /// 青岩水库即将建成, 青岩大桥通车在即: whether a project is nearly at the stage that the clause names.
+    /// Whether a project is close to the stage that the clause names: 青岩水库即将建成, 青岩大桥通车在即.
     fn is_soon(&self, project: &Project) -> bool {
         let (_, end) = self.read.bounds(&project.span);
         let after = self.read.folded(project.span.end, end);
@@ -254,7 +254,7 @@ impl Reader<'_> {
         self.read.folded(project.span.end, end).starts_with("陆续")
     }
 
-    /// 获批设立|青岩大学, 青岩铁路|获核准: whether the clause around a project says that it may begin.
+    /// Whether the clause around a project says that it may begin: 获批设立|青岩大学, 青岩铁路|获核准.
     fn is_granted(&self, project: &Project) -> bool {
         let (start, end) = self.read.bounds(&project.span);
         let before = self.read.folded(start, project.span.start);
@@ -264,7 +264,7 @@ impl Reader<'_> {
         says(clause_before(&before)) || says(clause_after(&after))
     }
 
-    /// 青岩大桥车流量屡创新高: whether the clause around a project says that it is in use.
+    /// Whether the clause around a project says that it is in use: 青岩大桥车流量屡创新高.
     fn serves(&self, project: &Project) -> bool {
         let (start, end) = self.read.bounds(&project.span);
         let before = self.read.folded(start, project.span.start);
@@ -272,7 +272,7 @@ impl Reader<'_> {
         let opens = before.rsplit([',', ';']).next().unwrap_or_default();
         let ends = clause_after(&after);
         let clause = format!("{opens}{ends}");
-        // 确保青岩水厂如期供水.
+        // Striving for it does not say so: 确保青岩水厂如期供水.
         let is_aimed = || self.words().force.find(&clause).next().is_some();
         let named = ["工程", "项目"].iter().find_map(|work| ends.strip_prefix(work)).unwrap_or(ends);
         self.words().serving.find(&clause).next().is_some() && !is_aimed()
@@ -285,7 +285,8 @@ pub(super) fn is_end(stage: Option<Stage>) -> bool {
     matches!(stage, Some(Stage::Completed | Stage::Operating))
 }
 
-/// 继续实施青岩防护林, 抓好青岩防护林等工程: what is done is done to the project, and to nothing that it only describes.
+/// Whether the measure acts on the project, and not on something that the project only describes: 继续实施青岩防护林,
+/// 抓好青岩防护林等工程.
 fn acts_on(measure: &Measure, project: &Project) -> bool {
     let object = &measure.object;
     let after = object.text.split_once(&project.text).map_or("", |(_, after)| after);

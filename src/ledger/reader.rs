@@ -1,4 +1,4 @@
-//! What one document says of an entry.
+//! Reads what one document says of an entry.
 
 use super::responsible::STATE;
 use rust_decimal::Decimal;
@@ -13,32 +13,32 @@ use crate::document::{Frames, Quote, ReadDocument, Task};
 use crate::lexicon::{LedgerWords, Lexicon};
 use crate::record::{Figure, FigureKind, FigureStatus, Measure, MeasureStatus, Project, Span, Speech};
 
-/// The rule of measures whose object stands before the verb, so that they are named as a whole.
+/// The rule of measures whose object stands before the verb; they are named as a whole.
 pub(super) const OBJECT_FIRST: &str = "measure.object-first";
 
-/// The longest word that says where something is, in characters.
+/// The longest word for a location, in characters.
 const MAX_LOCATOR_CHARS: usize = 4;
-/// How far back the first of a list of lines is looked for, in characters.
+/// How far back the first of a list of lines is searched for, in characters.
 const MAX_LIST_CHARS: usize = 60;
 
-/// Before what is only asked for.
+/// Words before something that is only asked for.
 const ASKING: [&str; 4] = ["建议", "提案", "希望", "呼吁"];
 
-/// What is not there yet, and near: 即将建成.
+/// Words for something near that is not there yet: 即将建成.
 pub(super) const SOON: &[&str] = &["接近", "即将", "行将"];
 
 /// What one record says of an entry.
 pub(super) struct Statement {
-    /// The place for which the document speaks.
+    /// The place that the document speaks for.
     pub(super) speaks_for: Option<String>,
-    /// The place that the entry says of.
+    /// The place that the statement is about.
     pub(super) place: Option<String>,
-    /// `name` is compared, `called` is shown.
+    /// `name` is for comparison, `called` for display.
     pub(super) name: Name,
     pub(super) called: String,
-    /// What a work was called before.
+    /// The former name of a work.
     pub(super) former: Option<Name>,
-    /// Who acts or is named in a bracket, else who speaks, and for whom.
+    /// Who acts or is named in a bracket; then who speaks, and the body that is reported for.
     pub(super) responsible: Option<String>,
     pub(super) speaks: Option<String>,
     pub(super) represents: Option<String>,
@@ -47,21 +47,21 @@ pub(super) struct Statement {
     pub(super) deadline: Option<Deadline>,
     /// The year in which it is due, if it is a promise.
     pub(super) due: Option<i32>,
-    /// As what it is looked for in later documents.
+    /// The search pattern for finding it in later documents.
     pub(super) sought: Option<Sought>,
-    /// Of which time its amount is told.
+    /// The time that its amount is told of, as ISO.
     pub(super) when: Option<String>,
-    /// The words by which it is the same in another year; none where each year has its own.
+    /// The words by which it is the same in another year; `None` if each year has a promise of its own.
     pub(super) restates: Option<String>,
-    /// What a report of it in other words has in common with it.
+    /// The signs that a report on it in other words shares.
     pub(super) signs: Option<String>,
-    /// Its verb, where that names a deed of its own: 改造, not 建设.
+    /// Its verb, if that is a deed of its own: 改造, not 建设.
     pub(super) deed_verb: Option<String>,
-    /// How much of its amount a table says is done.
+    /// The share of its amount that a table reports as done.
     pub(super) fulfilled: Option<Decimal>,
-    /// 截至6月底已新建5座: how much is done by now.
+    /// Its amount is what is done by now: 截至6月底已新建5座.
     pub(super) is_so_far: bool,
-    /// 5座均已开工: how much is only begun.
+    /// Its amount is only begun: 5座均已开工.
     pub(super) is_begun: bool,
 }
 
@@ -126,7 +126,8 @@ impl Reader<'_> {
         }
     }
 
-    /// The figures of a project, without those in its name that say what it is like (12英寸生产线) and not what it costs.
+    /// The indices of a project's figures, except those in its name that describe it (12英寸生产线) and tell no
+    /// cost.
     fn beside_name(&self, project: &Project) -> Vec<usize> {
         let tells = |index: &usize| {
             let figure = self.speech.figures.get(*index);
@@ -137,7 +138,7 @@ impl Reader<'_> {
         project.figures.iter().copied().filter(tells).collect()
     }
 
-    /// What verbs that share an object say: 新建、改建学校5所 is one promise.
+    /// The statement of verbs that share an object: 新建、改建学校5所 is one promise.
     pub(super) fn measure(&self, verbs: &[&Measure]) -> Statement {
         let measure = verbs[0];
         let verb = verbs.iter().map(|measure| measure.verb.as_str()).collect::<Vec<_>>().join("、");
@@ -194,7 +195,7 @@ impl Reader<'_> {
         }
     }
 
-    /// 新增2万沼气户, 贫困户减少3万: what came to be more or less, or was done, where no measure says it.
+    /// The statement of something that was done or became more or less, without a measure: 新增2万沼气户, 贫困户减少3万.
     pub(super) fn outcome(&self, index: usize) -> Option<Statement> {
         let figure = self.speech.figures.get(index)?;
         let is_own = self.measures_with(index).next().is_none();
@@ -243,12 +244,12 @@ impl Reader<'_> {
         })
     }
 
-    /// Whether a verb is no more than a deed of its own.
+    /// Whether a verb is exactly a deed of its own.
     pub(super) fn is_deed(&self, verb: &str) -> bool {
         self.words().deeds.longest(verb).is_some_and(|(at, ())| at == 0)
     }
 
-    /// 您建议|新增学位5个: what somebody only asks for was not done.
+    /// Whether the figure at this code point is only asked for, and so not done: 您建议|新增学位5个.
     fn is_asked_for(&self, at: usize) -> bool {
         let (start, _) = self.read.bounds(&Span::from(at..at));
         let before = self.read.folded(start, at);
@@ -256,21 +257,22 @@ impl Reader<'_> {
         ASKING.iter().any(|word| clause.contains(word))
     }
 
-    /// The name of a project; of an item of a list with the noun that the list shares.
+    /// The name of a project; an item of a list gets the noun that the list shares.
     fn called(&self, project: &Project) -> String {
         let (_, end) = self.read.bounds(&project.span);
         let rest = self.read.folded(project.span.end, end);
         let item = self.read.folded(project.span.start, project.span.end);
         let noun = naming::shared_noun(&item, &rest, self.lexicon);
         let more = noun.or_else(|| naming::continued(&rest, self.lexicon)).unwrap_or_default();
-        // “青电外送|”第三通道: the mark that opens the name.
+        // The opening mark belongs to the name: “青电外送|”第三通道.
         let opens = if more.starts_with('”') && !project.text.starts_with('“') { "“" } else { "" };
         let before = self.read.folded(project.span.start.saturating_sub(MAX_LIST_CHARS), project.span.start);
         let means = super::numbered::shared_opening(&item, &before).unwrap_or_default();
         format!("{opens}{means}{}{more}", project.text)
     }
 
-    /// 青岩县建设服务网，|覆盖机关30个: in a document that speaks for no place, what one does without a word of what is to come.
+    /// Whether it tells a practice, without a word of what is to come, in a document that speaks for no
+    /// place: 青岩县建设服务网，|覆盖机关30个.
     fn tells_practice(&self, measure: &Measure) -> bool {
         let words = self.words();
         let (start, _) = self.read.bounds(&measure.object.span);
@@ -279,9 +281,9 @@ impl Reader<'_> {
             &self.speech.places[self.speech.places.partition_point(|place| place.span.start < start)..];
         let mut places = places.iter().take_while(|place| place.span.end <= measure.object.span.start);
         let names_place = places.any(|place| place.code.is_some());
-        // 将|电压提高到5千伏: 将 that only opens the object promises nothing.
+        // A 将 that only opens the object promises nothing: 将|电压提高到5千伏.
         let said = preceding.trim_end_matches('将');
-        // 许|可: the end of another word says nothing of what may be.
+        // The end of another word says nothing of what may be: 许|可.
         let stands = |at: usize, end: usize| {
             let last = said[..at].char_indices().next_back();
             last.is_none_or(|(start, _)| !self.lexicon.knows(&said[start..end]))
@@ -292,7 +294,7 @@ impl Reader<'_> {
         self.place.is_none() && measure.deadline.is_none() && names_place && !is_to_come
     }
 
-    /// 青岩铁路|沿线城市, 引青工程|白河库区: a name that only says where something is.
+    /// Whether the name only tells where something is: 青岩铁路|沿线城市, 引青工程|白河库区.
     pub(super) fn is_locator(&self, index: usize) -> bool {
         let project = &self.speech.projects[index];
         let locates = |at: usize| {
@@ -306,7 +308,7 @@ impl Reader<'_> {
             && (locates(project.span.end) || next.is_some_and(|place| locates(place.span.end)))
     }
 
-    /// 任务|接近完成, 建成|在即: what will be done soon.
+    /// Whether it will be done soon: 任务|接近完成, 建成|在即.
     fn is_nearly_done(&self, measure: &Measure) -> bool {
         let (_, end) = self.read.bounds(&measure.span);
         let after = self.read.folded(measure.span.end, end);
@@ -330,15 +332,15 @@ impl Reader<'_> {
         figures.map(amount).collect()
     }
 
-    /// 甘肃|青岩水库: the province that opens a name, in a document that speaks for none.
+    /// The province that opens a name, in a document that speaks for no place: 甘肃|青岩水库.
     fn province(&self, name: &str) -> Option<String> {
         let is_national = self.place.as_deref().is_none_or(|place| place == crate::document::COUNTRY);
-        // 北京经青岩至云溪: a line leaves its first place.
+        // A line only starts at its first place: 北京经青岩至云溪.
         let is_line = name.contains(['至', '经', '—', '–']);
         (is_national && !is_line).then(|| self.lexicon.places.province_at(name)).flatten()
     }
 
-    /// 四川实行改革，…。同时，|开放业务9项|: the province that opens the paragraph, in a document that speaks for no place.
+    /// The province that opens the paragraph, in a document that speaks for no place: 四川实行改革，…。同时，|开放业务9项|.
     fn practice(&self, measure: &Measure) -> Option<String> {
         let start = measure.object.span.start;
         let paragraph = self.read.paragraph(start);
@@ -353,11 +355,11 @@ impl Reader<'_> {
         names.then(|| self.lexicon.places.province_at(&place.text)).flatten()
     }
 
-    /// 全国新建学校5所, 完成全国水库划定, in a document that speaks for no place.
+    /// The country, if the measure names it in a document that speaks for no place: 全国新建学校5所, 完成全国水库划定.
     fn country(&self, measure: &Measure) -> Option<String> {
         let preceding = self.text_before(measure);
         let clause = preceding.rsplit([',', ';', '。']).next().unwrap_or_default();
-        // 全国累计选派渔民3万名,|派出船队9支|: what the sentence opens with goes on, where no place comes between.
+        // The opening of the sentence still holds if no place comes between: 全国累计选派渔民3万名,|派出船队9支|.
         let sentence = preceding.rsplit([';', '。']).next().unwrap_or_default();
         let is_said_first = || {
             let start = measure.object.span.start - sentence.chars().count();
@@ -366,7 +368,7 @@ impl Reader<'_> {
             let is_bare = next.is_none_or(|place| place.span.start >= measure.object.span.start);
             sentence.starts_with(crate::document::COUNTRY) && is_bare
         };
-        // 引入全国3万名渔民: what only says which are counted.
+        // Here it only tells which are counted: 引入全国3万名渔民.
         let counted = self.read.folded(measure.object.span.start, measure.object.span.end);
         let counted = counted.strip_prefix(crate::document::COUNTRY).unwrap_or(&counted);
         let is_attribute = counted.starts_with(|c: char| c.is_ascii_digit());
@@ -378,7 +380,7 @@ impl Reader<'_> {
     }
 }
 
-/// 李　明: names of two characters are printed with a blank.
+/// The name without blanks, with which names of two characters are printed: 李　明.
 pub(super) fn unspaced(name: &str) -> String {
     name.chars().filter(|c| !c.is_whitespace()).collect()
 }

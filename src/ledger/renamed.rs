@@ -1,22 +1,22 @@
-//! Works that have another name now than before: 青岩医院迁建项目更名为云溪医院, 云溪医院(原名青岩医院迁建项目).
+//! Finds works that have changed their name: 青岩医院迁建项目更名为云溪医院, 云溪医院(原名青岩医院迁建项目).
 
 use super::reader::Reader;
 use crate::record::Project;
 
-/// What a name goes on with that is no part of it.
+/// Nouns after a name that are no part of it.
 const NOUNS: [&str; 4] = ["建设项目", "建设工程", "项目", "工程"];
 /// The shortest and the longest name, in characters.
 const MIN_NAME_CHARS: usize = 3;
 const MAX_NAME_CHARS: usize = 40;
 
-/// What a work is called now, and what it was called before.
+/// The new name of a work, and its former one.
 pub(super) struct Renamed {
     pub(super) now: String,
     pub(super) before: String,
 }
 
 impl Reader<'_> {
-    /// The two names of a project of which the text after it says that the one became the other.
+    /// The two names of a project, if the text after it says that one became the other.
     pub(super) fn renamed(&self, project: &Project) -> Option<Renamed> {
         let (_, end) = self.read.bounds(&project.span);
         let end = end.min(project.span.end + MAX_NAME_CHARS + MIN_NAME_CHARS * 4);

@@ -1,13 +1,13 @@
-//! Who is responsible for what is promised.
+//! Tells who is responsible for a promise.
 
 use super::reader::{Reader, unspaced};
 use crate::record::{Measure, Mention};
 
-/// The state as one that acts.
+/// The state as an actor.
 pub(super) const STATE: [&str; 2] = ["中国", "中方"];
 
 impl Reader<'_> {
-    /// Who is responsible: who acts, if it is one who can; else who is named in a bracket.
+    /// Who is responsible: the actor, if it can be; else whoever a bracket names.
     pub(super) fn responsible(&self, measure: Option<&Measure>) -> Option<String> {
         let actor = measure.and_then(|measure| measure.actor.as_ref()).filter(|actor| !self.settles(actor));
         let actor = actor.and_then(|actor| self.responsible_actor(actor));
@@ -15,14 +15,15 @@ impl Reader<'_> {
         actor.or_else(named).map(|name| unspaced(&name))
     }
 
-    /// 青岩研究中心|落户云溪，建成…: one of whom something is told, and who does not do what follows.
+    /// Whether something is told of the actor, who does not do what follows: 青岩研究中心|落户云溪，建成….
     fn settles(&self, actor: &Mention) -> bool {
         let (_, end) = self.read.bounds(&actor.span);
         let after = self.read.folded(actor.span.end, end);
         self.words().settling.longest_at(&after, 0).is_some()
     }
 
-    /// A body or person, or a group of offices; 企业, 农民, 政府 and amounts are responsible for nothing.
+    /// The actor, if it is a body or person, or a group of offices; 企业, 农民, 政府 and amounts are responsible
+    /// for nothing.
     fn responsible_actor(&self, actor: &Mention) -> Option<String> {
         let inside = |span| actor.span.contains(span);
         let (start, end) = (actor.span.start, actor.span.end);
@@ -33,16 +34,16 @@ impl Reader<'_> {
         let first = self.speech.people.partition_point(|person| person.span.start < start);
         let people = self.speech.people[first..].iter().take_while(|person| person.span.start < end);
         let people: Vec<_> = people.filter(|person| inside(&person.span)).collect();
-        // 副县长|周文远: the post is no part of the name.
+        // The post is no part of the name: 副县长|周文远.
         if let [person] = people.as_slice()
             && person.span.end == end
         {
             return Some(person.text.clone());
         }
         match (bodies.next(), bodies.next()) {
-            // 围绕|省委: a verb stuck to a body.
+            // A verb is stuck to the body: 围绕|省委.
             (Some(body), None) if body.span.end == actor.span.end => Some(body.text.clone()),
-            // 渔业局|去年底组织各地.
+            // A time follows the body: 渔业局|去年底组织各地.
             (Some(body), None) if body.span.start == actor.span.start && self.is_when(body.span.end) => {
                 Some(body.text.clone())
             }
@@ -50,7 +51,7 @@ impl Reader<'_> {
             _ if !people.is_empty() || self.words().offices.end(&actor.text) => {
                 Some(self.without_when(actor))
             }
-            // 中国将提供援助.
+            // The state may act: 中国将提供援助.
             _ if STATE.contains(&actor.text.as_str()) => Some(actor.text.clone()),
             _ => None,
         }
@@ -62,7 +63,7 @@ impl Reader<'_> {
         times.binary_search_by_key(&at, |time| time.span.start).is_ok()
     }
 
-    /// 最近|各地渔业部门, 新华社云柳11月6日电(记者周文远)|云柳县: who acts without when, and without the mark of an agency.
+    /// The actor without a time or an agency's dateline: 最近|各地渔业部门, 新华社云柳11月6日电(记者周文远)|云柳县.
     fn without_when(&self, actor: &Mention) -> String {
         let name = without_dateline(&actor.text);
         let when = self.words().lately.longest_at(name, 0);
@@ -70,7 +71,7 @@ impl Reader<'_> {
     }
 }
 
-/// What follows 电 or 讯 and the bracket with the reporters.
+/// The text after 电 or 讯 and the bracket with the reporters.
 fn without_dateline(name: &str) -> &str {
     let mark = name.match_indices(['电', '讯']).find(|(at, mark)| {
         let (before, after) = (&name[..*at], &name[at + mark.len()..]);

@@ -1,13 +1,13 @@
-//! Which names of many are one.
+//! Groups names that mean the same project.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::name::Name;
 use crate::lexicon::Lexicon;
 
-/// For each name the index of one that stands for all that are the same project: equal names are one; a short form
-/// goes with the one longer name that has it inside, with several it goes alone; a proper part goes with all that say
-/// of it that the same is built.
+/// For each name the index of the one that stands for its group. Equal names are one; a short form goes with
+/// the longer name that holds it, but alone if several do; a proper part goes with all that say that the same
+/// is built.
 pub(super) fn joined(names: &[Name], lexicon: &Lexicon) -> Vec<usize> {
     let first = equal(names);
     let distinct: Vec<usize> = (0..names.len()).filter(|at| first[*at] == *at).collect();
@@ -16,7 +16,7 @@ pub(super) fn joined(names: &[Name], lexicon: &Lexicon) -> Vec<usize> {
     for (at, others) in distinct.iter().zip(&others) {
         let name = &names[*at];
         let mut longer = others.iter().filter(|other| name.is_short_for(&names[**other], &lexicon.ledger));
-        // Of forms of one name the longest is meant; of several names none.
+        // Of several forms of one name the longest is meant; of several names none is.
         let longest = longer.clone().max_by_key(|other| (names[**other].core.len(), &names[**other]));
         if let Some(longest) = longest
             && longer.all(|other| {
@@ -36,7 +36,7 @@ pub(super) fn joined(names: &[Name], lexicon: &Lexicon) -> Vec<usize> {
     (0..names.len()).map(|at| root(&mut group, at)).collect()
 }
 
-/// The same, where some works had other names before: 青岩医院迁建项目|更名为|云溪医院.
+/// The same, if some works had former names: 青岩医院迁建项目|更名为|云溪医院.
 pub(super) fn with_former(names: &[Name], former: &[(usize, Name)], lexicon: &Lexicon) -> Vec<usize> {
     let earlier = former.iter().map(|(_, name)| name);
     let all: Vec<Name> = names.iter().chain(earlier).cloned().collect();
@@ -47,8 +47,8 @@ pub(super) fn with_former(names: &[Name], former: &[(usize, Name)], lexicon: &Le
     (0..names.len()).map(|at| root(&mut group, at)).collect()
 }
 
-/// For each of these names the others that may be longer forms of it, in their order: those that have it inside, that tell
-/// more of the river, or how large the work is.
+/// For each of these names, in order, the others that may be longer forms: they hold it, tell more of the
+/// river, or tell the size of the work.
 fn longer(names: &[Name], distinct: &[usize], lexicon: &Lexicon) -> Vec<BTreeSet<usize>> {
     let mut by_core: HashMap<&str, Vec<usize>> = HashMap::new();
     for (place, at) in distinct.iter().enumerate() {
@@ -73,19 +73,19 @@ fn longer(names: &[Name], distinct: &[usize], lexicon: &Lexicon) -> Vec<BTreeSet
     longer
 }
 
-/// Makes two groups one, which the first name stands for.
+/// Joins two groups under the name with the lower index.
 fn join(group: &mut [usize], one: usize, other: usize) {
     let (one, other) = (root(group, one), root(group, other));
     group[one.max(other)] = one.min(other);
 }
 
-/// For each name the index of the first that is equal to it.
+/// For each name, the index of the first equal one.
 pub(super) fn equal(names: &[Name]) -> Vec<usize> {
     let mut first: BTreeMap<&Name, usize> = BTreeMap::new();
     names.iter().enumerate().map(|(at, name)| *first.entry(name).or_insert(at)).collect()
 }
 
-/// Follows a chain of joined names to its end, and makes it shorter for who follows it next.
+/// The root of a chain of joined names, which is shortened for the next lookup.
 fn root(group: &mut [usize], mut at: usize) -> usize {
     while group[at] != at {
         group[at] = group[group[at]];

@@ -1,30 +1,31 @@
-//! Who says what a sentence promises: 李明说:“我们将…”, 县渔业局承诺,….
+//! Tells who says what a sentence promises: 李明说:“我们将…”, 县渔业局承诺,….
 
 use super::reader::Reader;
 use crate::document::Quote;
 use crate::record::Span;
 
-/// How many characters may stand between a name and such a verb.
+/// Most characters between a name and a verb of saying.
 const MAX_BETWEEN_CHARS: usize = 6;
-/// And with 在…上, 向… between: 李明在今年的政府工作报告中提出,.
+/// The same with an adjunct such as 在…上 or 向… between: 李明在今年的政府工作报告中提出,.
 const MAX_ADJUNCT_CHARS: usize = 24;
-/// And where it is one of a body who speaks for it: 有关负责人表示.
+/// The same with the office of one who speaks for a body: 有关负责人表示.
 const MAX_OFFICE_CHARS: usize = 12;
-/// The longest quotation, and the longest stretch between it and who said it, in characters.
+/// The longest quotation, and the longest text between it and its speaker, in characters.
 const MAX_QUOTATION_CHARS: usize = 300;
 const MAX_BEHIND_CHARS: usize = 30;
-/// What is learnt from a body: 记者从县渔业局获悉.
+/// Verbs of learning from a body: 记者从县渔业局获悉.
 const LEARNT: [&str; 3] = ["获悉", "了解到", "得知"];
 
-/// What a person or a meeting says as well; of a body it may be a rule that asks for something (按照渔会要求,…).
+/// Verbs that count as saying for a person or a meeting; of a body they may state a rule (按照渔会要求,…).
 const ASKING: [&str; 4] = ["要求", "明确", "提出", "决定"];
 /// The longest name of a meeting, in characters: 县政府第9次常务会议.
 const MAX_MEETING_CHARS: usize = 14;
-/// What meetings are called.
+/// Nouns for meetings.
 const MEETINGS: [&str; 4] = ["会议", "大会", "全会", "例会"];
 
 impl Reader<'_> {
-    /// Whom a mention names as its source, `said_by` where that may be responsible too; a meeting may not: 会议要求,….
+    /// The source that a mention names; it is `said_by` if that may be responsible, or else a meeting, which
+    /// may not: 会议要求,….
     pub(super) fn speaker_of(
         &self,
         span: &Span,
@@ -35,7 +36,7 @@ impl Reader<'_> {
         said_by.clone().or_else(meeting)
     }
 
-    /// 会议强调,|要改造渔港9座: the meeting that opens the sentence and says what follows.
+    /// The meeting that opens the sentence and says what follows: 会议强调,|要改造渔港9座.
     fn meeting(&self, span: &Span) -> Option<String> {
         let (start, _) = self.read.bounds(span);
         let opens = self.read.folded(start, span.start);
@@ -47,8 +48,8 @@ impl Reader<'_> {
         (is_short && says()).then(|| name.to_owned())
     }
 
-    /// The person, else the body, that the sentence around some words names as the source of them, or that of the quotation
-    /// which they stand in.
+    /// The person, or else the body, that the sentence names as the source of this span, or of the quotation
+    /// around it.
     pub(super) fn said_by(&self, span: &Span) -> Option<String> {
         let (start, _) = self.read.bounds(span);
         self.named_before(start, span.start).or_else(|| self.who_is_quoted(span))
@@ -75,7 +76,7 @@ impl Reader<'_> {
         person.map(|person| person.text.clone()).or_else(|| body().map(|body| body.text.clone()))
     }
 
-    /// 李明说:“渔业很重要。|今年将…。”, “今年将…,”|李明告诉记者: whose the quotation is that these words stand in.
+    /// The person whose quotation holds this span: 李明说:“渔业很重要。|今年将…。”, “今年将…,”|李明告诉记者.
     fn who_is_quoted(&self, span: &Span) -> Option<String> {
         let before = self.read.folded(span.start.saturating_sub(MAX_QUOTATION_CHARS), span.start);
         let opens = before.rfind('“').filter(|at| !before[*at..].contains('”'))?;
@@ -88,7 +89,7 @@ impl Reader<'_> {
         self.named_before(start, open).or_else(|| self.named_behind(close))
     }
 
-    /// ”|县渔业局局长李明说: the person who said what closes here.
+    /// The person who spoke the quotation that closes at this code point: ”|县渔业局局长李明说.
     fn named_behind(&self, close: usize) -> Option<String> {
         let people = &self.speech.people;
         let person = people.get(people.partition_point(|person| person.span.start < close))?;
@@ -98,14 +99,14 @@ impl Reader<'_> {
         (is_source && is_near).then(|| person.text.clone())
     }
 
-    /// ”李明|向代表们郑重承诺。: whether a verb of saying ends the sentence.
+    /// Whether a verb of saying ends the sentence: ”李明|向代表们郑重承诺。.
     fn closes_with_saying(&self, end: usize) -> bool {
         let after = self.read.folded(end, end + MAX_ADJUNCT_CHARS);
         let clause = after.split_once('。').map(|(clause, _)| clause);
         clause.is_some_and(|clause| !clause.contains(',') && self.words().quoting.end(clause))
     }
 
-    /// 李明|同志说:, 县渔业局|承诺,, 李明|在大会上指出,, 李明|向记者透露,: whether after a name a verb of saying ends its clause.
+    /// Whether a verb of saying ends the clause after a name: 李明|同志说:, 县渔业局|承诺,, 李明|在大会上指出,, 李明|向记者透露,.
     fn says(&self, end: usize, asking: &[&str]) -> bool {
         let after = self.read.folded(end, end + MAX_ADJUNCT_CHARS);
         let clause = after.split_once([',', ':']).map(|(clause, _)| clause);
@@ -118,13 +119,13 @@ impl Reader<'_> {
         })
     }
 
-    /// 对|李明|说: whether the name is whom something is said to.
+    /// Whether something is said to this person: 对|李明|说.
     fn is_governed(&self, person: &Span) -> bool {
         let before = self.read.folded(person.start.saturating_sub(1), person.start);
         self.words().addressing.contains(&before)
     }
 
-    /// 县渔业局|有关负责人表示,: whether one of a body says something.
+    /// Whether somebody speaks for the body that ends at this code point: 县渔业局|有关负责人表示,.
     fn speaks_for(&self, end: usize) -> bool {
         let after = self.read.folded(end, end + MAX_OFFICE_CHARS);
         let clause = after.split_once([',', ':']).map(|(clause, _)| clause);
@@ -134,14 +135,14 @@ impl Reader<'_> {
         })
     }
 
-    /// 从|县渔业局|获悉,.
+    /// Whether something was learnt from the body: 从|县渔业局|获悉,.
     fn is_learnt(&self, body: &Span) -> bool {
         let after = self.read.folded(body.end, body.end + MAX_BETWEEN_CHARS);
         let from = self.read.folded(body.start.saturating_sub(1), body.start);
         from == "从" && LEARNT.iter().any(|word| after.starts_with(word))
     }
 
-    /// 李明|:今年我们…: a name and a colon open the sentence.
+    /// Whether a name and a colon open the sentence: 李明|:今年我们….
     fn opens_transcript(&self, sentence: usize, person: &Span) -> bool {
         let opens = self.read.folded(sentence, person.start).trim().is_empty();
         opens && self.read.folded(person.end, person.end + 1) == ":"

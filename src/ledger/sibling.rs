@@ -1,30 +1,30 @@
-//! Amounts that a list tells by a verb alone, of the thing that another of its items names: 新建渔园3个、|提升5个; |新建3所|、改扩建5所渔校;
-//! 建成渔道4条、|在建8条.
+//! Finds amounts in a list that have only a verb, and whose thing another item names: 新建渔园3个、|提升5个;
+//! |新建3所|、改扩建5所渔校; 建成渔道4条、|在建8条.
 
 use super::reader::{OBJECT_FIRST, Reader, Statement};
 use crate::record::{Figure, FigureKind, Measure, MeasureStatus, Mention};
 
-/// How many amounts follow one that names their thing.
+/// Most amounts after the one that names their thing.
 const MAX_SIBLINGS: usize = 3;
 /// The longest stretch between two amounts, in characters: 、力争基本建成.
 const MAX_BETWEEN_CHARS: usize = 16;
 /// The longest verb, in characters.
 const MAX_VERB_CHARS: usize = 4;
-/// How many are still being built.
+/// Counts those that are still being built.
 pub(super) const BEING_BUILT: &str = "在建";
-/// What may stand after an amount that has nothing of its own.
+/// Marks after an amount that has no noun of its own.
 const ENDS: [char; 6] = ['、', ',', ';', '。', '(', ')'];
-/// What parts the items of a list.
+/// The marks between the items of a list.
 const MARKS: [char; 2] = ['、', ','];
 
-/// What stands before an amount alone: its verb, and the time by which it shall be.
+/// The words before a lone amount: its verb, and its deadline.
 struct Told {
     verb: String,
     deadline: Option<usize>,
 }
 
 impl Reader<'_> {
-    /// The measures that amounts with a verb alone make of the thing that this one names.
+    /// The measures of amounts with only a verb, made with the thing that this measure names.
     pub(super) fn siblings(&self, measure: &Measure) -> Vec<Measure> {
         let Some((first, noun)) = self.counted_thing(measure) else { return Vec::new() };
         let mut found: Vec<Measure> = self.before_it(measure, first, noun).into_iter().collect();
@@ -40,13 +40,13 @@ impl Reader<'_> {
         found
     }
 
-    /// Whether a measure is of an amount whose thing stands with another.
+    /// Whether the thing of a measure's amount stands with another amount.
     pub(super) fn is_lone(&self, measure: &Measure) -> bool {
         let figure = self.first_figure(measure).filter(|figure| figure.span == measure.object.span);
         figure.is_some_and(|figure| figure.text != measure.object.text)
     }
 
-    /// What the ledger says of one.
+    /// The statement of such a measure.
     pub(super) fn sibling(&self, measure: &Measure) -> Statement {
         let mut said = self.measure(&[measure]);
         for amount in &mut said.figures {
@@ -55,7 +55,8 @@ impl Reader<'_> {
         said
     }
 
-    /// 新建|渔园|3个: the amount of things that a measure names, where nothing after it tells how much of it is done.
+    /// The figure and noun of the things that a measure names, unless the words after it tell how much is
+    /// done: 新建|渔园|3个.
     fn counted_thing<'m>(&'m self, measure: &'m Measure) -> Option<(&'m Figure, &'m str)> {
         let first = self.first_figure(measure)?;
         let of = first.of.as_ref()?;
@@ -66,7 +67,8 @@ impl Reader<'_> {
             .then_some((first, of.text.as_str()))
     }
 
-    /// 渔园3个|、提升|5个: the next amount of the same unit after this place, with nothing before it but its verb and nothing after.
+    /// The next amount of the same unit from this code point on, if only its verb stands before it and
+    /// nothing after: 渔园3个|、提升|5个.
     fn amount_after(&self, at: usize, first: &Figure) -> Option<(usize, Told)> {
         let index = self.speech.figures.partition_point(|figure| figure.span.start < at);
         let figure = self.speech.figures.get(index).filter(|figure| is_alike(figure, first))?;
@@ -84,7 +86,7 @@ impl Reader<'_> {
         Some((index, Told { verb, deadline: opens.map(|_| time) }))
     }
 
-    /// |新建3所|、改扩建5所渔校: the amount before a measure whose thing stands after its own.
+    /// The measure of an amount right before one whose thing stands after its own amount: |新建3所|、改扩建5所渔校.
     fn before_it(&self, measure: &Measure, first: &Figure, noun: &str) -> Option<Measure> {
         let preceding = self.text_before(measure);
         let verb = self.verb_in(&preceding, measure)?;
@@ -103,7 +105,7 @@ impl Reader<'_> {
         Some(sibling(measure, (index, figure), &told, object))
     }
 
-    /// |提升|, 基本|建成|: the verb that is all that stands before an amount.
+    /// The verb, if it is all that stands before an amount: |提升|, 基本|建成|.
     fn lone_verb(&self, told: &str) -> Option<String> {
         let words = self.words();
         let is_one = |verb: &str| {
@@ -111,7 +113,7 @@ impl Reader<'_> {
                 || [&words.finishing, &words.carried].iter().any(|verbs| verbs.contains(verb))
                 || self.is_deed(verb)
         };
-        // 改造|提升.
+        // Two verbs may stand together: 改造|提升.
         let are_two = |verb: &str| {
             let half = verb.char_indices().nth(MAX_VERB_CHARS / 2).map(|(half, _)| verb.split_at(half));
             half.is_some_and(|(one, other)| is_one(one) && is_one(other))
@@ -128,7 +130,7 @@ impl Reader<'_> {
         found.map(|(_, verb)| verb.to_owned())
     }
 
-    /// Whether an amount has no thing after it, and no measure but one that takes 在建 for its thing.
+    /// Whether no thing follows an amount, and only a measure that takes 在建 for its thing has it.
     fn is_alone(&self, index: usize) -> bool {
         let figure = &self.speech.figures[index];
         let after = self.read.folded(figure.span.end, figure.span.end + 1);
@@ -138,12 +140,12 @@ impl Reader<'_> {
     }
 }
 
-/// Whether two amounts count the same sort of thing.
+/// Whether two amounts count the same kind of thing.
 fn is_alike(one: &Figure, other: &Figure) -> bool {
     one.kind == other.kind && one.unit == other.unit && one.value.is_some()
 }
 
-/// The measure that a verb makes of an amount and the thing of another.
+/// The measure of an amount with its own verb and another one's thing.
 fn sibling(measure: &Measure, (index, figure): (usize, &Figure), told: &Told, object: String) -> Measure {
     let status = if told.verb == BEING_BUILT { MeasureStatus::Ongoing } else { measure.status };
     Measure {

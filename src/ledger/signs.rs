@@ -1,5 +1,5 @@
-//! By what signs a promise and its report are found to mean the same in other words: synonyms, another order, sums that are
-//! spent, tasks that are told to be done.
+//! Gives the signs by which a promise and its report are found to mean the same in other words: synonyms,
+//! another order, sums that are spent, tasks that are told as done.
 
 use super::lead::plain_joint;
 use super::opening::FOR;
@@ -10,40 +10,40 @@ use crate::lexicon::LedgerWords;
 use crate::record::{Change, Figure, FigureKind, Measure, Span};
 use crate::text::{clause_after, clause_before};
 
-/// A thing of an amount that is compared sign by sign has as many at least.
+/// Fewest characters of a counted thing that is compared by its signs.
 const MIN_SIGNS_CHARS: usize = 4;
-/// What came to be more says enough by its unit, too: 新增学位5个.
+/// Fewest for a thing that became more, whose unit tells enough: 新增学位5个.
 const MIN_ADDED_CHARS: usize = 2;
-/// A thing without an amount has as many at least.
+/// Fewest characters of a thing without an amount.
 const MIN_THING_CHARS: usize = 3;
-/// The longest verb of coming to be more or less, in characters.
+/// The longest verb of becoming more or less, in characters.
 const MAX_INCREASE_CHARS: usize = 3;
-/// How many items of a list before one are asked for their verb.
+/// Most items of a list before one that are asked for their verb.
 const MAX_LISTED: usize = 8;
-/// The longest words that tell that a thing is built, in characters: 均已于9月1日全面建成投用.
+/// The longest words for the end of building, in characters: 均已于9月1日全面建成投用.
 const MAX_END_CHARS: usize = 20;
-/// The characters of most verbs.
+/// The length of most verbs, in characters.
 const VERB_CHARS: usize = 2;
-/// How it is told that something was done: 改造|到位.
+/// Say that something was done: 改造|到位.
 const DONE: [&str; 3] = ["到位", "完毕", "完工"];
-/// What stands for all verbs of founding, of bringing in, and of those that are made of these signs with 改 among them.
+/// Stand in for all verbs of founding, of bringing in, and of rebuilding.
 const CREATING: &str = "创建";
 const ATTRACTING: &str = "引进";
 const REBUILT: &str = "改造";
-/// What says no more than that it came to its end.
+/// Says only that something came to its end.
 const COMPLETING: &str = "完成";
-/// Verbs of setting a sum aside, and what it is called.
+/// Verbs of setting a sum aside, and nouns for it.
 const ARRANGING: [&str; 2] = ["安排", "投入"];
 const SPENDING: [&str; 2] = ["支出", "投入"];
-/// What the purse of a government is called, and how much longer its name is at most.
+/// The word for a government's purse, and the most characters by which its name is longer.
 const PURSE: &str = "财政";
 const MAX_OWNER_CHARS: usize = 4;
-/// A thing that a task is of has as many characters at least.
+/// Fewest characters of the thing that a task is about.
 const MIN_TASK_CHARS: usize = 4;
 
 impl Reader<'_> {
-    /// 增加沼气户, 新增沼气户; 渔民的安全饮水, 渔民的饮水安全: a promise and its report in other words have the same signs in any
-    /// order, those left out that say nothing of what is meant, and verbs that say the same are one.
+    /// The signs of a promise, which its report in other words has in any order: 增加沼气户, 新增沼气户; 渔民的安全饮水,
+    /// 渔民的饮水安全. Words without meaning are left out, and verbs that say the same are one.
     pub(super) fn signs(&self, opens: &str, measure: &Measure) -> Option<String> {
         if measure.rule == OBJECT_FIRST {
             return self.signs_of_outcome(self.first_figure(measure)?);
@@ -51,9 +51,9 @@ impl Reader<'_> {
         if let Some(signs) = self.signs_of_sum(measure) {
             return Some(signs);
         }
-        // 取消渔业税: a short thing says enough with its verb.
+        // A short thing tells enough with its verb: 取消渔业税.
         let is_short = measure.verb.chars().count() > 1;
-        // 改造危桥9座: nor does what is added, built or done by the number need more.
+        // So does a thing that is added, built or done by the number: 改造危桥9座.
         let words = self.words();
         let is_plain = || {
             words.increasing.contains(&measure.verb)
@@ -71,23 +71,24 @@ impl Reader<'_> {
             _ => MIN_SIGNS_CHARS,
         };
         let object = self.with_purpose(measure);
-        // 覆盖全县的|渔业防疫体系: what it is, and not what it is like.
+        // The noun counts, not its description: 覆盖全县的|渔业防疫体系.
         let tail = object.rsplit_once('的').map(|(_, tail)| tail);
         let tail =
             tail.filter(|tail| measure.figures.is_empty() && tail.chars().count() >= MIN_TELLING_CHARS);
-        // 为渔民筛查5万人: for whom, without the word that says this.
+        // Those for whom it is done count, without the word before them: 为渔民筛查5万人.
         let opens = plain_joint(opens, &self.words().finishing);
         let opens = crate::document::plain(opens.trim_start_matches(FOR));
         let opens = crate::document::without(&opens, &self.words().filling);
         let is_bare = object.is_empty() && opens.chars().count() >= MIN_SIGNS_CHARS;
         let thing = if is_bare { Some(object) } else { self.telling(tail.unwrap_or(&object), shortest) };
-        // 建设泊位50个, 新增泊位52个.
+        // Building and adding by the number are one: 建设泊位50个, 新增泊位52个.
         let builds = !measure.figures.is_empty() && measure.verb.contains('建');
         let verb = if builds && self.words().carried.contains(&measure.verb) { "" } else { &measure.verb };
         Some(self.sorted(verb, &format!("{opens}{}", thing?)))
     }
 
-    /// Those of what came to be more or less, or was done, which no measure says: 新增2万|沼气户, 贫困户|减少3万, 渔民搬迁|3万人.
+    /// The signs of an amount that became more or less, or was done, without a measure: 新增2万|沼气户, 贫困户|减少3万,
+    /// 渔民搬迁|3万人.
     pub(super) fn signs_of_outcome(&self, figure: &Figure) -> Option<String> {
         let of = figure.of.as_ref()?;
         if let Some(signs) = signs_of_spending(figure, self.words()).or_else(|| self.signs_of_task(figure)) {
@@ -104,18 +105,18 @@ impl Reader<'_> {
         let verb = self.words().without_bound(&verb);
         let told = if verb.is_empty() {
             let at = of.span.start;
-            // 新增|学位5个, 更新|改造|输水管网36公里, 口袋公园|8处|全部建成.
+            // The verb stands before the thing or after the amount: 新增|学位5个, 更新|改造|输水管网36公里, 口袋公园|8处|全部建成.
             let before = self.increase_before(at).or_else(|| self.deed_before(at));
             before.or_else(|| self.verb_after(&figure.span)).or_else(|| self.increase_of_list(at, figure))
         } else {
-            // 街心公园|建成|8个, as 新建街心公园8个.
+            // The verb stands between thing and amount: 街心公园|建成|8个 is 新建街心公园8个.
             self.verb_told(verb).map(str::to_owned)
         };
         if let Some(told) = told {
             return Some(self.sorted(&told, &thing()?));
         }
         let deeds = &self.words().deeds;
-        // 渔民搬迁|3万人, 渔村住房|改造|9万套.
+        // The deed ends the thing: 渔民搬迁|3万人, 渔村住房|改造|9万套.
         let is_done = verb.is_empty() && deeds.end(&of.text) || deeds.end(verb);
         let is_less =
             figure.change == Change::Down && (1..=MAX_INCREASE_CHARS).contains(&verb.chars().count());
@@ -131,7 +132,7 @@ impl Reader<'_> {
             .flatten()
     }
 
-    /// 裁减|渔船|二百艘|任务顺利完成|: the signs of a task that the words after its amount tell to be done.
+    /// The signs of a task that the words after its amount tell as done: 裁减|渔船|二百艘|任务顺利完成|.
     pub(super) fn signs_of_task(&self, figure: &Figure) -> Option<String> {
         let (start, end) = self.read.bounds(&figure.span);
         let after = self.read.folded(figure.span.end, end);
@@ -146,7 +147,8 @@ impl Reader<'_> {
         Some(self.sorted("完成", &thing))
     }
 
-    /// 渔港|新建|5座, 养殖项目|已实施|5个: the verb between a thing and its amount that says what was done, as it is compared.
+    /// The verb between a thing and its amount that says what was done, as it is compared: 渔港|新建|5座,
+    /// 养殖项目|已实施|5个.
     fn verb_told<'v>(&self, between: &'v str) -> Option<&'v str> {
         let words = self.words();
         let verb = without_manner(between, words);
@@ -156,14 +158,15 @@ impl Reader<'_> {
         is_deed.then(|| if words.carried.contains(verb) && verb.contains('建') { "" } else { verb })
     }
 
-    /// 新增|学位5个: the verb of coming to be more that ends here.
+    /// The verb of becoming more that ends at this code point: 新增|学位5个.
     fn increase_before(&self, at: usize) -> Option<String> {
         let before = self.read.folded(at.saturating_sub(MAX_INCREASE_CHARS), at);
         let mut starts = before.char_indices().map(|(at, _)| &before[at..]);
         starts.find(|verb| self.words().increasing.contains(verb)).map(str::to_owned)
     }
 
-    /// 新增|渔企40户、|渔市41户: the verb of coming to be more that opens the list in which an item stands here, each of them of one unit.
+    /// The verb of becoming more that opens the list whose item starts at this code point; all items have one
+    /// unit: 新增|渔企40户、|渔市41户.
     fn increase_of_list(&self, at: usize, figure: &Figure) -> Option<String> {
         let (mut at, mut index) = (at, self.speech.figures.partition_point(|other| other.span.start < at));
         for _ in 0..MAX_LISTED {
@@ -182,14 +185,14 @@ impl Reader<'_> {
         None
     }
 
-    /// 更新|改造|: the deed that ends here.
+    /// The deed that ends at this code point: 更新|改造|.
     fn deed_before(&self, at: usize) -> Option<String> {
         let before = self.read.folded(at.saturating_sub(MAX_INCREASE_CHARS), at);
         let (start, ()) = self.words().deeds.longest(&before)?;
         Some(before[start..].to_owned())
     }
 
-    /// 安置了|3万人就业: the verb right before an amount that says the same as others do.
+    /// The verb right before an amount that has synonyms: 安置了|3万人就业.
     pub(super) fn alike_before(&self, at: usize) -> Option<String> {
         let before = self.read.folded(at.saturating_sub(VERB_CHARS + 1), at);
         let verb = before.strip_suffix('了').unwrap_or(&before);
@@ -197,15 +200,15 @@ impl Reader<'_> {
         self.words().alike.contains(&verb[start..]).then(|| verb[start..].to_owned())
     }
 
-    /// 9万平方米厂房|全面建成, 9座危桥|全部完成改造, 3家煤矿|依法关停: the verb that is told of a thing right here, as it is compared; none where
-    /// the thing is only said to be built or in use.
+    /// The verb that is told of a thing right after it, as it is compared; empty if the thing is only said to
+    /// be built or in use: 9万平方米厂房|全面建成, 9座危桥|全部完成改造, 3家煤矿|依法关停.
     fn verb_after(&self, thing: &Span) -> Option<String> {
         let (_, end) = self.read.bounds(thing);
         let after = self.read.folded(thing.end, end.min(thing.end + MAX_END_CHARS));
         let words = self.words();
         let told =
             self.without_day(without_manner(clause_after(&after), words), thing.end, clause_after(&after));
-        // 完成|改造, 改造|全面完工.
+        // The deed may follow or precede the end: 完成|改造, 改造|全面完工.
         let deed = told.strip_prefix("完成").unwrap_or(told);
         let end = deed.char_indices().nth(VERB_CHARS).map_or(deed.len(), |(end, _)| end);
         let (verb, rest) = deed.split_at(end);
@@ -220,7 +223,7 @@ impl Reader<'_> {
         Some(verb.to_owned())
     }
 
-    /// 已于|9月1日|投用: what is told of a thing, the rest of a clause that starts at `from`, without the day.
+    /// The rest of a clause that starts at code point `from`, without the day: 已于|9月1日|投用.
     pub(super) fn without_day<'t>(&self, told: &'t str, from: usize, clause: &str) -> &'t str {
         let Some(dated) = told.strip_prefix('于') else { return told };
         let at = from + clause[..clause.len() - dated.len()].chars().count();
@@ -231,14 +234,14 @@ impl Reader<'_> {
         without_manner(rest.unwrap_or(told), self.words())
     }
 
-    /// 建成投用, 到位: whether a text opens with what says that a work is done or in use.
+    /// Whether the text opens with words that say that a work is done or in use: 建成投用, 到位.
     fn is_finished(&self, told: &str) -> bool {
         let mark = self.lexicon.stages.marks.longest_at(told, 0);
         mark.is_some_and(|(_, mark)| super::progress::is_end(mark.stage))
             || DONE.iter().any(|done| told.starts_with(done))
     }
 
-    /// A thing without what says nothing of what is meant, where this many characters are left.
+    /// A thing without the words that carry no meaning, if at least `shortest` characters are left.
     pub(super) fn telling(&self, thing: &str, shortest: usize) -> Option<String> {
         let words = self.words();
         let thing = crate::document::without(&crate::document::plain(thing), &words.filling);
@@ -246,13 +249,13 @@ impl Reader<'_> {
         (thing.chars().count() >= shortest).then(|| plainly(thing, words))
     }
 
-    /// A verb, the same for all of coming to be more and of carrying out what the thing says itself (完成搬迁, as 搬迁), and the
-    /// signs of a thing.
+    /// The verb and the signs of a thing; the verb is the same for all verbs of becoming more, and for
+    /// carrying out a deed that the thing names (完成搬迁 is 搬迁).
     pub(super) fn sorted(&self, verb: &str, thing: &str) -> String {
         let words = self.words();
         let verb = self.verb_of_its_sort(verb);
         let is_deed = words.deeds.end(verb);
-        // 完成码头5座, 码头完成5座: what is completed was built, added or done.
+        // Things that are completed were built, added or done: 完成码头5座, 码头完成5座.
         let is_plain = words.increasing.contains(verb)
             || verb == COMPLETING
             || words.carried.contains(verb) && words.deeds.end(thing);
@@ -264,7 +267,7 @@ impl Reader<'_> {
         format!("{verb} {}", signs.into_iter().collect::<String>())
     }
 
-    /// 创成 as 创建, 招引 as 引进, 新改建 as 改造: one verb for all that say the same of an amount.
+    /// One verb for all that mean the same with an amount: 创成 is 创建, 招引 is 引进, 新改建 is 改造.
     fn verb_of_its_sort<'v>(&self, verb: &'v str) -> &'v str {
         let words = self.words();
         if words.creating.contains(verb) {
@@ -279,20 +282,20 @@ impl Reader<'_> {
     }
 }
 
-/// 渔村公路|改造提升 as 渔村公路改造.
+/// The thing with one word for all kinds of rebuilding: 渔村公路|改造提升 is 渔村公路改造.
 fn thing_of_its_sort(thing: &str, words: &LedgerWords) -> Option<String> {
     let rest = words.rebuilt.trim_end(thing);
     let is_rebuilt = thing[rest.len()..].contains('改') && !rest.is_empty();
     is_rebuilt.then(|| format!("{rest}{REBUILT}"))
 }
 
-/// 全部已|完工: what is told without how it was done.
+/// The text without the manner of the deed: 全部已|完工.
 pub(super) fn without_manner<'t>(told: &'t str, words: &LedgerWords) -> &'t str {
     let told = words.without_manner(told.trim_start_matches(['已', '均', '都']));
     told.trim_start_matches(['已', '均', '都'])
 }
 
-/// A thing as all say it that mean it: 停车泊位 as 停车位.
+/// The thing with one word for all synonyms: 停车泊位 is 停车位.
 pub(super) fn plainly(thing: &str, words: &LedgerWords) -> String {
     let mut plain = String::with_capacity(thing.len());
     let mut at = 0;
@@ -305,7 +308,7 @@ pub(super) fn plainly(thing: &str, words: &LedgerWords) -> String {
     plain
 }
 
-/// 安排渔村支出5亿元, 用于渔村的投入5亿元, 县财政渔村投入5亿元: the signs of a sum that is spent on something.
+/// The signs of a sum that is spent on something: 安排渔村支出5亿元, 用于渔村的投入5亿元, 县财政渔村投入5亿元.
 pub(super) fn signs_of_spending(figure: &Figure, words: &LedgerWords) -> Option<String> {
     let of = figure.of.as_ref().filter(|_| figure.kind == FigureKind::Money)?;
     let of = crate::document::plain(&of.text);
@@ -315,7 +318,7 @@ pub(super) fn signs_of_spending(figure: &Figure, words: &LedgerWords) -> Option<
     (on.chars().count() >= MIN_ADDED_CHARS).then(|| format!("支出 {on}"))
 }
 
-/// 县财政|渔村: what a sum is spent on, without whose it is where that is the paper's own.
+/// What a sum is spent on, without the purse if it is the paper's own: 县财政|渔村.
 fn without_own_purse<'o>(on: &'o str, words: &LedgerWords) -> &'o str {
     let Some((owner, spent)) = on.split_once(PURSE) else { return on };
     let is_own = (1..=MAX_OWNER_CHARS).contains(&owner.chars().count()) && !words.other_purses.opens(owner);

@@ -1,28 +1,29 @@
-//! What looks like a promise and says how large a work is: 设计|床位900张; 渔港全长3公里,新建|码头5座.
+//! Recognises measures that look like promises but tell the size of a work: 设计|床位900张; 渔港全长3公里,新建|码头5座.
 
 use super::Amount;
 use super::reader::{OBJECT_FIRST, Reader};
 use crate::record::{Measure, MeasureStatus, Project};
 
-/// What a work is called where its name was said before, and its parts.
+/// Words for a work that was named before, and for its parts.
 const ANAPHORS: [&str; 8] = ["该项目", "该工程", "项目", "工程", "线路", "全线", "正线", "主线"];
-/// How many clauses before one are read for what they measure.
+/// Most clauses before one that are read for what they measure.
 const MAX_CLAUSES: usize = 4;
 
 impl Reader<'_> {
-    /// Whether an amount only says how large a work is, of which nobody promises that amount by itself.
+    /// Whether an amount only tells the size of a work, and nobody promises it by itself.
     pub(super) fn is_size(&self, measure: &Measure) -> bool {
         self.is_attribute(measure) || self.is_content(measure)
     }
 
-    /// 设计|床位|900张: verb and noun are together what is measured of a work, and no sum that is reached (完成投资).
+    /// Whether verb and noun together are what is measured of a work, and not a sum that is reached (完成投资):
+    /// 设计|床位|900张.
     fn is_attribute(&self, measure: &Measure) -> bool {
         let Some(figure) = self.first_figure(measure) else { return false };
         let preceding = self.text_before(measure);
         let Some(verb) = self.verb_in(&preceding, measure) else { return false };
         let to = figure.span.start.max(measure.object.span.start);
         let noun = self.read.folded(measure.object.span.start, to);
-        // 投资|近5亿元的|青岩渔港: the sum tells of what follows.
+        // The sum describes the next noun: 投资|近5亿元的|青岩渔港.
         if self.words().without_bound(&noun).is_empty() {
             return false;
         }
@@ -33,8 +34,8 @@ impl Reader<'_> {
             && stages.attribute_before(&said) == Some(0)
     }
 
-    /// 项目全长3公里,|新建|码头5座: what stands in a row of clauses that opens with what a work measures tells what it consists of, unless
-    /// it is told as done or by when it shall be.
+    /// Whether it stands in a row of clauses that measures a work, and so tells its content, unless it is
+    /// told as done or with a deadline: 项目全长3公里,|新建|码头5座.
     fn is_content(&self, measure: &Measure) -> bool {
         let is_open = measure.status == MeasureStatus::Planned && measure.deadline.is_none();
         is_open && !measure.figures.is_empty() && {
@@ -49,14 +50,14 @@ impl Reader<'_> {
         }
     }
 
-    /// 项目|正线|全长3公里: whether a clause measures a work that was named before.
+    /// Whether a clause measures a work that was named before: 项目|正线|全长3公里.
     fn measures_work(&self, clause: &str) -> bool {
         let rest = without_anaphors(clause);
         rest.len() < clause.len() && self.lexicon.stages.measured_at(rest) == Some(0)
     }
 
-    /// 青岩水厂开工。|项目总投资3亿元,占地90亩|: the amounts of the clauses with which the next sentence says how large the one work of a
-    /// sentence is.
+    /// The amounts in the next sentence that tell the size of the only work in this one:
+    /// 青岩水厂开工。|项目总投资3亿元,占地90亩|.
     pub(super) fn sizes_after(&self, project: &Project) -> Vec<Amount> {
         let (start, end) = self.read.bounds(&project.span);
         let first = self.speech.projects.partition_point(|other| other.span.start < start);
@@ -78,7 +79,7 @@ impl Reader<'_> {
             let first = self.speech.figures.partition_point(|figure| figure.span.start < at);
             let figure = self.speech.figures.get(first).filter(|figure| figure.span.end <= at + length);
             let mut own = self.amounts(&figure.map(|_| first).into_iter().collect::<Vec<_>>());
-            // 占地|90亩.
+            // The noun stands before the number: 占地|90亩.
             let number = named.find(|c: char| c.is_ascii_digit()).unwrap_or(named.len());
             own.iter_mut()
                 .for_each(|amount| amount.of = Some(self.words().without_bound(&named[..number]).to_owned()));
@@ -89,7 +90,7 @@ impl Reader<'_> {
     }
 }
 
-/// 该项目|总投资3亿元: a clause without what only points to a work.
+/// A clause without the words that point to a work: 该项目|总投资3亿元.
 fn without_anaphors(clause: &str) -> &str {
     let mut rest = clause;
     while let Some(after) = ANAPHORS.iter().find_map(|word| rest.strip_prefix(word)) {

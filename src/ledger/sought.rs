@@ -1,4 +1,4 @@
-//! What to search later documents for, to find an entry again, and whether it is meant there.
+//! Makes the search pattern that finds an entry in later documents, and decides whether a hit means it.
 
 use std::ops::Range;
 
@@ -9,46 +9,46 @@ use crate::lexicon::iso::year_of;
 use crate::lexicon::{LedgerWords, Lexicon};
 use crate::text::is_digit;
 
-/// Shorter search words are ambiguous and not searched for; in characters, by what they come from.
+/// Fewest characters of search words, by where they come from; shorter ones are ambiguous.
 const MIN_NAME_CHARS: usize = 4;
 const MIN_PROMISE_CHARS: usize = 5;
 const MIN_AMOUNT_CHARS: usize = 5;
 const MIN_PAIR_CHARS: usize = 7;
 const MIN_LOOSE_CHARS: usize = 5;
 const MIN_COUNTED_CHARS: usize = 4;
-/// What was stopped or not done says so right after its words, which may be as short as this: 断头路.
+/// Fewest characters of the name of a thing that was stopped or not done, which is said right after it: 断头路.
 const MIN_THING_CHARS: usize = 3;
-/// For how many years after its due a promise is still meant by its words: by another wording, and by the very words.
+/// For how many years after its due a promise is still meant: by other wording, and by exactly its words.
 pub(super) const YEARS_LOOSE: i32 = 1;
 pub(super) const YEARS_EXACT: i32 = 5;
-/// Before an amount: it is promised for another year.
+/// Words before an amount that is promised for another year.
 const NEXT: &[&str] = &["今年", "明年", "拟", "再"];
 /// One character, in bytes.
 const SIGN_BYTES: usize = '亩'.len_utf8();
 
-/// What to search later documents for, to find an entry again.
+/// The search pattern that finds an entry in later documents.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Sought {
-    /// Folded, without marks and about how much it is.
+    /// The words, folded, without marks and amounts.
     pub(super) words: String,
-    /// What stands before them in the same sentence.
+    /// The place before them in the same sentence.
     pub(super) place: Option<String>,
-    /// Only a report says that the same is meant.
+    /// Whether only a report shows that the same is meant.
     pub(super) only_reports: bool,
-    /// Without what says nothing of what is meant: another wording of the same.
+    /// Another wording: the words without those that carry no meaning.
     pub(super) loose: Option<String>,
-    /// What is promised to be done with it; after what has no amount this verb is a report.
+    /// The verb of the promise; without an amount, this verb after the words is a report.
     pub(super) verb: Option<String>,
-    /// The year in which it is due; long after it the words mean another promise.
+    /// The year in which it is due; long after, the words mean another promise.
     pub(super) until: Option<i32>,
-    /// How much is promised.
+    /// The amounts promised.
     pub(super) amounts: Vec<String>,
-    /// By what words it is told to have been stopped, or not done.
+    /// The words by which it is told as stopped or not done.
     pub(super) thing: Option<String>,
 }
 
 impl Sought {
-    /// 黄河上游|岸坡治理: a project by what is done, with its place before it.
+    /// A project by what is done, with its place before it: 黄河上游|岸坡治理.
     pub(super) fn project(name: &Name, lexicon: &Lexicon) -> Option<Self> {
         let core = crate::document::plain(&name.core);
         let ends = core.char_indices().map(|(at, _)| at).skip(2);
@@ -73,7 +73,7 @@ impl Sought {
         (is_long && name.phase.is_none()).then_some(sought)
     }
 
-    /// A promise by its object; by its verb and object where that is short.
+    /// A promise by its object, or by its verb and object if the object is short.
     pub(super) fn promise(
         verb: &str,
         object: &str,
@@ -87,7 +87,7 @@ impl Sought {
         let tells = object.chars().count() >= MIN_TELLING_CHARS;
         let words = if tells { object } else { crate::document::plain(key) };
         let verb = tells.then(|| verb.to_owned());
-        // 一批重大项目: others each time.
+        // These are others each time: 一批重大项目.
         let is_one = !["一批", "一系列", "若干"].iter().any(|some| words.contains(some));
         let is_long = words.chars().count() >= MIN_PROMISE_CHARS;
         let (words, loose) = if is_long { (words, loose) } else { (String::new(), None) };
@@ -96,7 +96,7 @@ impl Sought {
         (is_one && sought.is_searched_for()).then_some(sought)
     }
 
-    /// A promise of amounts by its object; without them it is `thing`.
+    /// A promise of amounts by its object; `thing` is the object without them.
     pub(super) fn amount(
         (verb, object): (&str, &str),
         (thing, amounts): (&str, Vec<String>),
@@ -106,12 +106,12 @@ impl Sought {
         let words = crate::document::plain(object);
         let is_long = words.chars().count() >= MIN_AMOUNT_CHARS;
         let words = if is_long { words } else { String::new() };
-        // 干部和群众, 一次会议: others each time.
+        // These are others each time: 干部和群众, 一次会议.
         let is_pair = thing.contains(['和', '、']) && thing.chars().count() < MIN_PAIR_CHARS;
         let is_one = !is_pair && !thing.ends_with("会议");
         let loose = loose(thing, MIN_COUNTED_CHARS, lexicon).filter(|_| is_one);
         let thing = crate::document::plain(thing);
-        // 厕所|改造|取消: a short thing with what is done to it.
+        // A short thing goes with the deed done to it: 厕所|改造|取消.
         let with_deed = || {
             lexicon
                 .deeds
@@ -133,9 +133,9 @@ impl Sought {
 }
 
 impl Sought {
-    /// Whether another wording in a document of this date still means this. That of an amount does where it has the same,
-    /// or says soon what came of it, by an amount of its own or the verb; general words (推进码头建设) and another year's
-    /// promise do not.
+    /// Whether another wording in a document of this date still means this. With an amount it does if the
+    /// sentence has the same one, or soon tells the outcome by an amount of its own or the verb. General
+    /// words (推进码头建设) and another year's promise do not.
     pub(super) fn is_loosely_meant(
         &self,
         date: &str,
@@ -153,7 +153,7 @@ impl Sought {
         let has = |word: &str| opens.contains(word) || closes.contains(word);
         let multiplied = lexicon.without_count_end(opens);
         let is_counted = || has_amount_in(closes, lexicon) || multiplied.ends_with(is_digit);
-        // 解决问题, 将渔民纳入保险, 问题得到解决.
+        // The deed is told: 解决问题, 将渔民纳入保险, 问题得到解决.
         let is_done = || {
             self.verb.as_deref().is_some_and(|verb| {
                 let is_put = opens.contains(['将', '把']) && closes.contains(verb);
@@ -164,7 +164,7 @@ impl Sought {
             })
         };
         let tells = || is_counted() || is_done();
-        // 中央|财政赤字: few words open their clause, or follow an amount or a verb.
+        // Few words must open their clause, or follow an amount or a verb: 中央|财政赤字.
         let is_short = words.len() < MIN_LOOSE_CHARS * SIGN_BYTES;
         let item = opens.rsplit('、').next().unwrap_or_default();
         let follows_verb =
@@ -178,19 +178,20 @@ impl Sought {
         is_meant && !is_next() && (starts || !is_short)
     }
 
-    /// Whether words without a report still mean this in a document of this date, this many years after its due.
+    /// Whether words without a report still mean this in a document of this date, at most `years` after its
+    /// due.
     pub(super) fn is_meant_on(&self, date: &str, years: i32) -> bool {
         let year = year_of::<i32>(date);
         self.until.zip(year).is_none_or(|(until, year)| year <= until + years)
     }
 }
 
-/// What a promise is of, where its words tell it from others.
+/// The object of a promise, if its words tell it from others.
 fn thing(object: &str) -> Option<String> {
     (object.chars().count() >= MIN_THING_CHARS).then(|| object.to_owned())
 }
 
-/// 增长3%, 解决三万户: whether an amount is told; 三农 is not one.
+/// Whether an amount is told: 增长3%, 解决三万户; not 三农.
 fn has_amount_in(text: &str, words: &LedgerWords) -> bool {
     let counted = |(at, digit): (usize, char)| {
         crate::text::is_chinese_digit(digit)
@@ -199,9 +200,9 @@ fn has_amount_in(text: &str, words: &LedgerWords) -> bool {
     text.contains(|c: char| c.is_ascii_digit()) || text.char_indices().any(counted)
 }
 
-/// 独立|的、|完整|的|工业体系, 渔港合作|机制: words that tell enough without what says nothing of what is meant.
+/// The object without words that carry no meaning, if the rest tells enough: 独立|的、|完整|的|工业体系, 渔港合作|机制.
 fn loose(object: &str, shortest: usize, words: &LedgerWords) -> Option<String> {
-    // 增值税起征点|从10万元提高到15万元: from what it changes.
+    // The old value is cut: 增值税起征点|从10万元提高到15万元.
     let object = object.split_once('从').map_or(object, |(thing, _)| thing);
     let bare = crate::document::without(&crate::document::plain(object), &words.filling);
     let general = words.general.longest(&bare).map(|(at, ())| bare[..at].to_owned());

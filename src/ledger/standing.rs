@@ -1,4 +1,4 @@
-//! How far an entry has come after all its steps, and what was reported of its amount.
+//! Tells how far an entry has come after all its steps, and how much of its amount was reported.
 
 use rust_decimal::Decimal;
 
@@ -6,16 +6,16 @@ use super::reader::Statement;
 use super::term::{HALF, Term, share};
 use super::{Entry, State, Step};
 
-/// What is to stay below an amount falls short of nothing; after it and before it.
+/// Words after or before an amount that something is to stay below, so that it never falls short.
 const BELOW: [&str; 2] = ["以内", "以下"];
 const NOT_ABOVE: [&str; 2] = ["不超过", "不高于"];
-/// What is promised where no more is than that something be begun.
+/// In a promise, says that something is only to be begun.
 const BEGINNING: &str = "开工";
-/// A share is told to this many digits after the point.
+/// The digits after the point of a share.
 const SHARE_DIGITS: u32 = 3;
 
-/// The furthest of the steps. After one that stops it only what a later document says counts, or what the same one
-/// tells as begun; what was delivered stays delivered.
+/// The furthest of the steps. After one that stops it, only what a later document says counts, or what the
+/// same one tells as begun; what was delivered stays delivered.
 pub(super) fn state_after(history: &[Step]) -> State {
     let furthest = |steps: &[Step]| steps.iter().map(|step| step.state).max();
     let reached = furthest(history).unwrap_or(State::Mentioned);
@@ -29,14 +29,14 @@ pub(super) fn state_after(history: &[Step]) -> State {
     after.iter().filter(takes_up).map(|step| step.state).max().unwrap_or(State::Stopped)
 }
 
-/// The state that an earlier ledger says of an entry; one that knew no shortfall called it delivered.
+/// The state of an entry in an earlier ledger; one that knew no shortfall called it delivered.
 pub(super) fn state_of(earlier: &Entry) -> State {
     let is_short = earlier.fulfilment.is_some_and(|share| share < Decimal::ONE);
     if is_short && earlier.state == State::Delivered { State::Short } else { earlier.state }
 }
 
-/// Of a promise with an amount, how much of it was reported, as a share: what the last says that tells how far it is, or the
-/// most that a report of it as done tells, which makes the steps short that tell less than all of it.
+/// The reported share of a promise's amount: what the last progress report tells, or the most that a report
+/// of it as done tells. Steps that tell less than all of it become short.
 pub(super) fn fulfil(group: &mut [Statement]) -> Option<Decimal> {
     let promise = group.iter().position(|said| said.step.state == State::Promised);
     let promise = promise.filter(|at| !is_ceiling(&group[*at]));
@@ -44,7 +44,7 @@ pub(super) fn fulfil(group: &mut [Statement]) -> Option<Decimal> {
     let due = promise.and_then(|at| group[at].years_of_report(Term::Running)).map(|years| *years.end());
     let (mut so_far, mut most) = (None, None);
     for at in 0..group.len() {
-        // 开工改造旧居50套: 50套全部开工 is all that was promised.
+        // All that was promised is begun: 开工改造旧居50套, later 50套全部开工.
         let is_kept = group[at].is_begun
             && promised.as_ref().is_some_and(|(first, _)| group[*first].called.contains(BEGINNING));
         if is_kept {
@@ -64,11 +64,11 @@ pub(super) fn fulfil(group: &mut [Statement]) -> Option<Decimal> {
         }
         let reported = group[at].figures.first().filter(|reported| reported.unit == promised.unit);
         let Some(share) = reported.and_then(|reported| share(reported, promised)) else {
-            // All of it is done, nobody says how much that is.
+            // All of it is done, but nobody says how much that is.
             so_far = None;
             continue;
         };
-        // Before its due a part is one; after it a small part does not end it.
+        // Before its due a share is partial; after it, a small share does not end it.
         let is_part = group[at].year() <= due || share < HALF;
         fall_short(&mut group[at].step, share, if is_part { State::UnderWay } else { State::Short });
         if group[at].step.state == State::UnderWay {
@@ -80,18 +80,18 @@ pub(super) fn fulfil(group: &mut [Statement]) -> Option<Decimal> {
     most.max(so_far).map(rounded)
 }
 
-/// Of a work, how much of its content the last table says is done.
+/// The share of a work's content that the last table reports as done.
 pub(super) fn last_share(group: &[Statement]) -> Option<Decimal> {
     let share = group.iter().rev().find_map(|said| said.fulfilled);
     share.map(rounded)
 }
 
-/// A share as it is told.
+/// A share as it is written.
 pub(super) fn rounded(share: Decimal) -> Decimal {
     share.round_dp(SHARE_DIGITS)
 }
 
-/// 控制在5个以内; not 新增3岁以下渔童学位5个, whose bound says which are meant.
+/// Whether a promise is a ceiling: 控制在5个以内; not 新增3岁以下渔童学位5个, whose bound tells which are meant.
 pub(super) fn is_ceiling(promise: &Statement) -> bool {
     let amount = promise.figures.first().map(|amount| amount.evidence.text.as_str());
     let around = amount.and_then(|amount| promise.called.split_once(amount));

@@ -1,4 +1,4 @@
-//! What of an entry was promised first, and the report that answers it: their dates and amounts, side by side.
+//! Finds what an entry promised first, and the report that answers it, with their dates and amounts.
 
 use rust_decimal::Decimal;
 
@@ -7,24 +7,25 @@ use super::standing::{is_ceiling, rounded};
 use super::term::share;
 use super::{Amount, EntryKind, State, Stated, Step};
 
-/// Reads what is stated of a group of mentions, and of steps without a record of their own.
+/// Reads the statements of a group of mentions, and of steps without a record of their own.
 pub(super) struct Statements<'s> {
     pub(super) kind: EntryKind,
     pub(super) group: &'s [Statement],
     pub(super) reports: &'s [Step],
-    /// What share of the promised amount is reported.
+    /// The share of the promised amount that is reported.
     pub(super) fulfilment: Option<Decimal>,
 }
 
 impl Statements<'_> {
-    /// What was promised first; a ceiling (控制在5个以内) is no amount that a report may fall short of.
+    /// The first promise; a ceiling (控制在5个以内) is no amount that a report may fall short of.
     pub(super) fn promised(&self) -> Option<Stated> {
         let promise = self.promise()?;
         let amount = Some(promise).filter(|promise| self.counts() && !is_ceiling(promise));
         Some(stated(&promise.step, amount.and_then(|promise| promise.figures.first())))
     }
 
-    /// The report that `fulfilment` counts, else the first that says it is done; before the promise only where none follows.
+    /// The report that `fulfilment` counts, else the first that says it is done; one before the promise only
+    /// if none follows.
     pub(super) fn reported(&self) -> Option<Stated> {
         let amounts = self.group.iter().map(|said| (&said.step, Some(said)));
         let told: Vec<_> = amounts.chain(self.reports.iter().map(|step| (step, None))).collect();
@@ -44,7 +45,7 @@ impl Statements<'_> {
         self.group.iter().find(|said| said.step.state == State::Promised)
     }
 
-    /// What is said of a project's size is no amount that is promised.
+    /// Whether its amounts count; the size of a project is no promised amount.
     fn counts(&self) -> bool {
         self.kind == EntryKind::Measure
     }
@@ -56,7 +57,7 @@ impl Statements<'_> {
         self.fulfilment.is_some() && told == self.fulfilment
     }
 
-    /// The amount of a report: in the unit of the promise, where there is one.
+    /// The amount of a report, if it is in the unit of the promise.
     fn answer<'a>(&self, said: &'a Statement) -> Option<&'a Amount> {
         let first = said.figures.first().filter(|_| self.counts())?;
         let promised = self.promise().and_then(|promise| promise.figures.first());

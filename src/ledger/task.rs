@@ -1,4 +1,4 @@
-//! Rows of tables of tasks (责任分解表): each is one entry, with who is responsible for it and by when.
+//! Reads rows of tables of tasks (责任分解表): each is one entry, with its responsible bodies and its deadline.
 
 use std::ops::Range;
 
@@ -14,23 +14,23 @@ use crate::numeral::Form;
 use crate::record::{Measure, Span, Time};
 use crate::relate::responsibility;
 
-/// How far after the sentence of a project its label stands at most, in characters.
+/// Most characters between the sentence of a project and its label.
 const MAX_NEAR_CHARS: usize = 60;
-/// What parts the steps of a cell.
+/// The marks between the steps of a cell.
 pub(super) const STEPS: [char; 4] = [',', ';', '。', '、'];
-/// After a time by which something is done: 年底|前.
+/// Characters after a time that make a deadline of it: 年底|前.
 pub(super) const BY: [char; 5] = ['底', '末', '前', '以', '之'];
-/// What ends the first sentence of a cell.
+/// The marks that end the first sentence of a cell.
 const STOPS: &[char] = &['。', '；', ';'];
 
 impl Reader<'_> {
-    /// Whether a record stands in a row, whose entry tells it.
+    /// Whether a record stands in a row, whose entry then tells it.
     pub(super) fn is_in_row(&self, span: &Span) -> bool {
         let before = self.tasks.partition_point(|task| task.row.start <= span.start);
         before.checked_sub(1).is_some_and(|at| self.tasks[at].row.contains(span))
     }
 
-    /// What the rows of the speech say.
+    /// The statements of the speech's rows.
     pub(super) fn rows(&self) -> impl Iterator<Item = (EntryKind, Statement)> {
         let own = self.tasks.iter().filter(|task| self.speech.span.contains(&task.cell));
         own.map(|task| self.row(task))
@@ -49,12 +49,12 @@ impl Reader<'_> {
             _ if task.is_work => (EntryKind::Project, self.named(task)),
             _ => (EntryKind::Measure, self.named(task)),
         };
-        // 改造旧居15户、新建公厕8座: of several things the cell tells.
+        // A cell may name several things: 改造旧居15户、新建公厕8座.
         let is_whole = measures.iter().all(|measure| measure.object == measures[0].object);
         if task.is_work || kind == EntryKind::Measure && !is_whole {
             said.called = self.first_sentence(&task.name);
         }
-        // 青河|综合治理工程: what looks like a verb and its object is the end of a name.
+        // The apparent verb and object end a name: 青河|综合治理工程.
         let cell = self.first_sentence(&task.name);
         let is_named = kind == EntryKind::Measure
             && said.figures.is_empty()
@@ -82,7 +82,7 @@ impl Reader<'_> {
         (kind, said)
     }
 
-    /// What the other cells say of a task.
+    /// Adds to a statement what the other cells say of the task.
     fn settle(&self, said: &mut Statement, task: &Task) {
         let told = match task.state {
             Some(TaskState::Done) => State::Delivered,
@@ -117,7 +117,8 @@ impl Reader<'_> {
         }
     }
 
-    /// 3月开工,年底建成: by when the next steps bring it to its end; where nothing else says by when, the last step.
+    /// The deadline in a cell of next steps: when they bring the task to its end; if nothing else tells a
+    /// deadline, that of the last step: 3月开工,年底建成.
     fn due_of_goal(&self, goal: &Goal, task: &Task) -> Option<Deadline> {
         let words = &self.lexicon.tasks;
         let times = &self.speech.times[within(&self.speech.times, &goal.cell, |time| time.span)];
@@ -127,7 +128,7 @@ impl Reader<'_> {
             let rest = self.read.folded(from, goal.cell.end);
             rest.split(STEPS).next().unwrap_or_default().to_owned()
         };
-        // 2026年建设目标 | 6月底前竣工: of the year of the heading.
+        // The year is that of the heading: 2026年建设目标 | 6月底前竣工.
         let due = |time: &Time| {
             let mut due = self.due_by(time, task.is_tracked);
             let names_year = time.text.trim_start_matches('年').contains('年');
@@ -149,13 +150,13 @@ impl Reader<'_> {
         if let Some(time) = times.iter().rev().find(is_step).filter(|_| task.due.is_none()) {
             return Some(due(time));
         }
-        // 2026年建设目标 | 建成通车.
+        // The heading alone tells the year: 2026年建设目标 | 建成通车.
         let text = self.read.text(goal.cell.start, goal.cell.end);
         let is_end = times.is_empty() && ends(&self.read.folded(goal.cell.start, goal.cell.end));
         goal.year.clone().filter(|_| is_end).map(|year| Deadline { text, iso: Some(year), last_day: None })
     }
 
-    /// A task that no record tells.
+    /// The statement of a task without a record.
     fn named(&self, task: &Task) -> Statement {
         let called = self.first_sentence(&task.name);
         let name = Name { core: crate::document::plain(&called), phase: None };
@@ -188,7 +189,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The cell in its row.
+    /// The quote of the cell in its row.
     fn evidence_of(&self, task: &Task) -> Quote {
         let text = self.read.text(task.cell.start, task.cell.end);
         let sentence = self.read.text(task.row.start, task.row.end);
@@ -216,7 +217,8 @@ impl Reader<'_> {
         self.speech.measures[within(&self.speech.measures, cell, |measure| measure.span)].iter().collect()
     }
 
-    /// 5.5亿元, or 55000 below 总投资(万元): the figures of a cell, of what its heading says where the cell does not.
+    /// The figures of a cell (5.5亿元, or 55000 below 总投资(万元)), with the noun of its heading if the cell has
+    /// none.
     pub(super) fn amounts_in(&self, size: &Size) -> Vec<Amount> {
         let indices: Vec<usize> = within(&self.speech.figures, &size.cell, |figure| figure.span).collect();
         let mut amounts = self.amounts(&indices);
@@ -224,14 +226,14 @@ impl Reader<'_> {
             amounts = vec![amount];
         }
         for amount in &mut amounts {
-            // 年度任务|12座: what only names the amount as that of a task.
+            // A noun that only calls the amount a task's is dropped: 年度任务|12座.
             let names_task = |of: &String| self.lexicon.tasks.column(of).is_some();
             amount.of = amount.of.take().filter(|of| !names_task(of)).or_else(|| size.of.clone());
         }
         amounts
     }
 
-    /// A number alone, with the unit of its column.
+    /// The amount of a bare number, in the unit of its column.
     fn bare(&self, size: &Size, unit: &str) -> Option<Amount> {
         let cell = self.read.folded(size.cell.start, size.cell.end);
         let unit: String = unit.chars().map(crate::text::fold).filter(|c| !c.is_whitespace()).collect();
@@ -249,11 +251,11 @@ impl Reader<'_> {
         })
     }
 
-    /// A time as that by which a task is due: a month or day without a year is the next one, and where the
-    /// table says how far the tasks are, that of its year.
+    /// A time as the deadline of a task. A month or day without a year is the next one; if the table tracks
+    /// progress, it is in the table's year.
     pub(super) fn due_by(&self, time: &Time, is_tracked: bool) -> Deadline {
         let mut due = self.told(time);
-        // 2025年民生实事任务分解表 | 11月: in a paper without a date, of the year of its title.
+        // In a paper without a date it is in the year of the title: 2025年民生实事任务分解表 | 11月.
         let is_undated = self.read.document.date.is_none() && !time.text.contains('年');
         let titled = crate::document::titled_year(self.read.document).filter(|_| is_undated);
         if let Some((to, iso)) = titled.zip(due.iso.as_deref())
@@ -279,16 +281,16 @@ impl Reader<'_> {
         due
     }
 
-    /// 青岩水库年底通水（责任单位：水利局）: whom a label after a project names.
+    /// The body that a label after a project names: 青岩水库年底通水（责任单位：水利局）.
     pub(super) fn labelled_responsible(&self, span: &Span) -> Option<String> {
         let (_, end) = self.read.bounds(span);
         let near = self.read.folded(span.end, end + MAX_NEAR_CHARS);
-        // A label stands before a colon, which few sentences have.
+        // A label ends with a colon, which few sentences have.
         let near = near.split('\n').next().filter(|near| near.contains(':'))?;
         responsibility::labelled(near, &self.lexicon.tasks).next().map(|name| near[name].to_owned())
     }
 
-    /// 建设渔港3座。(责任单位:渔业局;完成时限:11月底): by when the label after a task says.
+    /// The deadline that a label after a task tells: 建设渔港3座。(责任单位:渔业局;完成时限:11月底).
     pub(super) fn labelled_deadline(&self, span: &Span) -> Option<Deadline> {
         let labels = self.index.due_labels.get_or_init(|| self.read.due_labels(self.speech, self.lexicon));
         let label = self.read.due_label(span.end, labels, self.lexicon)?;
@@ -296,7 +298,8 @@ impl Reader<'_> {
     }
 }
 
-/// 2025, 2025.8, 2025-08, 20250831, 2024.3-2025.8, 2024-2025: times as only cells write them.
+/// The ISO time of a cell in a form that only cells have: 2025, 2025.8, 2025-08, 20250831, 2024.3-2025.8,
+/// 2024-2025.
 fn with_points(cell: &str) -> Option<String> {
     let plain: String = cell.chars().map(crate::text::fold).filter(|c| !c.is_whitespace()).collect();
     let plain = plain.trim_end_matches('前').trim_end_matches('底');
@@ -312,7 +315,7 @@ fn with_points(cell: &str) -> Option<String> {
     }
 }
 
-/// 20250831, 2025-08, 2025-08-31.
+/// The ISO time of a single date: 20250831, 2025-08, 2025-08-31.
 fn undivided(plain: &str) -> Option<String> {
     if let (8, Some((year, day))) = (plain.len(), plain.split_at_checked(4)) {
         let (of_month, of_day) = day.split_at_checked(2)?;
@@ -323,7 +326,7 @@ fn undivided(plain: &str) -> Option<String> {
     is_month.then(|| month(&plain.replace('-', "."))).flatten()
 }
 
-/// 2025.8.31, 2025.08, 2025.
+/// The ISO time of a date with points: 2025.8.31, 2025.08, 2025.
 fn month(written: &str) -> Option<String> {
     let mut parts = written.split(['.', '/']);
     let number = |part: &str, most: u32| {
@@ -341,13 +344,13 @@ fn month(written: &str) -> Option<String> {
     (parts.next().is_none() && is_day).then_some(iso)
 }
 
-/// Which of these records, which are in text order, stand in a cell.
+/// The indices of those records that stand in a cell; they are in text order.
 pub(super) fn within<T>(records: &[T], cell: &Span, span: impl Fn(&T) -> Span) -> Range<usize> {
     let first = records.partition_point(|record| span(record).start < cell.start);
     first..first + records[first..].partition_point(|record| span(record).start < cell.end)
 }
 
-/// A time or both ends of a period so many years on.
+/// The ISO time, or both ends of a period, moved on by this many years.
 fn moved(iso: &str, years: i32) -> String {
     let on = |time: &str| match year(time) {
         Some(year) => format!("{:04}{}", year + years, &time[4..]),

@@ -1,4 +1,4 @@
-//! In what time reports tell what came of a promise, and how much of it they tell.
+//! Tells when reports tell the outcome of a promise, and how much of it they tell.
 
 use std::ops::RangeInclusive;
 
@@ -9,14 +9,15 @@ use super::reader::Statement;
 use super::{Amount, State};
 use crate::lexicon::iso::{ends, year_of};
 
-/// A result in the same words of at least half of what was promised speaks of the promise, in other words of at least 0.8;
-/// above twice as much it is a sum of several years.
+/// The least share of a promise that a result in the same words reports, and the least for one in other
+/// words.
 pub(super) const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
 pub(super) const NEARLY: Decimal = Decimal::from_parts(8, 0, 0, false, 1);
-/// What is told after the due in the very words is at least such a share; less is of something smaller.
+/// The least share told after the due in exactly the words, less being of something smaller; and the largest,
+/// above which it is a sum of several years.
 pub(super) const SMALL: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 const TOO_MUCH: Decimal = Decimal::from_parts(2, 0, 0, false, 0);
-/// What is told of several years: 近|年来.
+/// Marks an amount of several years: 近|年来.
 const YEARS: &str = "年来";
 
 /// How near the words of a report are to those of its promise.
@@ -24,11 +25,11 @@ const YEARS: &str = "年来";
 pub(super) enum Words {
     /// They are the same.
     Same,
-    /// They say the same otherwise.
+    /// They say the same in other words.
     Like,
 }
 
-/// When a report is made: until the promise is due, or in the year after.
+/// When a report is made: before the promise is due, or in the year after.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Term {
     Running,
@@ -36,19 +37,20 @@ pub(super) enum Term {
 }
 
 impl Statement {
-    /// Whether the other says the same again: of the same amount, and not as the promise or report of another year.
+    /// Whether the other repeats this: it has the same amount and is not the promise or report of another
+    /// year.
     pub(super) fn is_repeated_by(&self, other: &Statement) -> bool {
         let goes_on = self.year() == other.year()
             || self.step.state < other.step.state
             || self.deadline.is_some() && self.deadline == other.deadline
             || self.is_told_again_before_due(other)
             || self.is_restated_by(other);
-        // The very words are the same in any year.
+        // Exactly the same words are the same in any year.
         let is_of_one_time = self.is_restated_by(other) || !self.is_of_other_time(other);
         self.has_same_amounts(other) && is_of_one_time && (self.figures.is_empty() || goes_on)
     }
 
-    /// 2025年前新建5所, 2025: 新建5所: whether the other promises it again in the year in which it is due, or earlier.
+    /// Whether the other promises it again, no later than in the year of its due: 2025年前新建5所, 2025: 新建5所.
     fn is_told_again_before_due(&self, other: &Statement) -> bool {
         let is_promised = |said: &Statement| said.step.state == State::Promised && !said.figures.is_empty();
         let years = self.due.zip(self.year()).zip(other.year());
@@ -58,20 +60,20 @@ impl Statement {
             && other.due <= self.due
     }
 
-    /// 五年来新建5所, 2014年新建6所: whether the amounts are told of times that have nothing in common.
+    /// Whether the two amounts are told of times without a common year: 五年来新建5所, 2014年新建6所.
     fn is_of_other_time(&self, other: &Statement) -> bool {
         let times = self.years_told().zip(other.years_told());
         times.is_some_and(|(one, two)| one.end() < two.start() || two.end() < one.start())
     }
 
-    /// Of which years its amount is told.
+    /// The years that its amount is told of.
     fn years_told(&self) -> Option<RangeInclusive<i32>> {
         let (start, end) = ends(self.when.as_deref()?);
         Some(year_of(start)?..=year_of(end)?)
     }
 
-    /// 引导1万人在山区就业, again in the next report: the very words, which tell more than an amount of a thing, and
-    /// neither that it is this year's.
+    /// Whether the next report promises it in exactly the same words, which tell more than an amount of a
+    /// thing and name no year: 引导1万人在山区就业.
     fn is_restated_by(&self, other: &Statement) -> bool {
         self.restates.is_some() && self.restates == other.restates && self.step.aim && other.step.aim
     }
@@ -80,8 +82,8 @@ impl Statement {
         year_of(self.step.evidence.date.as_deref()?)
     }
 
-    /// In which years a document may report what came of this: of an amount until it is due and the year after, of what has
-    /// none only from the next year on, since its very words are one entry at any time.
+    /// The years in which a document may report the outcome: with an amount, until it is due or in the year
+    /// after; without one only from the next year on, because exactly its words are one entry at any time.
     pub(super) fn years_of_report(&self, term: Term) -> Option<RangeInclusive<i32>> {
         let own = self.year()?;
         let due = self.due.map_or(own, |due| due.max(own));
@@ -102,8 +104,9 @@ impl Statement {
         self.figures.iter().map(|amount| (amount.value, amount.unit.as_deref()))
     }
 
-    /// Whether this is a promise, and the other, after it was due, a report of what came of it, at least such a share; of what
-    /// was due in a later year nearly all, since it may tell what one year brought. What has no amount may be done early.
+    /// Whether this is a promise and the other, after its due, reports at least the share `least` of it; if
+    /// it was due in a later year, nearly all, because the report may tell only one year's part. One without
+    /// an amount may be done early.
     pub(super) fn is_kept_by(&self, report: &Statement, least: Decimal) -> bool {
         let years = self.years_of_report(Term::Over);
         let is_in_time = years.zip(report.year()).is_some_and(|(years, year)| years.contains(&year));
@@ -115,8 +118,9 @@ impl Statement {
             && report.comes_up_to(self, least)
     }
 
-    /// Whether the other tells, from the day of this promise of an amount until it is due, how much of it is done. Of what is due in
-    /// a later year only nearly all counts, and what is told so far, since what one year brought may be told too.
+    /// Whether the other tells, between this promise of an amount and its due, how much of it is done. If it
+    /// is due in a later year, only nearly all counts, or what is told as done so far, because a report may
+    /// tell only one year's part.
     pub(super) fn is_kept_meanwhile_by(&self, report: &Statement, words: Words) -> bool {
         let (said, told) = (self.step.evidence.date.as_deref(), report.step.evidence.date.as_deref());
         let is_later = said.zip(told).is_some_and(|(said, told)| is_before(said, told));
@@ -140,7 +144,7 @@ impl Statement {
         self.step.state == State::Promised && report.step.state > State::Promised
     }
 
-    /// Whether what the other tells lies in the time from this promise to its due, and sums up no other years.
+    /// Whether the amount of the other lies between this promise and its due, and sums up no other years.
     fn spans_time_of(&self, report: &Statement) -> bool {
         let Some(own) = self.year() else { return false };
         let due = self.due.map_or(own, |due| due.max(own));
@@ -150,7 +154,8 @@ impl Statement {
         !sums_up && report.years_told().is_none_or(|told| own <= *told.start() && *told.end() <= due)
     }
 
-    /// Whether the first amount is at least such a share of that of the promise, but no sum of several years.
+    /// Whether the first amount is at least the share `least` of the promised one, but no sum of several
+    /// years.
     fn comes_up_to(&self, promise: &Statement, least: Decimal) -> bool {
         let (Some(reported), Some(promised)) = (self.figures.first(), promise.figures.first()) else {
             return true;
@@ -162,8 +167,8 @@ impl Statement {
     }
 }
 
-/// How much of what was promised is reported; `None` where one of the two has no value, or nothing was promised.
+/// The share of the promise that is reported; `None` if one of the two has no value, or nothing was promised.
 pub(super) fn share(reported: &Amount, promised: &Amount) -> Option<Decimal> {
-    // Divided, since either may be as large as a decimal can be.
+    // Division, because either may be as large as a decimal can be.
     reported.value?.checked_div(promised.value?)
 }
