@@ -138,8 +138,8 @@ fn reports_by(groups: &[Option<Vec<Statement>>], mark: fn(&Statement) -> Option<
     reports
 }
 
-/// Of these reports on a group's promise, one of each document that has not reported it; after its due year
-/// only the first, and only if none has.
+/// One of each document among these reports on a group's promise, if the document has not reported it yet;
+/// after its due year only the first report, and only if there was none.
 fn unreported(groups: &[Option<Vec<Statement>>], at: usize, mut found: Vec<usize>, term: Term) -> Vec<usize> {
     let first = |report: usize| groups[report].as_deref().and_then(<[Statement]>::first);
     let document = |said: &Statement| (said.step.evidence.date.clone(), said.step.evidence.source.clone());

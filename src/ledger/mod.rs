@@ -6,9 +6,10 @@
 //! | [`sibling`] | which amounts of a list are of a thing that another item names |
 //! | [`outturn`] | what is told of a thing before how much of it was done |
 //! | [`reader`], [`index`] | what does a document say of an entry, and which records stand where |
-//! | [`task`], [`achieved`], [`after_task`] | what does a row of a table of tasks say, how much of it is done, what the words after a task |
+//! | [`task`], [`achieved`], [`after_task`] | what do a table of tasks, and the words after a task, say of it
+//! |
 //! | [`naming`], [`numbered`], [`wording`], [`opening`], [`lead`] | what is it called |
-//! | [`issuer`], [`saying`], [`responsible`] | for whom does the document speak, who says what is promised, who shall do it |
+//! | [`issuer`], [`saying`], [`responsible`] | which body reports, who says it, who is responsible |
 //! | [`amount`], [`noun`], [`edges`] | which figures are its amounts, what do they count |
 //! | [`progress`], [`listing`], [`begun`], [`due`], [`ending`] | how far is it, is it only begun, by when |
 //! | [`known`] | is it a known work that goes on, or an earlier plan |
@@ -16,7 +17,7 @@
 //! | [`halt`], [`standing`] | was it stopped, and how far has an entry come after all its steps |
 //! | [`stated`] | what was promised first, and which report answers it |
 //! | [`name`], [`same`], [`renamed`] | which names are one project |
-//! | [`promise`], [`signs`], [`instalments`], [`kept`], [`term`] | which measures are one promise, by its words, its amount, its report, and when |
+//! | [`promise`], [`signs`], [`instalments`], [`kept`], [`term`] | which measures are one promise |
 //! | [`gather`] | from documents to entries |
 //! | [`again`], [`sought`], [`mentioned`], [`report`] | what later documents say of it without a record |
 //! | [`against`] | how two ledgers compare |
@@ -83,14 +84,15 @@ pub struct Ledger {
     /// The version of zhengce that made it.
     #[serde(default)]
     pub version: String,
-    /// The documents that were read, in the order of their dates: what is silent is silent in these.
+    /// The documents that were read, in the order of their dates; an entry that is silent is silent in these.
     #[serde(default)]
     pub documents: Vec<LedgerDocument>,
-    /// The day on which it is asked what is overdue ([`Ledger::as_of`]); `null` where the last document of each place tells it.
+    /// The day for which overdue entries are marked ([`Ledger::as_of`]); `null` if the last document of each
+    /// place sets it.
     #[serde(default)]
     pub as_of: Option<String>,
-    /// Projects first, then measures; of each kind by place, then in the order in which their names are first mentioned,
-    /// those that only an earlier ledger has after the others.
+    /// Projects first, then measures; of each kind by place, then in the order of their first mention. Those
+    /// that only an earlier ledger has come last.
     pub entries: Vec<Entry>,
 }
 
@@ -117,46 +119,48 @@ pub struct Entry {
     /// The longest of its names; for a measure the first one: its verb and object, and what precedes the
     /// verb if it is part of the promise (农村新建住房5万平方米).
     pub name: String,
-    /// All its names, in the order in which they came; of an item of a list with the noun that the list shares:
-    /// 青白高铁 of 青白、云柳等高铁.
+    /// All its names, in the order in which they came. An item of a list has the noun that the list shares:
+    /// 青白高铁 in 青白、云柳等高铁.
     pub names: Vec<String>,
-    /// The place that the documents speak for; of national ones the province that opens the name.
+    /// The place that the documents speak for; if that is the country, the province that opens the name.
     pub place: Option<String>,
-    /// Who is responsible: who acts, where a document says so or names who is responsible in the bracket after a task, else the speaker
-    /// of the first speech with it. Who said it stands with each of the mentions (`speaker`).
+    /// Who is responsible: the actor or whoever a document names as responsible, for instance in a bracket
+    /// after the task; else the speaker of the first speech with it. The speaker of each mention stands there
+    /// (`speaker`).
     #[serde(alias = "answers")]
     pub responsible: Option<String>,
-    /// How that is known; `null` where nobody is, and in ledgers of versions that did not say.
+    /// How it is known who is responsible; `null` if nobody is, and in ledgers of versions that did not say.
     #[serde(default)]
     pub responsible_by: Option<ResponsibleBy>,
-    /// The body for which the speaker of the first document with one reports, else the one that issues that document: the same over
-    /// the years, whether or not a byline names who speaks.
+    /// The body that the speaker of the first document with one reports for, else the one that issues that
+    /// document. It stays the same over the years, whether or not a byline names a speaker.
     #[serde(default)]
     pub represents: Option<String>,
-    /// How far it is: the furthest of the steps in `history`. What was stopped stays so until a later document, or the same
-    /// one by what is done, takes it up; what was delivered stays delivered.
+    /// How far it is: the furthest of the steps in `history`. After a stop it stays stopped until a later
+    /// document takes it up, or the same one tells what was done; what was delivered stays delivered.
     pub state: State,
-    /// The date of the last document with it, where later documents of the place are silent.
+    /// The date of the last document with it, if later documents of the place are silent.
     pub silent_since: Option<String>,
-    /// How it went, in the order of the dates.
+    /// How far it came, document by document, in the order of the dates.
     pub history: Vec<Step>,
-    /// What is said of its size.
+    /// The figures that tell its amounts or size.
     pub figures: Vec<Amount>,
-    /// By when it shall be done, as last said.
+    /// The deadline, as last said.
     pub deadline: Option<Deadline>,
-    /// Whether the deadline was over on the day that was asked for ([`Ledger::as_of`]), else when the last document of the place
-    /// with an entry spoke, and it was not delivered in full; `null` without a deadline that has a last day.
+    /// Whether the deadline was over, and the promise not delivered in full, on the day asked for
+    /// ([`Ledger::as_of`]), else when the last document of the place with an entry spoke. `null` without a
+    /// deadline that has a last day.
     #[serde(default)]
     pub overdue: Option<bool>,
-    /// Where it is mentioned: every record that was joined to it, and of later sentences that only repeat its words the
-    /// last.
+    /// The quotes that mention it: every record that was joined to it, and the last of the later sentences
+    /// that only repeat its words.
     pub mentions: Vec<Quote>,
-    /// Of a promise with an amount, how much of it is reported, so far or in the end, as a share: 0.88 of what was
-    /// promised; `null` without such a report.
+    /// The share of a promise's amount that is reported, so far or in the end: 0.88 of what was promised;
+    /// `null` without such a report.
     #[serde(with = "number", default)]
     #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
     pub fulfilment: Option<Decimal>,
-    /// What was first promised; `null` where the documents only report it.
+    /// The first promise; `null` if the documents only report on it.
     #[serde(default)]
     pub promised: Option<Stated>,
     /// The report that `fulfilment` counts, else the first that says it is done; `null` without one.
@@ -191,7 +195,7 @@ named_enum! {
 named_enum! {
     /// How far an entry is.
     State {
-        /// Spoken of, without a word of how far it is.
+        /// It is mentioned, without a word of how far it is.
         Mentioned = "mentioned",
         /// Stopped, ended or put off (停工, 终止, 暂缓, 推迟), and not taken up again since.
         Stopped = "stopped",
@@ -226,18 +230,18 @@ named_enum! {
     }
 }
 
-/// What one document says of how far an entry is.
+/// What one document says about how far an entry is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Step {
-    /// How far it is, or shall come.
+    /// How far it is, or is to come.
     pub state: State,
     /// The stage of a project.
     pub stage: Option<Stage>,
     /// The stage is still to come.
     pub aim: bool,
-    /// Where it is said.
+    /// The quote that says it.
     pub evidence: Quote,
 }
 
@@ -248,7 +252,8 @@ pub struct Step {
 pub struct Stated {
     /// The date of the document.
     pub date: Option<String>,
-    /// The amount in full units; `null` of a project, of a ceiling (控制在5个以内), and of a report in another unit than the promise.
+    /// The amount in full units; `null` for a project, for a ceiling (控制在5个以内), and for a report in another
+    /// unit than the promise.
     #[serde(with = "number")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
     pub value: Option<Decimal>,
@@ -267,29 +272,29 @@ pub struct Amount {
     pub value: Option<Decimal>,
     /// The unit.
     pub unit: Option<String>,
-    /// What is counted or measured.
+    /// The noun of what is counted or measured.
     pub of: Option<String>,
-    /// Where it is said.
+    /// The quote that says it.
     pub evidence: Quote,
 }
 
-/// By when something shall be done.
+/// The time by which something is to be done.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Deadline {
-    /// The words.
+    /// The words of the document.
     pub text: String,
-    /// ISO 8601, where it is resolved.
+    /// The time in ISO 8601, if it is resolved.
     pub iso: Option<String>,
-    /// Its last day: 2025-08-31 of 2025-08; `null` where `iso` is no stretch of the calendar.
+    /// The last day of `iso`: 2025-08-31 for 2025-08; `null` if `iso` is no stretch of the calendar.
     #[serde(default)]
     pub last_day: Option<String>,
 }
 
 impl Extractor {
-    /// The ledger of these documents, which this extractor read. A document without its text, or with spans that do not lie
-    /// in it, has no entries.
+    /// The ledger of these documents, which this extractor has read. A document without its text, or with
+    /// spans outside it, has no entries.
     ///
     /// ```
     /// let extractor = zhengce::shared()?;
@@ -309,9 +314,9 @@ impl Extractor {
 }
 
 impl Ledger {
-    /// The same ledger with how each entry moved since an earlier one. What the earlier one had and this one
-    /// has not is kept: as fallen silent, or as the same if it was delivered. Entries are told again by place and name, as
-    /// within one ledger; the earlier one may have read other documents.
+    /// The same ledger, with how each entry moved since an earlier one. Entries that only the earlier one has
+    /// are kept: as fallen silent, or as the same if they were delivered. Entries are matched by place and
+    /// name, as within one ledger; the earlier one may have read other documents.
     ///
     /// ```
     /// let extractor = zhengce::shared()?;
@@ -326,8 +331,8 @@ impl Ledger {
         overdue::mark(against::compare(self, earlier))
     }
 
-    /// The same ledger with what is overdue on a day of your own, instead of when the last document of each place spoke. A month or
-    /// a year counts by its first day.
+    /// The same ledger, with what is overdue on this day, instead of when the last document of each place
+    /// spoke. A month or a year counts by its first day.
     ///
     /// ```
     /// let extractor = zhengce::shared()?;

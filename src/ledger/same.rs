@@ -16,7 +16,7 @@ pub(super) fn joined(names: &[Name], lexicon: &Lexicon) -> Vec<usize> {
     for (at, others) in distinct.iter().zip(&others) {
         let name = &names[*at];
         let mut longer = others.iter().filter(|other| name.is_short_for(&names[**other], &lexicon.ledger));
-        // Of several forms of one name the longest is meant; of several names none is.
+        // The longest of several forms of one name is meant; several names leave it alone.
         let longest = longer.clone().max_by_key(|other| (names[**other].core.len(), &names[**other]));
         if let Some(longest) = longest
             && longer.all(|other| {

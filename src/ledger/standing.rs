@@ -9,7 +9,7 @@ use super::{Entry, State, Step};
 /// Words after or before an amount that something is to stay below, so that it never falls short.
 const BELOW: [&str; 2] = ["以内", "以下"];
 const NOT_ABOVE: [&str; 2] = ["不超过", "不高于"];
-/// In a promise, says that something is only to be begun.
+/// The word in a promise for something that is only to be begun.
 const BEGINNING: &str = "开工";
 /// The digits after the point of a share.
 const SHARE_DIGITS: u32 = 3;

@@ -255,7 +255,7 @@ impl Reader<'_> {
     /// progress, it is in the table's year.
     pub(super) fn due_by(&self, time: &Time, is_tracked: bool) -> Deadline {
         let mut due = self.told(time);
-        // In a paper without a date it is in the year of the title: 2025年民生实事任务分解表 | 11月.
+        // A paper without a date takes the year of its title: 2025年民生实事任务分解表 | 11月.
         let is_undated = self.read.document.date.is_none() && !time.text.contains('年');
         let titled = crate::document::titled_year(self.read.document).filter(|_| is_undated);
         if let Some((to, iso)) = titled.zip(due.iso.as_deref())

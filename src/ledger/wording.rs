@@ -1,4 +1,4 @@
-//! How an entry of a measure is called: its verb and object, with what its sentence leaves to what stands around them.
+//! Names the entry of a measure: its verb and object, with what its sentence leaves to the words around them.
 
 use super::reader::{OBJECT_FIRST, Reader};
 use crate::record::{Figure, FigureKind, Measure};
@@ -7,23 +7,23 @@ use crate::record::{Figure, FigureKind, Measure};
 const MAX_CHANGE_CHARS: usize = 2;
 /// The longest addition to an amount, in characters: (套), 以上.
 const MAX_ADDED_CHARS: usize = 3;
-/// How many characters stand between two items of a list at most: 和近千公里的.
+/// Most characters between two items of a list: 和近千公里的.
 const MAX_BETWEEN_CHARS: usize = 8;
-/// What before 新 makes a word of it: 创新.
+/// Characters that make another word with 新 after them: 创新.
 const RENEWING: [char; 5] = ['创', '更', '革', '翻', '高'];
 /// The longest attribute that the items of a list share, in characters.
 const MAX_ATTRIBUTE_CHARS: usize = 4;
 /// The longest level, in characters: 自治区级以上.
 const MAX_LEVEL_CHARS: usize = 7;
-/// The longest noun of a sum that says nothing of it (专项资金), and the longest purpose, in characters.
+/// The longest noun of a sum that tells nothing about it (专项资金), and the longest purpose, in characters.
 const MAX_BARE_CHARS: usize = 6;
 const MAX_PURPOSE_CHARS: usize = 30;
 
 impl Reader<'_> {
-    /// What an entry of a measure is called, of which `opens` is what belongs to it before its verb.
+    /// The name of a measure's entry; `opens` is what belongs to it before its verb.
     pub(super) fn wording(&self, opens: &str, verb: &str, measure: &Measure) -> String {
         if measure.rule == OBJECT_FIRST {
-            // 要|把产量提高到5万吨.
+            // The name omits a leading 要: 要|把产量提高到5万吨.
             return measure.text.trim_start_matches('要').to_owned();
         }
         let object = self.object(measure);
@@ -39,7 +39,7 @@ impl Reader<'_> {
         self.changed(measure).unwrap_or_else(|| format!("{lead}{opens}{fresh}{verb}{gapped}{object}"))
     }
 
-    /// |新|培育企业5家: that what is done comes to what was done before.
+    /// The 新 before a verb, which says that the deed adds to what was done before: |新|培育企业5家.
     fn fresh(&self, measure: &Measure) -> &'static str {
         let preceding = self.text_before(measure);
         let before = self.verb_in(&preceding, measure).map_or("", |verb| &preceding[..verb.start]);
@@ -47,7 +47,7 @@ impl Reader<'_> {
         if opens && !measure.verb.starts_with('新') { "新" } else { "" }
     }
 
-    /// 新建公园5个、|新增床位6张: whether the verb stands before an item that a figure parts from this one.
+    /// Whether the verb stands before an earlier item, with a figure between it and this one: 新建公园5个、|新增床位6张.
     fn is_carried(&self, measure: &Measure) -> bool {
         let preceding = self.text_before(measure);
         let Some(verb) = self.verb_in(&preceding, measure) else { return false };
@@ -55,12 +55,12 @@ impl Reader<'_> {
         between.contains(['、', '和', '及', '与']) && between.contains(crate::text::is_digit)
     }
 
-    /// 开通线路3条、|新增里程30公里: an item that the verb before the list does not fit.
+    /// Whether an item has a verb of its own, because the one before the list does not fit: 开通线路3条、|新增里程30公里.
     fn has_own_verb(&self, measure: &Measure, object: &str) -> bool {
         self.words().adding.longest_at(object, 0).is_some() && self.is_carried(measure)
     }
 
-    /// 接待游客3万人、|游客花费2亿元|, 推介渔港25个、|总投资5亿元|: an item that says what came of the others, or to what they come.
+    /// Whether an item tells an effect or the total of the others: 接待游客3万人、|游客花费2亿元|, 推介渔港25个、|总投资5亿元|.
     pub(super) fn is_total(&self, measure: &Measure) -> bool {
         let words = self.words();
         let object = &measure.object.text;
@@ -72,7 +72,7 @@ impl Reader<'_> {
             && self.is_carried(measure)
     }
 
-    /// 旧船、旧网…，力争分别|淘汰3万艘和5万张: amounts that go one by one with what was named before.
+    /// The name of amounts that correspond one by one to things named before: 旧船、旧网…，力争分别|淘汰3万艘和5万张.
     fn respective(&self, verb: &str, measure: &Measure) -> Option<String> {
         let object = &measure.object.text;
         let figures = measure.figures.iter().filter_map(|index| self.speech.figures.get(*index));
@@ -87,7 +87,7 @@ impl Reader<'_> {
         is_deed.then(|| format!("{verb}{deed}{}", named.join("、")))
     }
 
-    /// 力争新增企业800家、|工厂90家: the verb that the first item of the list shares with the others.
+    /// The verb that the first item of the list shares with the others: 力争新增企业800家、|工厂90家.
     pub(super) fn gapped(&self, measure: &Measure, object: &str) -> Option<String> {
         let words = self.words();
         let figure = self.first_figure(measure)?;
@@ -102,36 +102,37 @@ impl Reader<'_> {
         }
         let first =
             self.of_clause(measure).find(|first| first.object.span.end <= measure.object.span.start)?;
-        // 力争|全年|完成渔业投资5亿元.
+        // A time may stand before the verb: 力争|全年|完成渔业投资5亿元.
         let said = first.object.text.as_str();
         let time = self.due_time(first).map_or("", |time| time.text.as_str());
         let said = said.strip_prefix(time).unwrap_or(said);
         let adds = [&words.adding, &words.finishing].iter().find_map(|verbs| verbs.longest_at(said, 0));
         let verb = adds.map(|(adds, ())| said[adds].to_owned())?;
-        // 覆盖|率达到5%.
+        // The verb may be part of the noun: 覆盖|率达到5%.
         let of = self.first_figure(first).and_then(|figure| figure.of.as_ref());
         (!of.is_some_and(|of| of.text.starts_with(verb.as_str()))).then_some(verb)
     }
 
-    /// The object; with the other items of a list that its figure counts together (100项|重大专项、研发专项).
+    /// The object, with the other items of a list that its figure counts, too: 100项|重大专项、研发专项.
     fn object(&self, measure: &Measure) -> String {
         let object = &measure.object;
         let counted = self.first_figure(measure).and_then(|figure| figure.of.as_ref()).filter(|of| {
             let goes_on = object.span.start <= of.span.start
                 && of.span.start < object.span.end
                 && object.span.end < of.span.end;
-            // 棚户区5万套、管道|1万公里: the next item has a figure of its own.
+            // The next item has a figure of its own: 棚户区5万套、管道|1万公里.
             let next = self.read.folded(of.span.end, of.span.end + 1);
             let is_aside = of.text.starts_with(['（', '(']);
             goes_on && !is_aside && !next.contains(crate::text::is_digit)
         });
         let more = counted.map(|of| self.read.text(object.span.end, of.span.end)).unwrap_or_default();
         let own = self.without_next_item(measure);
-        // 建设水库(牵头单位:水利局), 其中|绿化20亩: who is responsible, and of what it is part, are no part of it.
+        // The body responsible, and a word for the whole that it is part of, are cut: 建设水库(牵头单位:水利局),
+        // 其中|绿化20亩.
         let own = self.read.without_responsible(own.split_once("（牵头").map_or(own, |(own, _)| own));
         let own = own.strip_prefix("其中").unwrap_or(own);
         let deed = self.shared_deed(measure).or_else(|| self.joined_head(measure)).unwrap_or_default();
-        // 2个渔港改革|与发展示范项目: said once.
+        // The words are not said twice: 2个渔港改革|与发展示范项目.
         let deed = if more.ends_with(&deed) { String::new() } else { deed };
         let first = self.first_of_pair(measure).unwrap_or_default();
         let purpose = self.purpose(measure).unwrap_or_default();
@@ -141,7 +142,7 @@ impl Reader<'_> {
         format!("{first}{own}{more}{deed}{purpose}{}", other.unwrap_or_default())
     }
 
-    /// 淘汰|老旧的|渔船5艘、|渔网9万张: what the first item of a list says of all.
+    /// The attribute that the first item of a list shares with all: 淘汰|老旧的|渔船5艘、|渔网9万张.
     fn shared_attribute(&self, measure: &Measure, own: &str) -> Option<String> {
         let first = self.of_clause(measure).next()?;
         let (attribute, named) = first.object.text.split_once('的')?;
@@ -156,7 +157,7 @@ impl Reader<'_> {
         shares.then(|| format!("{attribute}的"))
     }
 
-    /// 创建|国家级|绿色渔港5个、|绿色渔村9个: the level of the first item of a list, where the next opens with the same word.
+    /// The level of the first item of a list, if the next starts with the same word: 创建|国家级|绿色渔港5个、|绿色渔村9个.
     pub(super) fn shared_level(&self, measure: &Measure) -> Option<String> {
         let own = measure.object.text.as_str();
         let first = self.of_clause(measure).next().filter(|first| first.object != measure.object)?;
@@ -174,7 +175,8 @@ impl Reader<'_> {
         shares.then(|| level.to_owned())
     }
 
-    /// 安排资金3亿元|支持渔港建设, 安排专项资金3亿元,|用于渔港建设: what a sum is for, which is told in the next clause of a bare one.
+    /// The purpose of a sum, which for a bare one stands in the next clause: 安排资金3亿元|支持渔港建设,
+    /// 安排专项资金3亿元,|用于渔港建设.
     pub(super) fn purpose(&self, measure: &Measure) -> Option<String> {
         let words = self.words();
         let object = &measure.object;
@@ -188,12 +190,12 @@ impl Reader<'_> {
         let manner = ["主要", "重点"].iter().find_map(|manner| open.strip_prefix(manner)).unwrap_or(open);
         words.purposes.longest_at(manner, 0)?;
         let purpose = open.split([',', ';', '。']).next()?;
-        // 支持企业40家: a promise of its own.
+        // This is a promise of its own: 支持企业40家.
         let is_own = purpose.contains(|c: char| c.is_ascii_digit());
         (!is_own && purpose.chars().count() <= MAX_PURPOSE_CHARS).then(|| purpose.to_owned())
     }
 
-    /// 创建|渔业示范区和|渔港基地23个: the first item of what one figure counts together.
+    /// The first of the items that one figure counts together: 创建|渔业示范区和|渔港基地23个.
     fn first_of_pair(&self, measure: &Measure) -> Option<String> {
         let object = &measure.object.span;
         let of = self.first_figure(measure)?.of.as_ref()?;
@@ -205,13 +207,13 @@ impl Reader<'_> {
         (is_pair && joins && follows_verb).then(|| self.read.text(of.span.start, object.start))
     }
 
-    /// 改造棚户区5万套|、老旧小区: the object without the next item, of which it has only the first words.
+    /// The object without the first words of the next item: 改造棚户区5万套|、老旧小区.
     fn without_next_item<'m>(&self, measure: &'m Measure) -> &'m str {
         let object = &measure.object;
         let whole = object.text.as_str();
         let is_digit = |c: char| c.is_numeric() || crate::text::is_chinese_digit(c);
         let Some((own, next)) = whole.rsplit_once('、') else { return whole };
-        // 举办渔业节8届|、超过5万人次参与: who took part.
+        // The next item tells who took part: 举办渔业节8届|、超过5万人次参与.
         let takes_part = ["参与", "参加", "受益"].iter().any(|verb| next.ends_with(verb));
         let is_next = |figure: &Figure| own.contains(&figure.text) && next.contains(is_digit);
         if takes_part && self.first_figure(measure).is_some_and(is_next) {
@@ -227,7 +229,7 @@ impl Reader<'_> {
         if counts && goes_on && !next.contains(is_digit) { own } else { whole }
     }
 
-    /// 完成5个村污水|、6个村水体治理: what is done to all items of a list, which only the last names.
+    /// The deed done to all items of a list, which only the last one names: 完成5个村污水|、6个村水体治理.
     fn shared_deed(&self, measure: &Measure) -> Option<String> {
         let words = self.words();
         let object = &measure.object;
@@ -250,7 +252,7 @@ impl Reader<'_> {
         (!deed.is_empty() && last.figures.len() < 2).then(|| deed.to_owned())
     }
 
-    /// 完成产值5亿元、增长4%: what grows takes the place of the verb, which is that of another amount.
+    /// The name with what grows in place of the verb, which belongs to another amount: 完成产值5亿元、增长4%.
     fn changed(&self, measure: &Measure) -> Option<String> {
         const CHANGES: [&str; 4] = ["增长", "下降", "提高", "降低"];
         let object = &measure.object;

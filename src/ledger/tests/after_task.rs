@@ -1,4 +1,4 @@
-//! What the words after a task say has become of it.
+//! Tests of the words after a task that say what has become of it.
 
 use super::*;
 

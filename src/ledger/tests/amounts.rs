@@ -1,4 +1,4 @@
-//! What the amounts of an entry count, and which tell of nothing to be done.
+//! Tests of what the amounts of an entry count, and which of them count nothing to be done.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! By when something shall be done that does not say so itself.
+//! Tests of deadlines that a promise does not tell itself.
 
 use super::*;
 
@@ -152,7 +152,7 @@ fn a_promise_without_an_amount_has_an_entry_where_the_next_clause_says_when_it_e
     assert_eq!(due("加快渔村改造，确保9月底前全部完工。", "渔村改造").as_deref(), Some("9月底前"));
     assert_eq!(due("加快渔村改造，确保渔民满意。", "渔村改造"), None);
     assert_eq!(due("实行渔船管理，力争9月底前全部完成。", "渔船管理"), None);
-    // What is done by a day of its own is not due when the whole comes into use.
+    // A deed with a day of its own is not due when the whole comes into use.
     let text = "8月底前完成渔港管网12公里铺设，10月底前通水。";
     assert_eq!(due(text, "管网").as_deref(), Some("8月底前"));
     assert_eq!(due("20个渔港改造10月底前全部完工。", "渔港改造").as_deref(), Some("10月底前"));

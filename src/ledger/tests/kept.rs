@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// The state and number of mentions of the first entry of what is promised in 2024 and told later.
+/// The state and number of mentions of the first entry, of a promise of 2024 and a later report.
 fn kept(promise: &str, date: &str, report: &str) -> (State, usize) {
     let extractor = shared().unwrap();
     let texts = [("2024-02-01", promise), (date, report)];

@@ -1,4 +1,5 @@
-//! What belongs to the name of a measure alone, and what has no entry since it only says.
+//! Tests of words that belong only to a measure's name, and of measures without an entry because they only
+//! say something.
 
 use super::*;
 

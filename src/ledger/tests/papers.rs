@@ -82,8 +82,8 @@ fn a_work_that_missed_its_end_is_still_to_come() {
     assert_eq!(find(&ledger, "白石大桥").state, State::Promised);
 }
 
-/// A day that is told of the whole of a work is not that of the part which ends before it; a sentence that says nothing but
-/// the end tells it of the promise before; from when something is done is no day by which it is.
+/// The day of a whole work is not that of the part that ends before it. A sentence that tells only the end
+/// tells that of the promise before it. The day on which something begins is no deadline.
 #[test]
 fn a_deadline_is_that_of_its_own_task() {
     let text = "青岩县2025年渔业实事清单\n一、汛期前完成水闸加固，10月底前全面完工。\n二、改造渔港12座。12月底前完成。\n三、安装航标灯500盏。年底前全部亮灯。\n四、修缮栈道30处，暑假前完工。\n五、改造旧网3处。渔民十分关心。10月底前完成报告。\n六、年内完成9座码头改造，10月底前全面完工。\n七、2026年春季学期起，选派30名教师到海岛任教。";
@@ -130,8 +130,8 @@ fn the_course_and_the_outcome_of_a_deed_are_no_deed() {
     }
 }
 
-/// A month without a year is of the year of the title where the paper has no date; what a work is made of and what is done of it
-/// are compared, and what it costs or a part of it is not.
+/// In a paper without a date, a month without a year is in the year of the title. The content of a work is
+/// compared with what is done of it, but not its cost or a part of it.
 #[test]
 fn a_table_of_works_tells_how_much_is_done() {
     let table = "青岩县2025年渔业实事任务分解表\n序号\t项目名称\t建设内容\t总投资（万元）\t完成时限\t进展情况\n\

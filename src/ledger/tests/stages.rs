@@ -1,4 +1,5 @@
-//! How far a project is: parts of it, ends that are foreseen, prepared, denied or put off, items of a list.
+//! Tests of how far a project is: its parts, ends that are foreseen, prepared, denied or put off, items of a
+//! list.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What has no entry though it has an amount, what belongs to a name, how far something is.
+//! Tests of amounts without an entry, of words that belong to a name, and of how far something is.
 
 use super::*;
 
@@ -288,7 +288,7 @@ fn what_is_denied_is_neither_delivered_nor_silent() {
     assert_eq!(find(&ledger(&texts), "青岩水厂").state, State::UnderWay);
 }
 
-/// The state, the number of steps and since when it is silent, of what was promised in 2024 after the report of 2025.
+/// The state, the number of steps and the date of silence of a promise of 2024, after the report of 2025.
 fn after(promise: &str, report: &str, name: &str) -> (State, usize, Option<String>) {
     let ledger = ledger(&[("2024-02-01", promise), ("2025-02-01", report)]);
     let entry = find(&ledger, name);

@@ -3,7 +3,7 @@
 //! | file | question |
 //! |---|---|
 //! | [`standing`], [`centre`] | names that the dictionary holds; 中央 |
-//! | [`built`], [`core`], [`numbered`], [`posted`], [`team`], [`township`] | names that a head builds after a place, a tier or another body |
+//! | [`built`], [`core`], [`numbered`], [`posted`], [`team`], [`township`] | names that a head builds |
 //! | [`branch`], [`limb`], [`utility`], [`brand`], [`chief`] | firms and academies, and their branches
 //! elsewhere |
 //! | [`listed`], [`shared`], [`sibling`], [`beside`] | what the members of a list share |

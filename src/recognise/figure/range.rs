@@ -6,7 +6,7 @@ use super::quantity::{Quantity, read_one, take_scale};
 use crate::numeral::{self, Form, Numeral, is_numeric};
 use crate::recognise::Scene;
 
-/// What joins the ends of a range.
+/// The words and marks that join the ends of a range.
 const JOINTS: [&str; 8] = ["至", "到", "——", "—", "–", "-", "~", "～"];
 
 /// Words before or after the upper end of a range whose lower end has 以上.

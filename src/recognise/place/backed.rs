@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::recognise::Scene;
 
-/// What a county has that is named by the county alone.
+/// The park of a county, which is named by the county alone.
 const PARK: &str = "园区";
 
 /// Whether an earthquake or a park follows that is named after the county: 地震, 6.8级地震, 园区.

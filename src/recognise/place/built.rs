@@ -247,7 +247,7 @@ fn first_half(scene: &Scene, named: &[Spot], start: usize) -> Option<usize> {
     (2..=MAX_HALF_CHARS).contains(&count).then_some(before.len() - length)
 }
 
-/// What partners become in the zone that they share.
+/// The word for two partners becoming one in the zone that they share.
 const UNION: &str = "一体化";
 
 /// The byte where the first of two partners starts that become one in a zone: 石溪区|与北三县一体化示范区.

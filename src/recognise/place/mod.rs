@@ -2,7 +2,8 @@
 //!
 //! | file | question |
 //! |---|---|
-//! | [`named`], [`trust`], [`parent`], [`child`], [`local`], [`unlisted`], [`backed`] | divisions and other places that the dictionary names, and those below them |
+//! | [`named`], [`trust`], [`parent`], [`child`], [`local`], [`unlisted`], [`backed`] | divisions and named
+//! places |
 //! | [`sign`], [`partner`], [`realm`], [`pair`] | places by one character |
 //! | [`built`], [`zone`], [`street`], [`water`], [`stream`], [`reach`], [`site`] | what a head builds |
 //! | [`abroad`], [`arrival`], [`dateline`] | places abroad that no dictionary holds |
