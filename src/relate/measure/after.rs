@@ -1,15 +1,15 @@
-//! What opens after a joint, or after an object: a verb phrase, a predicate of another build, or more of the object.
+//! What opens after a joint or an object: a verb phrase, a predicate of another build, or more of the object.
 
 use super::lead::{self, opens_phrase};
 use super::word::{Mark, Word};
 use crate::lexicon::Act;
 use crate::record::RecordKind;
 
-/// How many words a subject after a comma may have.
+/// Most words of a subject after a comma.
 const MAX_SUBJECT_WORDS: usize = 8;
 
-/// 并向社会公开, 并报送省厅: whether after 并 a preposition opens and a verb follows, or a verb that the dictionary does not
-/// know.
+/// Whether a preposition with a verb opens after 并, or a verb that the dictionary does not know: 并向社会公开,
+/// 并报送省厅.
 pub(super) fn turns_to(words: &[Word], at: usize) -> bool {
     let opens = words
         .get(at)
@@ -26,7 +26,7 @@ pub(super) fn turns_to(words: &[Word], at: usize) -> bool {
         || opens && (words.get(at).is_some_and(disposes) || words[at + 1..].iter().any(is_verb))
 }
 
-/// 为发展奠定基础: whether 为 opens after a joint, and a verb with its object follows; not 为民服务的队伍.
+/// Whether 为 opens after a joint, with a verb and its object after it: 为发展奠定基础; not 为民服务的队伍.
 pub(super) fn serves_whom(words: &[Word], at: usize) -> bool {
     // 以科技支撑渔业: nor do the means of what follows belong to what stands before.
     let opens = words
@@ -41,7 +41,7 @@ pub(super) fn serves_whom(words: &[Word], at: usize) -> bool {
 /// Whether a verb phrase opens after a joint: with a verb, or with adverbs before one.
 pub(super) fn opens_after(words: &[Word], at: usize) -> bool {
     let is_joined = at > 0 && words[at - 1].text == "和";
-    // 和协调推进: what is as often an adverb is one before a full verb.
+    // 和协调推进: before a full verb, a word that is as often an adverb is one.
     let qualifies = |how: usize| {
         words[how].deed.is_adverb
             && words.get(how + 1).is_some_and(|next| next.is_plain_verb() && next.record.is_none())
@@ -52,11 +52,11 @@ pub(super) fn opens_after(words: &[Word], at: usize) -> bool {
         if word.deed.act.is_some() { is_joined && word.record.is_none() && qualifies(how) } else { is_free }
     };
     let adverbs = (at..words.len()).take_while(|how| leads(*how)).count();
-    // 消费升级和有效投资: before what is as often a noun an adjective makes no verb of it.
+    // 消费升级和有效投资: before a word that is as often a noun, an adjective makes no verb of it.
     let is_adjective = |word: &Word| word.tag.starts_with('a');
     let is_named =
         at > 0 && words[at - 1].mark == Mark::Joint && words[at..at + adverbs].iter().any(is_adjective);
-    // 防控能力、综合救治能力: after the same noun another sort of it.
+    // 防控能力、综合救治能力: the same noun as before names another sort of it.
     let same = |one: &str, other: &str| one.ends_with(other) || other.ends_with(one);
     let is_sort = || {
         let item = words[at..].iter().take_while(|word| word.mark == Mark::Word);
@@ -68,7 +68,7 @@ pub(super) fn opens_after(words: &[Word], at: usize) -> bool {
     if names_alike(words, at) || names_deeds(words, at, at + adverbs) {
         return false;
     }
-    // 和妥善地处置: how something is done opens a phrase.
+    // 和妥善地处置: words on how something is done open a phrase.
     let by_manner = words.get(at).is_some_and(|word| word.deed.act.is_none()) && lead::is_manner(words, at);
     by_manner && opens_phrase(words, at + 2, true)
         || !names_rule(words, at)
@@ -76,7 +76,8 @@ pub(super) fn opens_after(words: &[Word], at: usize) -> bool {
             && opens_phrase(words, at + adverbs, adverbs > 0 && !is_named)
 }
 
-/// 调整周期、调整因素和|启动条件: after a row of names of one build, of two words each, the last is one as well.
+/// Whether the last item is a name, after a row of names of the same build, each of two words:
+/// 调整周期、调整因素和|启动条件.
 fn names_alike(words: &[Word], at: usize) -> bool {
     let is_closed = words.get(at + 2).is_none_or(|next| next.mark != Mark::Word);
     if at < 4 || at >= words.len() || !is_closed || !matches!(words[at - 4].mark, Mark::Comma | Mark::De) {
@@ -97,7 +98,8 @@ fn names_alike(words: &[Word], at: usize) -> bool {
     joins && is_name(at) && is_name(at - 3)
 }
 
-/// 风险评价和|跟踪监测: after a deed and a joint two verbs alone, of which the first governs no others, name another.
+/// Whether two verbs alone after a deed and a joint name another deed; the first must not govern others:
+/// 风险评价和|跟踪监测.
 fn names_deeds(words: &[Word], from: usize, at: usize) -> bool {
     let names = |word: &Word| {
         word.record.is_none() && word.deed.is_noun
@@ -112,7 +114,8 @@ fn names_deeds(words: &[Word], from: usize, at: usize) -> bool {
         && words.get(at + 2).is_none_or(|after| after.mark != Mark::Word && after.mark != Mark::De)
 }
 
-/// 价格机制和|收储制度: after what rules a verb that says nothing of rules, before another such noun alone, says which one.
+/// Whether a verb only says which rule is meant: it follows a noun for rules, stands before another such noun
+/// alone and says nothing of rules itself: 价格机制和|收储制度.
 fn names_rule(words: &[Word], at: usize) -> bool {
     let rules = |word: &Word| word.record.is_none() && (word.deed.is_enacted || word.deed.is_abstract);
     let is_other = |act: Act| {
@@ -127,7 +130,7 @@ fn names_rule(words: &[Word], at: usize) -> bool {
     let joins = at > 1 && words[at - 1].mark == Mark::Joint;
     let [verb, noun, ..] = &words[at..] else { return false };
     let Some(act) = verb.deed.act.filter(|_| joins && is_last && rules(noun)) else { return false };
-    // 规划体系和|实施机制: what other verbs take.
+    // 规划体系和|实施机制: other verbs take this noun.
     let is_anothers = !noun.deed.taken_by.is_empty() && !noun.deed.is_taken_by(verb.text);
     // 监测、分析和|发布制度: the verbs before it share the noun.
     let before = &words[at - 2];
@@ -137,8 +140,8 @@ fn names_rule(words: &[Word], at: usize) -> bool {
         || shares && noun.deed.is_enacted && is_anothers && (act.is_enacting || is_other(act) || is_how)
 }
 
-/// 渔业科研和|退出机制, 渔船管理和|常态化更新机制: after a noun and a joint a verb that takes no such thing, before a noun for what
-/// rules or what other things have, and nothing else, says which one.
+/// Whether a verb only says which thing is meant: it follows a noun and a joint, and stands alone before a
+/// noun for a rule or for a property, which it does not take: 渔业科研和|退出机制, 渔船管理和|常态化更新机制.
 fn names_general(words: &[Word], from: usize, at: usize) -> bool {
     let joins = from > 1 && words[from - 1].mark == Mark::Joint;
     let Some([verb, noun, rest @ ..]) = words.get(at..).filter(|_| joins) else { return false };
@@ -164,13 +167,13 @@ fn names_general(words: &[Word], from: usize, at: usize) -> bool {
         && verb.deed.act.is_some_and(|act| !takes(act))
 }
 
-/// 并建设一批渔港: after 并 what is as often a noun is a verb where an amount follows.
+/// Whether a word after 并 is a verb, though as often a noun, because an amount follows: 并建设一批渔港.
 pub(super) fn counts_after(words: &[Word], at: usize) -> bool {
     let counts = |word: &Word| word.tag.starts_with('m') || word.is(RecordKind::Figures);
     words[at].text == "并" && opens_phrase(words, at + 1, true) && words.get(at + 2).is_some_and(counts)
 }
 
-/// 修建码头3座、改造航道5公里, …、惠及渔民3万人: whether after an amount stands a verb, whose object is counted too.
+/// Whether a verb whose object is counted too follows an amount and 、: 修建码头3座、改造航道5公里, …、惠及渔民3万人.
 pub(super) fn counts_next(words: &[Word], at: usize) -> bool {
     let [before, joint, verb, next, ..] = &words[at - 1..] else { return false };
     let item = words[at + 2..].iter().take_while(|word| word.mark == Mark::Word);
@@ -182,20 +185,20 @@ pub(super) fn counts_next(words: &[Word], at: usize) -> bool {
         && item.last().is_some_and(|last| last.is(RecordKind::Figures))
 }
 
-/// 加以解决: light words before a verb of which the object stands before.
+/// Whether a word is a light word before a verb whose object stands before it: 加以解决.
 pub(super) fn disposes(word: &Word) -> bool {
     word.record.is_none() && matches!(word.text, "加以" | "予以")
 }
 
-/// Whether a verb without object stands before the joint, so that the next is no phrase either.
+/// Whether a verb without an object stands before the joint, so that no phrase opens after it either.
 pub(super) fn ends_in_verb(last: &Word) -> bool {
     last.record.is_none() && !last.deed.is_noun && (last.deed.act.is_some() || last.tag == "v")
 }
 
-/// 甲选派A、乙选派B: the same verb after another subject.
+/// Whether the same verb follows after another subject: 甲选派A、乙选派B.
 pub(super) fn repeats(words: &[Word], at: usize, verb: &str) -> bool {
     let item = words.get(at..).unwrap_or_default().iter().take(MAX_SUBJECT_WORDS);
     let mut item = item.take_while(|word| word.mark == Mark::Word);
-    // 建设渔场、渔业建设基地: what is as often a noun belongs to a name.
+    // 建设渔场、渔业建设基地: a word that is as often a noun belongs to a name.
     item.next().is_some_and(Word::is_nominal) && item.any(|word| word.text == verb && word.is_plain_verb())
 }

@@ -1,4 +1,4 @@
-//! What is told of an amount after 、 is a clause of its own: 3亿元、比上年增加1亿元.
+//! Makes a clause of what is told of an amount after 、: 3亿元、比上年增加1亿元.
 
 use super::items::Items;
 use super::phrase::Phrase;
@@ -8,22 +8,22 @@ use crate::lexicon::{Act, Measures};
 use crate::recognise::Detail;
 use crate::record::{FigureKind, MeasureStatus, RecordKind};
 
-/// How many words after an amount its bound and its noun have: 9个|渔港|以上.
+/// Most words of the bound and the noun after an amount: 9个|渔港|以上.
 const MAX_NOUN_WORDS: usize = 4;
-/// What something comes to, beside them.
+/// Words for what something comes to.
 const COMES: [&str; 5] = ["超", "超过", "达", "达到", "突破"];
 
-/// A thing of no more characters may lack what those before it open with.
+/// A thing with no more characters may lack the opening of those before it.
 const MIN_THING_CHARS: usize = 2;
 
-/// What is set up for people to work in: 新增就业|岗位.
+/// Noun for what is set up for people to work in: 新增就业|岗位.
 const POSTS: &str = "岗位";
 
-/// What numbers of people are counted by.
+/// Units in which people are counted.
 const PEOPLE: [char; 4] = ['人', '次', '名', '例'];
 
-/// Makes the 、 before what an amount is compared with, has grown by or comes to end its clause, as a comma does, and the
-/// one after it.
+/// Makes a 、 end its clause, as a comma does, before what an amount is compared with, has grown by or comes
+/// to; and the one after that.
 pub(super) fn part(words: &mut [Word], measures: &Measures) {
     let mut is_told = false;
     for at in 1..words.len() {
@@ -48,7 +48,7 @@ fn follows_amount(words: &[Word]) -> bool {
     item.into_iter().any(|word| word.is(RecordKind::Figures))
 }
 
-/// 比上年增加3亿元, 增长8%, 约占国债的9%: not 增加床位9张, which is another deed.
+/// Whether the words tell something of an amount: 比上年增加3亿元, 增长8%, 约占国债的9%; not 增加床位9张, which is another deed.
 fn tells_amount(words: &[Word], measures: &Measures) -> bool {
     let item = || words.iter().take_while(|word| !matches!(word.mark, Mark::Stop | Mark::Comma));
     let is_how = |word: &&Word| word.is_adverb() || word.deed.is_complement;
@@ -68,7 +68,8 @@ fn tells_amount(words: &[Word], measures: &Measures) -> bool {
     }
 }
 
-/// 新建学校5所、医院3家: each item has its own figure. 沿河2处、沿海3处风险: not where only the last has its noun after.
+/// Whether each item has its own figure: 新建学校5所、医院3家; not where only the last has its noun after it
+/// (沿河2处、沿海3处风险).
 pub(super) fn each_is_counted(items: &[&[Word]]) -> bool {
     let noun_after = |item: &[Word]| {
         let counted = item.iter().rposition(|word| word.is(RecordKind::Figures)).unwrap_or(0);
@@ -78,11 +79,11 @@ pub(super) fn each_is_counted(items: &[&[Word]]) -> bool {
         items.iter().all(|item| item.len() > 1 && item.iter().any(|word| word.is(RecordKind::Figures)));
     let Some((last, before)) = items.split_last() else { return false };
     let ends = |item: &[Word], fits: fn(&Word) -> bool| item.last().is_some_and(fits);
-    // 3个国家级、8个省级渔港; 2台锅炉、5座窑炉改造: the last has what all share.
+    // 3个国家级、8个省级渔港; 2台锅炉、5座窑炉改造: the noun or deed of the last belongs to all.
     let is_open = before.iter().any(|item| ends(item, |word| word.text.ends_with('级')));
     let is_deed = |word: &Word| word.deed.act.is_some();
     let shares_deed = ends(last, is_deed) && !before.iter().any(|item| ends(item, is_deed));
-    // 渔船5艘、总投资9亿元: what they all come to is none of its own.
+    // 渔船5艘、总投资9亿元: the sum of all is no item.
     let sums = items.iter().skip(1).any(|item| item[0].record.is_none() && item[0].text.starts_with('总'));
     counted
         && !sums
@@ -91,8 +92,8 @@ pub(super) fn each_is_counted(items: &[&[Word]]) -> bool {
         && (!noun_after(last) || before.iter().any(|item| noun_after(item)))
 }
 
-/// 改造冷库和码头5座、|渔船3艘: the items between 、 alone, where each of those ends with its own figure, and tells not what
-/// the others come to (总投资9亿元).
+/// The items between 、 alone, if each ends with its own figure, and none tells what the others come to
+/// (总投资9亿元): 改造冷库和码头5座、|渔船3艘.
 pub(super) fn counted_by_comma<'w, 's>(list: &'w [Word<'s>]) -> Option<Items<'w, 's>> {
     let is_comma = |word: &Word| word.mark == Mark::Comma;
     list.iter().any(is_comma).then_some(())?;
@@ -104,8 +105,8 @@ pub(super) fn counted_by_comma<'w, 's>(list: &'w [Word<'s>]) -> Option<Items<'w,
     (items.len() > 1 && items.iter().all(ends) && each_is_counted(&items)).then_some(items)
 }
 
-/// 力争普及率保持在90%以上、|供水率提高到95%: whether each item of a list says of what, and to what amount it comes; a bare
-/// amount is none.
+/// Whether each item of a list says what comes to which amount: 力争普及率保持在90%以上、|供水率提高到95%; a bare amount does
+/// not.
 pub(super) fn each_comes_to(items: &[&[Word]]) -> bool {
     let comes = |item: &&[Word]| {
         let amount = item.iter().position(|word| word.is(RecordKind::Figures));
@@ -115,7 +116,7 @@ pub(super) fn each_comes_to(items: &[&[Word]]) -> bool {
             let comes = word.text.ends_with(['到', '在', '至']) || COMES.contains(&word.text);
             word.record.is_none() && (word.deed.is_result || adds || comes)
         };
-        // 渔业产量达5万吨、|产值|达9亿元: a short thing may share what the first opens with.
+        // 渔业产量达5万吨、|产值|达9亿元: a short name may share the opening of the first.
         let is_whole = || {
             let named = item.iter().take_while(|word| word.is_nominal() && !word.is(RecordKind::Figures));
             named.map(|word| word.text.chars().count()).sum::<usize>() > MIN_THING_CHARS
@@ -127,21 +128,22 @@ pub(super) fn each_comes_to(items: &[&[Word]]) -> bool {
     })
 }
 
-/// 培训5000人次: this many people are themselves what the verb does it to.
+/// Whether the verb is done to the people who are counted: 培训5000人次.
 pub(super) fn is_counted(act: Act, first: &Word) -> bool {
     act.is_counting && first.is(RecordKind::Figures) && first.text.ends_with(PEOPLE)
 }
 
 impl Reader<'_, '_> {
-    /// Whether a phrase says what came of something, and nothing that somebody did or shall do.
+    /// Whether a phrase only says what came of something, and nothing that somebody did or is to do.
     pub(super) fn only_came_about(&self, words: &[Word], phrase: &Phrase, status: MeasureStatus) -> bool {
         let (object, verb) = (&words[phrase.object.clone()], &words[phrase.last]);
         outcome::is_outcome(object, verb, status, &self.scene.lexicon.measures)
             || self.only_grew(words, phrase, status)
     }
 
-    /// 新增就业5万人, 去年新增床位9张: what came to be more is a deed only where somebody is to build or found it, one by
-    /// one, or has done so with other deeds of a list, and no indicator is told of.
+    /// Whether a phrase only says that something has become more: 新增就业5万人, 去年新增床位9张. It is a deed only where
+    /// somebody is to build or found things one by one, or has done so with the other deeds of a list, and
+    /// not of an indicator.
     fn only_grew(&self, words: &[Word], phrase: &Phrase, status: MeasureStatus) -> bool {
         let (object, verb) = (&words[phrase.object.clone()], &words[phrase.last]);
         let is_listed = phrase.words.start > 0;
@@ -153,7 +155,7 @@ impl Reader<'_, '_> {
             };
             let signs = &self.scene.lexicon.indicators.signs;
             let indicator = signs.longest_at(self.scene.text, verb.range.start);
-            // 新增就业|岗位9个: what is set up for it is none.
+            // 新增就业|岗位9个: posts that are set up are not the indicator.
             let is_indicator = indicator.is_some_and(|(name, _)| {
                 name.end > verb.range.end && !self.scene.text[name.end..].starts_with(POSTS)
             });

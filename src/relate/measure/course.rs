@@ -1,4 +1,4 @@
-//! What runs along from clause to clause of a sentence: who acts, how far it is, by when.
+//! What runs on from clause to clause of a sentence: who acts, how far things are, by when.
 
 use std::ops::Range;
 
@@ -13,23 +13,23 @@ use crate::recognise::{Candidate, Detail};
 use crate::record::{MeasureStatus, RecordKind};
 use crate::relate::figure;
 
-/// What the clauses before have said, as far as the sentence has been read.
+/// What the clauses so far have said.
 #[derive(Debug, Default)]
 pub(super) struct Course {
     pub(super) when: When,
-    /// Who acts: a subject holds until another one is named.
+    /// Who acts; a subject holds until another is named.
     pub(super) actor: Option<Range<usize>>,
-    /// Whether anybody has been named who acts, the speaker too.
+    /// Whether anybody who acts has been named, the speaker included.
     pub(super) is_named: bool,
-    /// 要A, B; 已A, B: how far what the last clause told is.
+    /// How far the deeds of the last clause are: 要A, B; 已A, B.
     pub(super) state: Signs,
-    /// 改革以来, A, B: what follows has been.
+    /// Whether what follows has been done: 改革以来, A, B.
     pub(super) looks_back: bool,
-    /// 截至6月底, A, B: what follows was counted up to then.
+    /// Whether what follows was counted up to a time: 截至6月底, A, B.
     pub(super) counted: bool,
-    /// 应当根据职责, 制定A: words for a verb that is still to come.
+    /// Words for a verb that is still to come: 应当根据职责, 制定A.
     pub(super) waiting: Signs,
-    /// Whether somebody asks for it: 希望A, B.
+    /// Whether somebody asks for what is told: 希望A, B.
     pub(super) asks: bool,
     /// Who acted before an aside: 其中省政府出资A, 建设B.
     aside: Option<Option<Range<usize>>>,
@@ -47,7 +47,7 @@ struct ClauseMeasures {
 }
 
 impl Course {
-    /// Takes in how a clause opens.
+    /// Takes note of how a clause opens.
     pub(super) fn enter(&mut self, clause: &Clause, lead: &Lead) {
         self.when.pass_to(clause, lead);
         if let Some(actor) = self.aside.take() {
@@ -55,7 +55,7 @@ impl Course {
         }
         let is_aside = clause.words.first().is_some_and(|first| first.text == "其中");
         self.aside = is_aside.then(|| self.actor.clone());
-        // 希望A, 提出B: what is said next is said by the one who asks.
+        // 希望A, 提出B: the one who asks says this, too.
         let says_more = lead.verb.is_some_and(|verb| clause.words[verb].deed.is_saying);
         let goes_on = matches!(clause.after, Some("," | ":"));
         self.asks &= goes_on && lead.subject.is_none() && !says_more;
@@ -66,10 +66,10 @@ impl Course {
         if clause.after == Some(":") || self.has_said {
             self.actor = None;
         }
-        // 应当按照规划的要求, 建设A: inside an adverbial it says nothing.
+        // 应当按照规划的要求, 建设A: inside an adverbial the word says nothing.
         // 落实改革要求: nor where a verb takes it.
         let verb = lead.verb.map(|verb| clause.words[verb].text);
-        // 把握时代要求: what a verb stands before is as often a noun.
+        // 把握时代要求: after a verb, a word that is as often a noun is one.
         let is_object = |last: &Word| {
             let names = last.deed.is_task || last.deed.is_enacted;
             names && lead.verb.is_some_and(|verb| verb + 1 < clause.words.len())
@@ -91,18 +91,18 @@ impl Course {
         let goes_on = self.goes_on(clause, lead);
         self.looks_back = goes_on && self.looks_back || looks_back(clause.words, lead);
         self.counted = goes_on && self.counted || counts(clause.words);
-        // 必须A, B; 还要C: another word of duty, or another sentence, has its own force.
+        // 必须A, B; 还要C: another word of duty, or another sentence, has a force of its own.
         self.state.binds &= clause.follows_comma() && (!lead.signs.planned || lead.signs.goes_on);
     }
 
-    /// 一年来, A; B: whether what the clauses before look back on reaches this one; not 一年来, A; 明年, B.
+    /// Whether what the clauses before look back on reaches this clause: 一年来, A; B; not 一年来, A; 明年, B.
     fn goes_on(&self, clause: &Clause, lead: &Lead) -> bool {
         let is_dated = || clause.words.iter().any(|word| time_of(word).is_some());
         let follows = clause.follows_comma() || clause.after == Some(";") && !is_dated();
         follows && !lead.signs.planned
     }
 
-    /// Takes in what a clause told: measures with these signs.
+    /// Takes note of what a clause told: these measures, with these signs.
     pub(super) fn leave(&mut self, lead: &Lead, measures: Range<usize>, signs: Signs) {
         // 必须在A基础上, 从今年起, 做好B: another adverbial may stand between.
         let is_mute = lead.verb.is_none() && lead.subject.is_none() && lead.signs == Signs::default();
@@ -119,7 +119,7 @@ impl Course {
         self.told.push(ClauseMeasures { measures, signs, has_subject: lead.subject.is_some() });
     }
 
-    /// A, B, 完成了C: 了 after the last verb of a row says that all of it has been done.
+    /// Makes a whole row of deeds done if 了 follows its last verb: A, B, 完成了C.
     pub(super) fn look_back(&self, found: &mut [Candidate]) {
         let mut is_done = false;
         for told in self.told.iter().rev() {
@@ -131,12 +131,12 @@ impl Course {
     }
 }
 
-/// 一年来, |; 今年以来|新建渔港3座: whether a clause ends with what has passed, or has it before its verb; not 今年以来|的渔港.
+/// Whether a clause ends with what has passed, or has it before its verb: 一年来, |; 今年以来|新建渔港3座; not 今年以来|的渔港.
 fn looks_back(words: &[Word], lead: &Lead) -> bool {
     let is_elapsed = |word: &Word| word.is(RecordKind::Times) && figure::is_elapsed(word.text);
     let is_past =
         |word: &Word| word.text.ends_with("以来") || word.deed.turns(Turn::Lately) || is_elapsed(word);
-    // 早在1983年, …: what is told after it has been.
+    // 早在1983年, …: the words after it tell what was.
     if let [early, next, ..] = words
         && (early.text == "早在" || early.text == "早" && next.text == "在")
     {
@@ -149,12 +149,12 @@ fn looks_back(words: &[Word], lead: &Lead) -> bool {
     is_past(last) || before.iter().any(is_past) && before.iter().all(|word| word.mark != Mark::De)
 }
 
-/// 截至6月底, 截至目前: whether a clause opens with until when something was counted.
+/// Whether a clause opens with the time up to which something was counted: 截至6月底, 截至目前.
 fn counts(words: &[Word]) -> bool {
     words.first().is_some_and(|first| first.record.is_none() && first.deed.turns(Turn::Until))
 }
 
-/// 县长指出; not 作出重要决定, where the noun is meant.
+/// Whether a clause ends in a word of saying: 县长指出; not in the noun (作出重要决定).
 fn says(words: &[Word]) -> bool {
     let says = |word: &Word| word.deed.is_saying && !word.deed.is_decision;
     let [.., before, last] = words else { return words.last().is_some_and(says) };
@@ -174,28 +174,29 @@ fn deliver(candidate: &mut Candidate) {
 /// The times of a sentence, as far as it has been read.
 #[derive(Debug, Default)]
 pub(super) struct When {
-    /// The last that a clause named first.
+    /// The first time of the last clause that named one.
     pub(super) last: Option<usize>,
-    /// The last of the clauses before: 过去一年, 完成全年任务.
+    /// The same before the last clause: 过去一年, 完成全年任务.
     pub(super) earlier: Option<usize>,
-    /// The one at the head of a clause, for those after it too: 到明年底,…; 今年要….
+    /// The time at the head of a clause, which holds for those after it too: 到明年底,…; 今年要….
     pub(super) frame: Option<usize>,
-    /// Whether its clause speaks of others, so that it says nothing of what the speaker does: 明年渔会将成立, 我们要….
+    /// Whether the clause of that time speaks of others, so that it does not hold for the speaker: 明年渔会将成立,
+    /// 我们要….
     is_anothers: bool,
-    /// The one for all items of a list after a colon: 今年要办好:A;B.
+    /// The time for all items of a list after a colon: 今年要办好:A;B.
     listed: Option<usize>,
 }
 
 impl When {
     fn pass_to(&mut self, clause: &Clause, lead: &Lead) {
-        // 21世纪海上丝绸之路: a century says nothing of when.
-        // 启动面向2030年的项目: nor does what a thing is made for.
+        // 21世纪海上丝绸之路: a century does not say when.
+        // 启动面向2030年的项目: nor does the time that a thing is made for.
         let is_scope = |at: usize| {
             at > 0
                 && matches!(clause.words[at - 1].text, "面向" | "到" | "至" | "对")
                 && clause.words.get(at + 1).is_some_and(|next| next.mark == Mark::De)
         };
-        // 改造2000年底前建成的渔港: nor when what is acted on came to be.
+        // 改造2000年底前建成的渔港: nor does the time when what is acted on came to be.
         let is_of_object = |at: usize| {
             let made = clause.words.get(at + 1).is_some_and(|made| made.tag.starts_with('v'));
             let describes = clause.words.get(at + 2).is_some_and(|of| of.mark == Mark::De);
@@ -212,10 +213,10 @@ impl When {
             _ => {}
         }
         let head = clause.words.iter().position(|word| !opens(word) || time_of(word).is_some());
-        // 五年内全省修建A: the word says that it is a limit.
+        // 五年内全省修建A: 内 makes the time a limit.
         let is_limit = |at: usize| clause.words[at].text.ends_with(['内', '前', '底', '末']);
         let holds = |at: &usize| is_limit(*at) || frames(&clause.words[at + 1..]);
-        // 今年毕业生将达9万人, 要…: a time that speaks of something else than deeds, speaks of it alone.
+        // 今年毕业生将达9万人, 要…: a time in a clause that tells no deeds holds for that clause alone.
         let is_told = lead.subject == Some(Subject::Other) && lead.verb.is_none();
         let to = |at: usize| at > 0 && matches!(clause.words[at - 1].text, "到" | "至");
         let holds =
@@ -227,7 +228,7 @@ impl When {
         if let Some(at) = head {
             self.frame = time_of(&clause.words[at]);
             self.is_anothers = matches!(lead.subject, Some(Subject::Acts(_))) && !is_limit(at);
-            // 今年, A; B: a clause of its own.
+            // 今年, A; B: the time is a clause of its own.
             if clause.after.is_none() && at + 1 == clause.words.len() {
                 self.listed = self.frame;
             }
@@ -235,14 +236,14 @@ impl When {
     }
 }
 
-/// 今年要…: whether the time at the head says when, and not of what is spoken: 今年的目标是….
+/// Whether the time at the head says when something is done (今年要…), and not what is spoken of (今年的目标是…).
 fn frames(rest: &[Word]) -> bool {
     let Some(next) = rest.first() else { return true };
-    // 今年是开局之年: it is told what it is.
+    // 今年是开局之年: the clause tells what the year is.
     if next.text == "是" || next.deed.is_copula {
         return false;
     }
-    // 明年我县发展的指导思想是: nor of what is thought.
+    // 明年我县发展的指导思想是: nor does the time of what is thought.
     if let [.., thing, is] = rest
         && matches!(is.text, "是" | "就是")
     {
@@ -252,7 +253,7 @@ fn frames(rest: &[Word]) -> bool {
     !next.is_nominal() && next.mark != Mark::De || rest.iter().any(lead::is_modal) && !is_topic()
 }
 
-/// 我们要在…: what may stand before the time at the head of a clause.
+/// Whether a word may stand before the time at the head of a clause: 我们要在….
 fn opens(word: &Word) -> bool {
     let binds = word.deed.preposition.is_some() || word.deed.is_opener || lead::is_modal(word);
     let is_free = word.record.is_none() && word.deed.act.is_none();

@@ -1,4 +1,4 @@
-//! What a verb phrase does to what: the measures that it makes, one of each verb with each object.
+//! What a verb phrase does to what: the measures that it makes, one for each verb with each object.
 
 use std::ops::Range;
 
@@ -12,8 +12,8 @@ use super::{Reader, goal, matter, object, others, predicate, statement, within};
 use crate::recognise::{Candidate, Detail, Evidence, Measure};
 use crate::record::{Force, MeasureStatus, RecordKind};
 
-/// The longest object, in bytes: five hundred characters, of which official texts need a fourth. Without stops all that is
-/// left of the text would be the object of each verb.
+/// Longest object, in bytes: five hundred characters, four times what official texts need. Without this
+/// limit, all the rest of a text without stops would be the object of each verb.
 const MAX_OBJECT_BYTES: usize = 1500;
 
 /// What all measures of a phrase share.
@@ -22,7 +22,7 @@ pub(super) struct Shared {
     pub(super) force: Force,
     pub(super) deadline: Option<usize>,
     pub(super) actor: Option<Range<usize>>,
-    /// 应当, 必须: nothing is only tried out.
+    /// Whether 应当 or 必须 binds, so that nothing is only tried out.
     pub(super) binds: bool,
 }
 
@@ -30,9 +30,9 @@ pub(super) struct Shared {
 struct Deeds {
     verbs: Stretches,
     objects: Stretches,
-    /// What is acted on stands before the verb, or before what becomes of it.
+    /// Whether what is acted on stands before the verb, or before what becomes of it.
     is_object_first: bool,
-    /// 渔民|纳入保障范围: who stands before the verb is acted on.
+    /// Whether those before the verb are acted on: 渔民|纳入保障范围.
     is_passive: bool,
 }
 
@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
         let whole = first.range.start..last.range.end;
         let deeds = self.deeds(words, lead, acted_on, phrase);
         let rule = rule(deeds.is_object_first, phrase.verbs.len() > 1, deeds.objects.len() > 1);
-        // 为200名渔民提供A: how many they are belongs to what is done for them.
+        // 为200名渔民提供A: their number belongs to what is done for them.
         let served = lead.benefit.clone().filter(|benefit| benefit.start >= whole.start);
         let served =
             served.map(|range| within(self.candidates, &range, RecordKind::Figures)).unwrap_or_default();
@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             let force = self.force(verb, at == 0, phrase, told);
-            // 树立正确的观念: nor is how somebody is a deed.
+            // 树立正确的观念: nor is an attitude a deed.
             let deed = self.scene.word(&measures.words, verb);
             let is_stance = deed.and_then(|deed| deed.act).is_some_and(|act| act.is_stance);
             let is_done =
@@ -119,24 +119,24 @@ impl Reader<'_, '_> {
         leads
             || predicate::is_centred(own, phrase.act)
             || self.only_came_about(words, phrase, status)
-            // 渔民的信任给予我们鼓舞: what others have given us.
+            // 渔民的信任给予我们鼓舞: this is what others have given us.
             || lead.subject == Some(Subject::Other) && object::recipient(own, verb.text) > 0
             || others::has_come(lead, phrase, verb, status)
             || others::is_so(lead, phrase, self.scene, own)
             || others::is_misdeed(own, verb, measures)
             || phrase.act.is_pivot && statement::hangs(own)
-            // 计划将胜利完成: what stands before the verb may be how it is done.
+            // 计划将胜利完成: the words before the verb may say how it is done.
             || acted_on.is_some_and(|object| measures.is_slogan(self.scene.slice(object)))
     }
 
-    /// The verbs and objects of a phrase, by where what is acted on stands.
+    /// The verbs and objects of a phrase, depending on where what is acted on stands.
     fn deeds(&self, words: &[Word], lead: &Lead, acted_on: Option<&Range<usize>>, phrase: &Phrase) -> Deeds {
         let (own, verb) = (&words[phrase.object.clone()], &words[phrase.last]);
         let goal = goal::goal(own, verb);
         let rest = &words[phrase.object.start..phrase.words.end.max(phrase.object.end)];
         let stage = goal::stage(rest, verb).filter(|_| acted_on.is_none() && goal.is_none());
         let opens = phrase.words.start == 0;
-        // 渔民纳入保障范围: what stands before is acted on.
+        // 渔民纳入保障范围: those before the verb are acted on.
         let is_whole = phrase.act.is_absorbing && acted_on.is_none() && opens;
         let patient = lead.topic.as_ref().filter(|_| is_whole);
         let acted_on = acted_on.or(patient);
@@ -160,7 +160,7 @@ impl Reader<'_, '_> {
         Deeds { verbs, objects, is_object_first, is_passive: patient.is_some() }
     }
 
-    /// How firmly a verb of the phrase is told.
+    /// How firmly a verb of the phrase is meant.
     fn force(&self, verb: &Range<usize>, is_first: bool, phrase: &Phrase, told: &Shared) -> Force {
         let tries = phrase.tries && !told.binds;
         if is_first {
@@ -170,7 +170,7 @@ impl Reader<'_, '_> {
         match deed.and_then(|deed| deed.force) {
             // 探索和试行: both try out.
             Some(Force::Explore) if tries => Force::Explore,
-            // 支持和保证, 支持和鼓励: the second says by itself how firmly.
+            // 支持和保证, 支持和鼓励: the second verb says by itself how firmly.
             Some(own @ (Force::Must | Force::Explore)) => own,
             _ => told.force,
         }
@@ -186,14 +186,14 @@ fn rule(is_object_first: bool, shares_object: bool, is_list: bool) -> &'static s
     }
 }
 
-/// 把渔港作为大事来抓: the verb after 来 says what is done.
+/// The bytes of the verb after 来, which says what is done: 把渔港作为大事来抓.
 fn taken_up(after: &[Word]) -> Option<Range<usize>> {
     let [.., how, verb] = after else { return None };
     let is_verb = verb.deed.act.is_some() || verb.tag.starts_with('v');
     (how.text == "来" && verb.record.is_none() && is_verb).then(|| verb.range.clone())
 }
 
-/// From the first verb of a phrase to the end of what follows it.
+/// The bytes from the first verb of a phrase to the end of its object.
 fn reach(words: &[Word], phrase: &Phrase) -> Range<usize> {
     let start = phrase.verbs.first().map_or(0, |verb| verb.start);
     let end = words[..phrase.object.end].last().map_or(start, |word| word.range.end);

@@ -1,4 +1,4 @@
-//! What the sentences before ask for, with which those after them go on, whatever the text looks back on around.
+//! What earlier sentences ask for; later ones go on with it, whatever the text around looks back on.
 
 use super::lead::{self, Lead};
 use super::word::{Clause, Word};
@@ -9,15 +9,15 @@ use crate::relate::figure;
 /// Whether what is told here has been asked for.
 #[derive(Debug, Default)]
 pub(crate) struct Demand {
-    /// 必须发展A。改善B。: by a sentence before in the paragraph.
+    /// By an earlier sentence of the paragraph: 必须发展A。改善B。
     is_open: bool,
-    /// 要做好几件事:一、发展A; by the one that announces the list around this one.
+    /// By the sentence that announces the list around this one: 要做好几件事:一、发展A;.
     is_list: bool,
 }
 
 impl Demand {
-    /// Comes to a sentence: whether it may go on with what is asked for; one that opens a paragraph only as an item of the
-    /// list. One that tells no deed ends it.
+    /// Moves on to a sentence; returns whether it may go on with what is asked for. One that opens a
+    /// paragraph may do so only as an item of the list; one that tells no deed ends it.
     pub(super) fn enter(&mut self, sentence: &str, opens_paragraph: bool) -> bool {
         if opens_paragraph {
             self.is_list &= figure::is_item(sentence);
@@ -31,8 +31,8 @@ impl Demand {
         self.is_open = asks;
     }
 
-    /// Takes in what a sentence asks for. One that opens with anything but a deed, or tells what has been done, goes on with
-    /// nothing that was asked.
+    /// Takes note of what a sentence asks for. A sentence that opens with anything but a deed, or tells what
+    /// has been done, does not go on with an earlier demand.
     pub(super) fn leave(&mut self, sentence: &str, clauses: &[Clause], goes_on: bool) {
         let mut words = clauses.iter().flat_map(|clause| clause.words);
         let is_done = |word: &Word| word.record.is_none() && word.deed.status == Some(MeasureStatus::Done);
@@ -47,17 +47,17 @@ impl Demand {
     }
 }
 
-/// 改善B: whether a sentence opens with what shall be done, and names nobody.
+/// Whether a sentence opens with what is to be done, and names nobody: 改善B.
 pub(super) fn goes_on(opening: &Lead) -> bool {
     opening.subject.is_none() && opening.verb.is_some()
 }
 
-/// 要, 应当: says what is still to be.
+/// Whether a word says that something is still to be: 要, 应当.
 pub(super) fn obliges(deed: &Deed) -> bool {
     deed.act.is_none() && deed.force.is_some() && deed.status == Some(MeasureStatus::Planned)
 }
 
-/// 要, 必须: not 将, which only tells what will be.
+/// Whether a word asks for something: 要, 必须; not 将, which only tells what will be.
 fn asks(word: &Word) -> bool {
     word.record.is_none()
         && lead::is_duty(word)

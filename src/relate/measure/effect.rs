@@ -1,4 +1,4 @@
-//! What the acts of a sentence come to, told after them: 加强船员培训, 提高渔民素质.
+//! The effects of a sentence's acts, told after them: 加强船员培训, 提高渔民素质.
 
 use super::lead::{self, Lead};
 use super::phrase::Phrase;
@@ -6,14 +6,15 @@ use super::word::{Mark, Word};
 use crate::recognise::Scene;
 use crate::record::{Force, RecordKind};
 
-/// What is done with money that is set apart.
+/// Verbs of setting money apart.
 const ALLOTS: [&str; 4] = ["安排", "拨付", "下达", "投入"];
 
-/// Whether a verb phrase after an act of the same sentence only says what that is for: a verb of what comes of things, with
-/// no duty, actor, amount, time, project or document of its own. Where the whole sentence says so, it is what that promises.
+/// Whether a verb phrase after an act of the same sentence only says what the act is for: its verb is one of
+/// effects, and it has no duty, actor, amount, time, project or document of its own. Where the whole sentence
+/// says so, that is what it promises.
 pub(super) fn is_effect(scene: &Scene, words: &[Word], lead: &Lead, phrase: &Phrase) -> bool {
     let act = phrase.act;
-    // Most verbs are none that could.
+    // Most verbs cannot.
     let may_bring = act.is_resulting || act.is_furthering || act.is_raising;
     let Some(first) = phrase.verbs.first().filter(|_| may_bring) else { return false };
     let own = words.get(phrase.words.start..phrase.last).unwrap_or_default();
@@ -35,7 +36,7 @@ pub(super) fn allots(words: &[Word]) -> bool {
     words[..sum].iter().any(|word| word.record.is_none() && ALLOTS.contains(&word.text))
 }
 
-/// 支持渔业改革: whether a phrase with no amount of its own says what money is for that has been set apart before it.
+/// Whether a phrase without an amount of its own says what the money set apart before it is for: 支持渔业改革.
 pub(super) fn is_use(words: &[Word], phrase: &Phrase) -> bool {
     let is_done = |word: &Word| word.text == "了";
     phrase.words.start == 0
@@ -43,7 +44,8 @@ pub(super) fn is_use(words: &[Word], phrase: &Phrase) -> bool {
         && !words.iter().any(|word| is_own(word) || is_done(word))
 }
 
-/// 不断提高, 加快形成, 为渔民增添: nothing that has to be, and no time; 为 and 在 open where or for whom it is so.
+/// Whether the words before the verb name no duty and no time: 不断提高, 加快形成, 为渔民增添. 为 and 在 may open where or
+/// for whom it is so.
 fn opens(before: &[Word]) -> bool {
     let is_bare = |word: &Word| {
         let governs = word.deed.act.is_some_and(|act| act.is_modifier) && word.deed.force.is_none();
@@ -61,13 +63,13 @@ fn opens(before: &[Word]) -> bool {
         && !before.iter().any(is_own)
 }
 
-/// 5%, 明年, 滨海渔港, 《渔港条例》: what makes a promise of its own.
+/// Whether a word makes a promise of its own: 5%, 明年, 滨海渔港, 《渔港条例》.
 fn is_own(word: &Word) -> bool {
     let kinds = [RecordKind::Figures, RecordKind::Times, RecordKind::Projects, RecordKind::Citations];
     kinds.iter().any(|kind| word.is(*kind))
 }
 
-/// Whether all the verbs tell of what comes of something, and what the last takes is nothing that is given or drawn up.
+/// Whether all the verbs tell effects, and the object of the last is nothing that is given or drawn up.
 fn brings(scene: &Scene, verbs: &[Word], object: &[Word]) -> bool {
     let measures = &scene.lexicon.measures;
     let Some((verb, last)) = verbs.last().zip(object.iter().rfind(|word| word.mark == Mark::Word)) else {
@@ -87,7 +89,7 @@ fn brings(scene: &Scene, verbs: &[Word], object: &[Word]) -> bool {
         || act.is_raising && measures.is_trait(taken)
 }
 
-/// 走深走实, 更加有力: how something becomes.
+/// Whether a word says how something becomes: 走深走实, 更加有力.
 fn is_saying(last: &Word) -> bool {
     last.record.is_none()
         && last.deed.act.is_none()

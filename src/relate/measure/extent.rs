@@ -1,4 +1,4 @@
-//! How far the object of a verb goes.
+//! Finds how far the object of a verb goes.
 
 use super::after::{
     counts_after, counts_next, disposes, ends_in_verb, opens_after, repeats, serves_whom, turns_to,
@@ -9,22 +9,23 @@ use super::word::{Mark, Word};
 use crate::lexicon::{Act, Measures};
 use crate::record::RecordKind;
 
-/// Where an object ends.
+/// The end of an object.
 pub(super) struct End {
     pub(super) at: usize,
-    /// Where the next verb phrase opens.
+    /// The index of the word at which the next verb phrase opens.
     pub(super) next: Option<usize>,
     pub(super) is_clausal: bool,
 }
 
-/// 把工作转到提高素质、增加收入上来: after what 把 puts first stands what becomes of it, up to a predicate of its own.
+/// The end after the object that 把 puts first: what becomes of it, up to a predicate of its own:
+/// 把工作转到提高素质、增加收入上来.
 pub(super) fn late_end(words: &[Word], start: usize) -> End {
     let opens = |at: &usize| words[*at].mark == Mark::And && opens_after(words, at + 1);
     let and = (start..words.len()).find(opens);
     End { at: and.unwrap_or(words.len()), next: and.map(|and| and + 1), is_clausal: false }
 }
 
-/// Where the object ends that starts at `start`; after a pivot it may act in turn.
+/// The end of the object that starts at word `start`; after a pivot the object may act in turn.
 pub(super) fn object_end(words: &[Word], start: usize, verb: &Word, pivot: Option<&Measures>) -> End {
     let mut object = Object::new(words, start, verb, pivot);
     for at in start..words.len() {
@@ -48,9 +49,9 @@ struct Object<'w, 's> {
     start: usize,
     verb: &'w str,
     act: Act,
-    /// Who may act in turn; `None` where the verb is no pivot.
+    /// The words for those who may act in turn; `None` if the verb is no pivot.
     pivot: Option<&'w Measures>,
-    /// It opens with verbs and is one thing.
+    /// Whether it opens with verbs and is one thing.
     is_whole: bool,
     is_clausal: bool,
     inner: Inner,
@@ -91,10 +92,10 @@ impl<'w, 's> Object<'w, 's> {
         let (words, next, is_inside) = (self.words, at + 1, at > self.start);
         let opens = match words[at].mark {
             Mark::And if opens_after(words, next) || counts_after(words, at) => true,
-            // 实行目录管理并向社会公开: a predicate of its own.
+            // 实行目录管理并向社会公开: a predicate of another build opens.
             Mark::And if is_inside && turns_to(words, next) => false,
             Mark::Comma | Mark::Joint if is_inside && self.parts_phrases(at) => true,
-            // 保护渔民、保护海洋: the same verb with its own object.
+            // 保护渔民、保护海洋: the same verb has another object.
             Mark::Comma
                 if is_inside
                     && words.get(next).is_some_and(|word| word.text == self.verb)
@@ -104,7 +105,7 @@ impl<'w, 's> Object<'w, 's> {
                 true
             }
             Mark::Comma if is_inside && counts_next(words, at) => true,
-            // 加强薄弱环节、为发展奠定基础: what it is done for opens a predicate of its own.
+            // 加强薄弱环节、为发展奠定基础: 为 opens a predicate of its own.
             Mark::Comma if is_inside && serves_whom(words, next) => false,
             Mark::Comma if repeats(words, next, self.verb) => true,
             Mark::Comma if fit::is_quoted_row(words, self.start, at) => false,
@@ -113,13 +114,14 @@ impl<'w, 's> Object<'w, 's> {
         Some(self.end(at, opens.then_some(next)))
     }
 
-    /// Whether the 、 or joint at `at` parts this verb phrase from the next, and not two members of the object.
+    /// Whether the 、 or joint at `at` parts this verb phrase from the next, and not two members of the
+    /// object.
     fn parts_phrases(&self, at: usize) -> bool {
         let (words, start, verb) = (self.words, self.start, self.verb);
         let next = at + 1;
         let is_joint = words[at].mark == Mark::Joint;
         let is_row = || is_row(words, start, at, verb);
-        // 修缮码头、畅通航道: of such a row each opens with a verb.
+        // 修缮码头、畅通航道: each item of such a row opens with a verb.
         let opens = || {
             let opens_row = || words.get(next).is_some_and(|word| word.deed.act.is_some()) && is_row();
             opens_after(words, next) || !is_joint && opens_row()
@@ -143,20 +145,20 @@ impl<'w, 's> Object<'w, 's> {
     /// The end before a word that opens what is no part of the object.
     fn end_at_word(&self, at: usize) -> Option<End> {
         let (words, start, word) = (self.words, self.start, &self.words[at]);
-        // 加强合作|而不是制造隔阂: what is not done.
+        // 加强合作|而不是制造隔阂: what follows is not done.
         if let Some(bar) = fit::bar(words, start, at) {
             return Some(self.end(bar, None));
         }
         let before = at.checked_sub(1).filter(|_| at > start).map(|before| &words[before])?;
         let is_plain = self.pivot.is_none();
-        // 贯彻方针|来进行建设: what it is done for.
+        // 贯彻方针|来进行建设: what follows is the purpose.
         let serves = is_plain && word.text == "来" && words.get(at + 1).is_some_and(Word::is_plain_verb);
-        // 抓党建|促振兴: what comes of what is seen to.
+        // 抓党建|促振兴: what follows is the effect.
         let comes = self.verb == "抓" && word.text == "促" && before.is_nominal();
         if serves || comes {
             return Some(self.end(at, None));
         }
-        // 采取措施|加以解决: what is done about what is taken.
+        // 采取措施|加以解决: the next verb is done to what stands before.
         let disposes = is_plain && before.is_nominal() && disposes(word);
         let is_pair = || is_plain && at == start + 1 && fit::is_pair(words, start, at, self.verb);
         (disposes || is_pair()).then(|| self.end(at, Some(at)))
@@ -174,8 +176,8 @@ impl<'w, 's> Object<'w, 's> {
     }
 }
 
-/// Whether an object may end with this word before a joint and another verb phrase. 发现、预防机制: no verb without object
-/// does, unless one that governs others follows, and that is no list of verbs: 人人关心、支持的事业.
+/// Whether an object may end with this word before a joint and another verb phrase. A verb without an object
+/// may not (发现、预防机制), unless a verb that governs others follows, and it is in no list of verbs (人人关心、支持的事业).
 fn may_end(last: &Word, is_clausal: bool, governs: bool) -> bool {
     if is_clausal { governs } else { !ends_in_verb(last) || governs && !last.is_plain_verb() }
 }
@@ -188,13 +190,14 @@ struct Inner {
 }
 
 impl Inner {
-    /// Verbs that are as often nouns count where an object opens with them, or where an amount follows.
+    /// Takes in a word. Verbs that are as often nouns count if an object opens with them, or an amount
+    /// follows.
     fn pass(&mut self, words: &[Word], start: usize, at: usize) {
         let word = &words[at];
         self.has_phrase |= self.has_verb && word.is_nominal() && word.deed.act.is_none();
         let opens = at == start || words[at - 1].is_addition();
         let takes = || words.get(at + 1).is_some_and(|next| next.tag.starts_with(['m', 'q']));
-        // 规避招标: a verb that the dictionary does not know.
+        // 规避招标: a verb that is not in the dictionary.
         let is_other =
             at > start && word.tag == "v" && word.deed.is_nothing() && word.text.chars().nth(1).is_some();
         let acts = word.is_plain_verb() || is_other || word.deed.act.is_some() && (opens || takes());
@@ -202,7 +205,7 @@ impl Inner {
     }
 }
 
-/// …的能力, …等作用: a noun that all items before it share.
+/// Whether a noun that all items share ends the list: …的能力, …等作用.
 fn has_head(rest: &[Word]) -> bool {
     let item = || rest.iter().take_while(|word| word.mark != Mark::Stop);
     let of = item().position(|word| matches!(word.mark, Mark::De | Mark::Etc));
@@ -210,13 +213,13 @@ fn has_head(rest: &[Word]) -> bool {
     of.is_some_and(|of| rest.get(of + 1).is_some_and(names))
 }
 
-/// Whether the verb after a joint governs others, as the one before: 支持A做强、推动B.
+/// Whether the verb after a joint governs others, as the one before does: 支持A做强、推动B.
 fn governs(words: &[Word], at: usize) -> bool {
     let verb = words.get(at..).unwrap_or_default().iter().find(|word| word.deed.act.is_some());
     verb.and_then(|verb| verb.deed.act).is_some_and(|act| act.is_pivot)
 }
 
-/// 企业参与市场竞争, 香港发展经济: who acts, a verb that is as often a noun, and what it acts on.
+/// Whether somebody who acts, a verb that is as often a noun, and its object stand here: 企业参与市场竞争, 香港发展经济.
 fn engages(words: &[Word], at: usize, measures: &Measures) -> bool {
     let (before, word) = (&words[at - 1], &words[at]);
     let is_named = before.is(RecordKind::Places) || before.is(RecordKind::Bodies);
@@ -230,7 +233,8 @@ fn engages(words: &[Word], at: usize, measures: &Measures) -> bool {
     is_verb && is_actor && words.get(at + 1).is_some_and(takes) && is_closed()
 }
 
-/// Whether the object of a pivot begins to act here: 企业参加…; of a project also 开工, which is as often a noun.
+/// Whether the object of a pivot begins to act here: 企业参加…. Of a project this may also be 开工, which is as
+/// often a noun.
 fn acts_in_turn(words: &[Word], at: usize, named: &dyn Fn() -> bool) -> bool {
     let (before, word) = (&words[at - 1], &words[at]);
     let follows_noun = before.is_nominal() || before.mark == Mark::Etc;

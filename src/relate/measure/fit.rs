@@ -5,13 +5,13 @@ use super::word::{Mark, Word};
 use crate::lexicon::{Act, Measures};
 use crate::record::RecordKind;
 
-/// How many words around a joint are looked at.
+/// Most words around a joint that are looked at.
 const WINDOW_WORDS: usize = 120;
-/// How many words an object opens with, among which who is to act may stand.
+/// Most opening words of an object among which the actor may stand.
 const MAX_ACTOR_WORDS: usize = 24;
 
-/// 加强对渔船、渔港的管理, 回应渔民对加油、泊船等需求: whether the object that started at `start` is open after the joint at
-/// `at`.
+/// Whether the object that started at `start` is still open after the joint at `at`: 加强对渔船、渔港的管理,
+/// 回应渔民对加油、泊船等需求.
 pub(super) fn is_open(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
     let closes = |word: &Word| matches!(word.mark, Mark::De | Mark::Etc);
     let opens = |word: &Word| matches!(word.text, "对" | "对于") && word.record.is_none();
@@ -19,7 +19,7 @@ pub(super) fn is_open(words: &[Word], start: usize, at: usize, verb: &str) -> bo
     let opened = words[from..at].iter().rposition(opens).map(|opens| from + opens);
     let waits =
         opened.is_some_and(|opened| !words[opened..at].iter().any(closes) && words[at..].iter().any(closes));
-    // 拆除非法或布局不当的码头: what only says which thing is meant.
+    // 拆除非法或布局不当的码头: the words only say which thing is meant.
     let is_which = at == start + 1
         && words[start].record.is_none()
         && words[start].tag.starts_with(['a', 'b', 'd', 'z'])
@@ -28,8 +28,8 @@ pub(super) fn is_open(words: &[Word], start: usize, at: usize, verb: &str) -> bo
     waits || awaits_noun(words, start, at, verb) || qualifies()
 }
 
-/// 支持建设渔港: whether others are to do what the verb at `second` says. 鼓励支持发展渔业: not two verbs of one sort;
-/// 支持建设了: nor what has been done.
+/// Whether others are to do what the verb at `second` says: 支持建设渔港; not two verbs of one sort (鼓励支持发展渔业),
+/// nor what has been done (支持建设了).
 pub(super) fn lends(words: &[Word], at: usize, second: usize) -> bool {
     let is_lending = |word: &Word| word.deed.act.is_some_and(|act| act.is_lending);
     let takes = |after: &Word| after.mark == Mark::Word && after.text != "了";
@@ -38,7 +38,7 @@ pub(super) fn lends(words: &[Word], at: usize, second: usize) -> bool {
         && words.get(second + 1).is_some_and(takes)
 }
 
-/// 支持|建设A、B, 支持|渔民购买A、B: whether an object is what others are to do, with all that they do it to.
+/// Whether an object is a deed of others, with all that they do it to: 支持|建设A、B, 支持|渔民购买A、B.
 pub(super) fn is_deed(object: &[Word], measures: &Measures) -> bool {
     let does = |first: &Word, second: &Word| {
         first.record.is_none() && first.tag.starts_with('v') && second.mark == Mark::Word
@@ -52,14 +52,14 @@ pub(super) fn is_deed(object: &[Word], measures: &Measures) -> bool {
     }
 }
 
-/// 加快建设|教育强区: whether the word at `at`, which may be a verb, says what the noun after it is.
+/// Whether the word at `at`, which may be a verb, says which sort the noun after it is: 加快建设|教育强区.
 pub(super) fn is_named_by(words: &[Word], at: usize) -> bool {
     let names = |word: &Word| word.mark == Mark::Word && word.is_nominal() && word.deed.act.is_none();
     let ends = words.get(at + 2).is_none_or(|after| matches!(after.mark, Mark::Comma | Mark::Joint));
     ends && words[at].tag.starts_with(['v', 'n']) && words.get(at + 1).is_some_and(names)
 }
 
-/// 创新监管|方式: whether after the verb at `at` what looks like another opens a name.
+/// Whether a name opens after the verb at `at` with what looks like another verb: 创新监管|方式.
 pub(super) fn is_way(words: &[Word], at: usize) -> bool {
     if words[at].text != "创新" {
         return false;
@@ -71,36 +71,36 @@ pub(super) fn is_way(words: &[Word], at: usize) -> bool {
         && item.last().is_some_and(names)
 }
 
-/// 公布检查|结果: a name for what came of the verb before it.
+/// Whether a noun for the outcome of the verb before it follows: 公布检查|结果.
 pub(super) fn names_fruit(after: &[Word]) -> bool {
     let ends = after.get(1).is_none_or(|next| next.mark != Mark::Word);
     ends && after.first().is_some_and(|noun| matches!(noun.text, "结果" | "情况" | "进展" | "信息" | "名单"))
 }
 
-/// 巩固深化合作: verbs of one sort share what follows; not 提升优化环境水平, where the second speaks of what.
+/// Whether two verbs of one sort share what follows: 巩固深化合作; not 提升优化环境水平, where the second says of what.
 pub(super) fn are_peers(words: &[Word], at: usize) -> bool {
     let is_peer = |word: &Word| word.deed.act.is_some_and(|act| act.is_peer);
     let rest = &words[at + 2..];
     let item = rest.iter().take_while(|word| !matches!(word.mark, Mark::Comma | Mark::Joint | Mark::And));
     let of = rest.iter().any(|word| word.mark == Mark::De);
-    // 优化完善渔业政策, 完善提升20个渔业网络: what draws up nothing takes no such purpose, nor does what is counted at once.
+    // 优化完善渔业政策, 完善提升20个渔业网络: a verb that draws up nothing takes no such purpose, nor does a counted object.
     let draws_up = words[at].deed.act.is_some_and(|act| act.is_enacting);
     let counts = rest.first().is_some_and(|first| first.is(RecordKind::Figures));
     let heads =
         |word: &Word| word.deed.is_abstract || draws_up && (word.deed.is_class || word.deed.is_enacted);
     let is_shared = item.clone().last().is_some_and(|last| counts || !heads(last));
-    // 落实完善|渔民安置政策: what betters rules takes them too, as no purpose does.
+    // 落实完善|渔民安置政策: 完善 takes rules itself, which no purpose does.
     let betters = draws_up && matches!(words[at + 1].text, "完善" | "健全") && item.count() > 1;
     is_peer(&words[at]) && is_peer(&words[at + 1]) && (betters || !of && is_shared)
 }
 
-/// 出台促进就业若干措施, 建立适应形势的制度: what is drawn up or built is the object, and the verb before it says what
-/// it is for. 制定实施方案: not one of the same kind, with which the first is one verb.
+/// Whether the second verb says what the object is for, which is drawn up or built: 出台促进就业若干措施, 建立适应形势的制度;
+/// not a verb of the same kind, which makes one with the first: 制定实施方案.
 pub(super) fn is_purpose(words: &[Word], at: usize) -> bool {
     let Some([next, rest @ ..]) = words.get(at + 1..) else { return false };
     let act = |word: &Word| word.deed.act.unwrap_or_default();
     let item = || rest.iter().take_while(|word| !matches!(word.mark, Mark::Stop | Mark::And));
-    // 开展扩大捕捞行动: so may that of a campaign.
+    // 开展扩大捕捞行动: the object may be a campaign as well.
     let runs = matches!(words[at].text, "开展" | "组织开展");
     let is_run = |word: &Word| runs && matches!(word.text, "行动" | "活动");
     let is_paper = |word: &Word| word.record.is_none() && word.text == "文件";
@@ -115,12 +115,12 @@ pub(super) fn is_purpose(words: &[Word], at: usize) -> bool {
     is_enacted || act(next).is_serving && item().any(|word| word.mark == Mark::De)
 }
 
-/// 发挥它扩大就业、促进增长的作用: whether the object that started at `start` goes on after the joint at `at`, since the
-/// noun that the verb takes is still to come, and no verb between takes it.
+/// Whether the object that started at `start` goes on after the joint at `at`, because the noun that the verb
+/// takes is still to come, and no verb between takes it: 发挥它扩大就业、促进增长的作用.
 fn awaits_noun(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
     let takes = |word: &Word| word.record.is_none() && word.deed.is_taken_by(verb);
     let Some((last, before)) = words[start..at].split_last() else { return false };
-    // 建立专班、优化机制: some nouns go on with what stands before only after 的.
+    // 建立专班、优化机制: some nouns belong to earlier words only after 的.
     let fits = |noun: usize| {
         !words[noun].deed.is_described || words[at..noun].iter().any(|word| word.mark == Mark::De)
     };
@@ -135,8 +135,8 @@ fn awaits_noun(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
     !is_taken && between.iter().all(|word| word.mark != Mark::And)
 }
 
-/// 推出扩大内需、促进增长的措施: whether the verb after the joint at `at` says, as what stands before does, which thing is
-/// meant. 发展渔业、加强渔船的管理, 扩大捕捞、保持增长的势头: not where the verb takes the noun after 的.
+/// Whether the verb after the joint at `at`, like the words before it, only says which thing is meant:
+/// 推出扩大内需、促进增长的措施; not where the verb takes the noun after 的: 发展渔业、加强渔船的管理, 扩大捕捞、保持增长的势头.
 pub(super) fn is_chained(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
     let is_of = |word: &Word| word.mark == Mark::De;
     let is_whole = |word: &Word| is_of(word) || word.is(RecordKind::Figures);
@@ -157,8 +157,8 @@ pub(super) fn is_chained(words: &[Word], start: usize, at: usize, verb: &str) ->
     deed + 1 < of && !deed_takes && rest[deed].text != verb && !words[start..at].iter().any(is_whole)
 }
 
-/// 出台稳定渔业生产、支持加工企业举措, 签订发展友谊和加强联系的协定: whether what is drawn up stands at the end, and the verb
-/// after the joint at `at`, as the one with which the object opens, says what it is for.
+/// Whether what is drawn up stands at the end, and the verb after the joint at `at`, like the one that opens
+/// the object, says what it is for: 出台稳定渔业生产、支持加工企业举措, 签订发展友谊和加强联系的协定.
 pub(super) fn is_ruled(words: &[Word], start: usize, at: usize, act: Act) -> bool {
     let mut item = words[start..at].iter().skip_while(|word| word.tag.starts_with(['m', 'q']));
     let opens = item.next().is_some_and(|first| first.deed.act.is_some() && first.record.is_none());
@@ -172,8 +172,8 @@ pub(super) fn is_ruled(words: &[Word], start: usize, at: usize, act: Act) -> boo
     opens && !takes && !ends(&words[at - 1]) && rest.last().is_some_and(ends)
 }
 
-/// 编制渔港管理、|缓解拥堵等领域清单: whether before the joint at `at` stands nothing that is drawn up, as after 等 does, and the
-/// verb after it tells of a matter.
+/// Whether nothing that is drawn up stands before the joint at `at`, while it does after 等, and the verb
+/// after the joint tells a matter: 编制渔港管理、|缓解拥堵等领域清单.
 pub(super) fn lists_matters(words: &[Word], start: usize, at: usize, act: Act) -> bool {
     let rest = &words[at + 1..];
     let etc = rest.iter().take(WINDOW_WORDS).position(|word| word.mark == Mark::Etc);
@@ -187,7 +187,7 @@ pub(super) fn lists_matters(words: &[Word], start: usize, at: usize, act: Act) -
         && rest[0].deed.act.is_some_and(is_matter)
 }
 
-/// 稳增长、抓改革各项工作: whether what counts the whole row stands at its end.
+/// Whether words that sum up the whole row stand at its end: 稳增长、抓改革各项工作.
 pub(super) fn is_summed_up(words: &[Word], at: usize) -> bool {
     let rest = words[at + 1..].iter().take(WINDOW_WORDS).take_while(|word| word.mark != Mark::And);
     let sums = |how: &Word| matches!(how.text, "各项" | "各方面" | "各环节");
@@ -201,7 +201,7 @@ pub(super) fn is_summed_up(words: &[Word], at: usize) -> bool {
     summed || names_again(&words[at + 1..at + 1 + length])
 }
 
-/// 休渔和保护海洋这两项政策: whether what counts all of a row names it again; not 处理这两项政策.
+/// Whether a count of all of a row names it again: 休渔和保护海洋这两项政策; not 处理这两项政策.
 pub(super) fn names_again(words: &[Word]) -> bool {
     let again = |four: &[Word]| {
         let [before, noun, this, count] = four else { return false };
@@ -212,7 +212,7 @@ pub(super) fn names_again(words: &[Word]) -> bool {
     words.windows(4).any(again)
 }
 
-/// 加强合作而不是制造隔阂: where what is not done opens, and no noun that is not so: 圈而不用的码头.
+/// The index of the word that opens what is not done (加强合作而不是制造隔阂); not a noun that is not so (圈而不用的码头).
 pub(super) fn bar(words: &[Word], start: usize, at: usize) -> Option<usize> {
     let bar = &words[at];
     if !bar.deed.is_bar || bar.record.is_some() {
@@ -223,12 +223,13 @@ pub(super) fn bar(words: &[Word], start: usize, at: usize) -> Option<usize> {
     opens.filter(|_| !lead::is_of_noun(words, at))
 }
 
-/// 提振需求、优化供给: a verb and a noun of two characters each, and the same again after the joint at `at`.
+/// Whether a verb and a noun of two characters each stand here, and the same again after the joint at `at`:
+/// 提振需求、优化供给.
 pub(super) fn is_row(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
     let next = &words[at + 1..];
     let is_pair = |word: &Word| word.mark == Mark::Word && word.text.chars().count() == 2;
     let is_closed = next.get(2).is_none_or(|word| word.mark != Mark::Word);
-    // 增加科技、教育投入: what is as often a noun, before another such, names a matter.
+    // 增加科技、教育投入: two words that are as often nouns name a matter.
     let names = |word: &Word| word.deed.is_noun && word.record.is_none();
     let is_matter = next.iter().take(2).filter(|word| names(word)).count() == 2;
     start + 1 == at
@@ -239,7 +240,8 @@ pub(super) fn is_row(words: &[Word], start: usize, at: usize, verb: &str) -> boo
         && next.iter().take(2).filter(|word| is_pair(word)).count() == 2
 }
 
-/// 深化改革|扩大开放: a verb and a noun of two characters each, and at once the same again, which is all.
+/// Whether a verb and a noun of two characters each stand here, and at once the same again and nothing else:
+/// 深化改革|扩大开放.
 pub(super) fn is_pair(words: &[Word], start: usize, at: usize, verb: &str) -> bool {
     let is_two = |text: &str| text.chars().count() == 2;
     let [next, noun, rest @ ..] = &words[at..] else { return false };
@@ -263,7 +265,7 @@ pub(super) fn is_pair(words: &[Word], start: usize, at: usize, verb: &str) -> bo
         && !awaits_noun(words, start, at + 1, verb)
 }
 
-/// 坚定“三个信念”、做到“三个坚持”: a verb and a quotation, and the same again after the joint at `at`.
+/// Whether a verb and a quotation stand here, and the same again after the joint at `at`: 坚定“三个信念”、做到“三个坚持”.
 pub(super) fn is_quoted_row(words: &[Word], start: usize, at: usize) -> bool {
     let is_quoted = |word: &Word| word.text.starts_with('“') || word.is(RecordKind::Terms);
     let goes_on = || {
@@ -275,8 +277,8 @@ pub(super) fn is_quoted_row(words: &[Word], start: usize, at: usize) -> bool {
     start + 1 == at && is_quoted(&words[start]) && goes_on()
 }
 
-/// 推动|深化改革各项任务落地, 加快|全面建设强县进程: whether what the first of two verbs takes stands at the end of what follows,
-/// so that the second only says which thing is meant.
+/// Whether the object of the first of two verbs stands at the end, so that the second only says which thing
+/// is meant: 推动|深化改革各项任务落地, 加快|全面建设强县进程.
 pub(super) fn takes_end(first: Act, second: Act, rest: &[Word]) -> bool {
     if second.is_pivot || second.is_modifier {
         return false;
@@ -290,7 +292,7 @@ pub(super) fn takes_end(first: Act, second: Act, rest: &[Word]) -> bool {
     last.is_some_and(|last| last.record.is_none() && (comes(last) || goes(last)))
 }
 
-/// 坚定信心、同心同德: how many words the object has where what follows in the row is a saying of four characters.
+/// How many words the object has, if the rest of the row are sayings of four characters: 坚定信心、同心同德.
 pub(super) fn before_saying(object: &[Word], verb: &str) -> usize {
     let is_saying = |item: &[Word]| match item {
         [only] => only.tag.starts_with(['i', 'l']) && only.text.chars().count() == 4,
@@ -320,7 +322,7 @@ fn ends_item(words: &[Word], at: usize) -> bool {
     words.get(at + 1).is_none_or(|next| !next.is_nominal() && next.mark != Mark::De || lead::is_modal(next))
 }
 
-/// 推进|惩治和预防走私体系建设: of a list of verbs whether what is built stands after them.
+/// Whether 建设 stands after a list of verbs, which then only say what is built: 推进|惩治和预防走私体系建设.
 pub(super) fn tells_what_is_built(words: &[Word]) -> bool {
     let item = || words.iter().take(WINDOW_WORDS).take_while(|word| word.mark != Mark::And);
     let is_built = |last: &Word| last.record.is_none() && last.text == "建设";
@@ -329,7 +331,7 @@ pub(super) fn tells_what_is_built(words: &[Word]) -> bool {
         && item().all(|word| !matches!(word.mark, Mark::De | Mark::Etc))
 }
 
-/// 鼓励企业对外投资和建设码头: whether who is to act opens the object, before what he is to do.
+/// Whether those who are to act open the object, before what they are to do: 鼓励企业对外投资和建设码头.
 pub(super) fn has_actor(object: &[Word], measures: &Measures) -> bool {
     let acts = |word: &Word| word.record.is_none() && word.is_nominal() && measures.acts(word.text);
     let does = |next: &Word| next.mark == Mark::Word && next.tag.starts_with(['v', 'a', 'l', 'd']);

@@ -183,8 +183,7 @@ impl Walk<'_, '_> {
                     }
                     self.passed_verb = true;
                 }
-                // 法规、规章等100件: the examples name what is counted; where a few are all named, no noun counts
-                // them.
+                // 法规、规章等100件: no noun counts a few things that are all named.
                 Class::Etc if !self.is_few => return self.examples(piece),
                 Class::Figure(other) => {
                     return Before::SameAs { number: other, respectively: self.respectively };
@@ -341,8 +340,7 @@ impl Walk<'_, '_> {
             && chart.class(pieces.end).is_some_and(Class::is_change)
     }
 
-    /// The index of the word that compares something with this phrase, which is then not what is measured:
-    /// 比“八五”时期, 超过原定的计划, 高于全国平均水平.
+    /// The index of the word that compares something with this phrase, which is then not measured: 比“八五”时期.
     fn basis(&self, pieces: &Range<usize>) -> Option<usize> {
         let chart = self.chart;
         let mut at = pieces.start;

@@ -78,8 +78,7 @@ pub(super) fn read(
     if mood == Some(Mood::Plan) { FigureStatus::Target } else { FigureStatus::Result }
 }
 
-/// Whether a plan that was laid down ends with this sentence, which speaks of something as done, or of a year
-/// that is over.
+/// Whether a plan ends with this sentence, which tells something as done, or a year that is over.
 pub(super) fn ends_plan(sentence: &Sentence) -> bool {
     let Sentence { thread, chart, candidates, .. } = *sentence;
     let is_done = |figure: usize| {
@@ -96,8 +95,7 @@ pub(super) fn ends_plan(sentence: &Sentence) -> bool {
     (0..chart.pieces.len()).any(is_over) || chart.figures.iter().any(|place| is_done(place.piece))
 }
 
-/// Whether the plan that the sentence lays down goes on in those after it; not an outline of long standing,
-/// which is told of with what has come of it.
+/// Whether the plan that the sentence lays down goes on after it; an outline is told of with what came of it.
 pub(super) fn opens_plan(chart: &Chart) -> bool {
     chart.laid_down.is_some_and(|plan| !chart.slice(plan).contains("纲要"))
 }
@@ -113,7 +111,7 @@ pub(super) fn follow_paragraph(scene: &Scene, thread: &mut Thread, candidates: &
     thread.looks_back = looks_back.then_some(thread.start);
 }
 
-/// The mood of a time of another year than the document's: before that a result, after it a plan.
+/// The mood of a time of another year than the document's: a result before that, a plan after it.
 fn of_other_year(candidate: &Candidate, date: &str) -> Option<Mood> {
     let Detail::Time(time) = &candidate.detail else { return None };
     let iso = time.iso.as_deref().filter(|iso| iso.starts_with(|c: char| c.is_ascii_digit()))?;
@@ -148,8 +146,8 @@ struct Back {
     summed: bool,
     /// Whether the figure is compared with a plan, and so has come: 超过|计划成本4%.
     is_measured: bool,
-    /// The index down to which pieces are passed over: what is only planned beside another quantity says
-    /// nothing of the next: 入园率9成,规划2027年95%;就业率8成.
+    /// Pieces from here on are passed: what is only planned beside another quantity says nothing of the next:
+    /// 入园率9成,规划2027年95%;就业率8成.
     aside: usize,
 }
 
@@ -267,7 +265,7 @@ fn mood_at(
         }
         _ if is_base_plan(chart, at) || takes_object(chart, at) => None,
         _ if piece.mood == Some(Mood::Plan) && kept::names_measure(chart, at) => None,
-        // 比1980年预计增长5%: only a plan is compared with a year that is over.
+        // 比1980年预计增长5%: what is compared with a year that is not over must be a plan.
         _ if chart.slice(at) == "预计" && follows_base(chart, at) => Some(Mood::Plan),
         // 1974年产值预计比1964年增长, 预计全年增长 in a review: of a year that is over nothing is foreseen any more.
         _ if chart.slice(at) == "预计" && is_of_past(thread, chart, candidates, at) => {
@@ -301,7 +299,7 @@ fn mood_at(
     })
 }
 
-/// Whether a time opens its clause, and so holds for the next ones as well: 1952年产量达到; 在1952年的产量; 目前,; 近年来,.
+/// Whether a time opens its clause, and so holds for the next ones: 1952年产量达到; 在1952年的产量; 目前,; 近年来,.
 fn is_topic(chart: &Chart, at: usize) -> bool {
     let opens = |at: usize| matches!(chart.class_before(at), None | Some(Class::Comma | Class::Stop));
     let is_in = at > 0 && chart.slice(at - 1) == "在" && opens(at - 1);
@@ -350,8 +348,8 @@ fn is_compared(chart: &Chart, time: usize) -> bool {
         || before.ends_with(['从', '由'])
 }
 
-/// The mood of a time: before the document's year a result, after it a plan. The document's own year is a
-/// plan as long as it is young; a month or a day of it is a result once it is past.
+/// The mood of a time: a result before the document's year, a plan after it. In the document's year, the
+/// whole of a young year is a plan; a month or day is a result once it is past.
 pub(in crate::relate) fn of_time(candidate: &Candidate, date: &str) -> Option<Mood> {
     let Detail::Time(time) = &candidate.detail else { return None };
     let iso = time.iso.as_deref()?;
@@ -397,6 +395,5 @@ const MAX_LABEL_BYTES: usize = 40;
 const MAX_START_PIECES: usize = 4;
 
 const YEAR: usize = "2024".len();
-/// The last month in which a text speaks of the whole year as of the future; from April on it may report on a
-/// quarter of it.
+/// The last month in which a text speaks of the whole year as to come; from April on it may report a quarter.
 const LAST_FORWARD_MONTH: u8 = 3;

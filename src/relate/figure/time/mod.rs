@@ -18,9 +18,10 @@ use base::{
 pub(super) use passing::{clause_in_passing, is_summed, lays_ground};
 use passing::{is_in_passing, sums_up};
 
-/// The nearest time before figure `number`, else the one that opens the sentence.
+/// The index of the candidate that is the nearest time before figure `number`, else the one that opens the
+/// sentence.
 ///
-/// How long and how often hold in their clause alone, and only where it says nothing else: in
+/// Lengths and rates (每年) hold in their clause alone, and only where it says nothing else: in
 /// 2021—2025年每年增长5% the years count.
 pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Option<usize> {
     let figure = chart.figures.get(number)?.piece;
@@ -32,7 +33,7 @@ pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Op
             || sums_up(chart, at, figure)
     };
     let in_clause = |at: &usize| !chart.pieces[*at..figure].iter().any(|piece| parts(piece.class));
-    // Few pieces are times, and what is asked of a piece is dear.
+    // Few pieces are times, and the checks of a piece are slow.
     let times = (floor..figure).rev().filter(|at| time(chart, *at).is_some());
     let times: Vec<usize> = times.filter(|at| !is_base(*at)).collect();
     if let Some(own) = dealt_out(chart, number, &times) {
@@ -53,7 +54,7 @@ pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Op
             .find_map(|at| self::dated(chart, candidates, at))
             .filter(|time| is_stretch(candidates, *time))
     };
-    // 从2001年到2009年,九年合计: how long that was.
+    // 从2001年到2009年,九年合计: these years are as many.
     let measured_out = || within().find_map(|at| stretch_before(chart, candidates, at));
     within()
         .find_map(|at| self::dated(chart, candidates, at))
@@ -78,19 +79,19 @@ pub(super) fn read(chart: &Chart, candidates: &[Candidate], number: usize) -> Op
         })
 }
 
-/// 2025年,入园率由|8%|提高到9%: whether a figure is where a quantity started, and no time says when: it was before
-/// that of what it has come to.
+/// Whether a quantity started from the figure, and no time says when; that was before the time of what it has
+/// come to: 2025年,入园率由|8%|提高到9%.
 fn is_bare_start(chart: &Chart, figure: usize) -> bool {
     matches!(chart.slice_before(figure), "由" | "从") && super::status::is_start(chart, figure)
 }
 
-/// 同|1978年|相比: whether something is compared with a time.
+/// Whether something is compared with a time: 同|1978年|相比.
 fn is_compared(chart: &Chart, time: usize) -> bool {
     let piece = chart.pieces.iter().position(|piece| piece.class == Class::Time(time));
     piece.is_some_and(|at| matches!(chart.slice_before(at), "同" | "与" | "比" | "较" | "和"))
 }
 
-/// 9月底存栏5万头;全国9万户: a bare edge of a year is that of the clauses up to the semicolon; but 到年底,….
+/// Whether the time is the bare edge of a year, which holds up to the semicolon: 9月底存栏5万头;全国9万户; not 到年底,….
 fn ends_with_clause(chart: &Chart, time: usize, figure: usize) -> bool {
     matches!(chart.slice(time), "年底" | "年末" | "年初" | "岁末")
         && chart.slice_before(time) != "到"
@@ -98,7 +99,7 @@ fn ends_with_clause(chart: &Chart, time: usize, figure: usize) -> bool {
         && chart.pieces[time..figure].iter().any(|piece| piece.class == Class::Stop)
 }
 
-/// 比2001年增长9%,年均|增长5%: whether a figure is of each year of a stretch, which one year is not.
+/// Whether a figure is of each year of a stretch, and so of no single year: 比2001年增长9%,年均|增长5%.
 fn grows_yearly(chart: &Chart, figure: usize) -> bool {
     let changes = chart.class_before(figure).is_some_and(Class::is_change);
     let passed = |at: usize| chart.class(at) == Some(Class::Link) && !chart.slice(at).starts_with("年均");
@@ -114,7 +115,7 @@ fn is_year(candidates: &[Candidate], time: usize) -> bool {
     })
 }
 
-/// 1954年预计产量如下:茶叶9吨;…: the time before the colon that announces the list.
+/// The time before the colon that announces the list: 1954年预计产量如下:茶叶9吨;….
 fn announcing(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usize> {
     let colon = chart.colon_before(figure)?;
     let before = (colon.saturating_sub(WINDOW_PIECES)..colon).rev();
@@ -122,8 +123,8 @@ fn announcing(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<
     times.find_map(|at| dated(chart, candidates, at))
 }
 
-/// 2024年、2025年|分别完成5亿元、6亿元: the time in the place of the figure, of a row of as many before 分别; `times` are
-/// those before the figure, the last first.
+/// The time in the position of the figure, in a row of as many before 分别; `times` holds those before the
+/// figure, the last first: 2024年、2025年|分别完成5亿元、6亿元.
 fn dealt_out(chart: &Chart, number: usize, times: &[usize]) -> Option<usize> {
     let joined = |pair: &&[usize]| pair[0] == pair[1] + 2 && list::joins(chart, pair[0] - 1);
     let length = 1 + times.windows(2).take_while(joined).count();
@@ -171,13 +172,13 @@ fn parts(class: Class) -> bool {
     matches!(class, Class::Comma | Class::Stop)
 }
 
-/// 在1953年至1957年间,产值平均每年增长5%: whether a time is how often something is on the average, which, like the
-/// growth of 每年, holds for the stretch that the sentence names.
+/// Whether a time is the rate of an average, which holds for the stretch that the sentence names, as the
+/// growth of 每年 does: 在1953年至1957年间,产值平均每年增长5%.
 fn is_averaged(chart: &Chart, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| chart.slice(before).ends_with("平均"))
 }
 
-/// 产量连续4年占九成、自给率达5%: whether how long something lasts is of a member of the list that has a figure before.
+/// Whether a length belongs to an earlier member of the list, which has a figure: 产量连续4年占九成、自给率达5%.
 fn is_of_member(chart: &Chart, time: usize, figure: usize) -> bool {
     let ends_member = |at: usize| {
         chart.class(at) == Some(Class::Pause)
@@ -187,8 +188,8 @@ fn is_of_member(chart: &Chart, time: usize, figure: usize) -> bool {
     chart.class_before(time).is_some_and(Class::is_nominal) && (time..figure).any(ends_member)
 }
 
-/// 入园率从2007年的8%升到2009年的9%,升学率由5%升到6%: a quantity without years of its own starts and ends when the one
-/// before it does.
+/// The year of a quantity without years of its own, which starts and ends when the one before it does:
+/// 入园率从2007年的8%升到2009年的9%,升学率由5%升到6%.
 fn like_pair_before(chart: &Chart, number: usize) -> Option<usize> {
     let piece = |number: usize| chart.figures.get(number).map(|place| place.piece);
     let is_from = |at: usize| at > 0 && chart.slice(at - 1).ends_with(['从', '由']);
@@ -209,7 +210,7 @@ fn like_pair_before(chart: &Chart, number: usize) -> Option<usize> {
     })
 }
 
-/// The time that opens the sentence; how long holds for all of it only as a clause of its own (在七年间,).
+/// The time that opens the sentence; a length holds for all of it only in a clause of its own (在七年间,).
 fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usize> {
     let front = fronted(chart, figure).unwrap_or(0..figure.min(MAX_OPENING_PIECES));
     let mut times = front.clone().filter_map(|at| Some((dated(chart, candidates, at)?, at)));
@@ -241,7 +242,7 @@ fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usi
                 }
             })
         };
-        // 两年|工业产值提高5%,成本降低9%: what opens the sentence bare.
+        // 两年|工业产值提高5%,成本降低9%: a bare length opens the sentence.
         let opens_bare = chart.slice(0).ends_with('年')
             && chart.class(1).is_some_and(Class::is_head)
             && !(1..3).any(|at| chart.slice(at).ends_with("计划") || chart.slice(at).ends_with("规划"));
@@ -249,8 +250,8 @@ fn opening(chart: &Chart, candidates: &[Candidate], figure: usize) -> Option<usi
     })
 }
 
-/// 各位代表,刚刚过去的|2025年: the first time of a long opening that says nothing else; 与1978年相比,|2009年: or that only
-/// compares.
+/// The pieces of the first time after a long opening that says nothing else (各位代表,刚刚过去的|2025年), or of the
+/// opening after a clause that only compares (与1978年相比,|2009年).
 fn fronted(chart: &Chart, figure: usize) -> Option<Range<usize>> {
     let compares = matches!(chart.slice(0), "与" | "同" | "和");
     let comma = (1..figure.min(MAX_FRONTING_PIECES)).find(|at| compares && parts(chart.pieces[*at].class));
@@ -264,11 +265,11 @@ fn fronted(chart: &Chart, figure: usize) -> Option<Range<usize>> {
     fronting::fronts(before, chart.lexicon).then_some(first..first + 1)
 }
 
-/// How many figures back a pair that starts and ends in years of its own begins at most.
+/// Most figures back at which a pair begins that starts and ends in years of its own.
 const MAX_FIGURES_BACK: usize = 8;
-/// How many pieces a clause that only says how long has at most: 在短短的七年中间.
+/// Most pieces of a clause that only says how long: 在短短的七年中间.
 const MAX_ALONE_PIECES: usize = 8;
-/// How many pieces count as the opening of a sentence: 在2023年, 到2030年.
+/// Most pieces of the opening of a sentence: 在2023年, 到2030年.
 const MAX_OPENING_PIECES: usize = 3;
-/// How many pieces a longer opening has at most.
+/// Most pieces of a longer opening.
 const MAX_FRONTING_PIECES: usize = 10;

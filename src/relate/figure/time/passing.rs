@@ -1,4 +1,4 @@
-//! The times that a sentence names in passing, beside the one with which it opens.
+//! The times that a sentence names in passing, beside the one that opens it.
 
 use super::super::chart::{Chart, Class};
 use super::{MAX_OPENING_PIECES, dated, parts};
@@ -6,9 +6,9 @@ use crate::lexicon::Mood;
 use crate::lexicon::iso::year_of;
 use crate::recognise::{Candidate, Detail};
 
-/// How many pieces a clause that tells something in passing has at most.
+/// Most pieces of a clause that tells something in passing.
 const MAX_PASSING_PIECES: usize = 10;
-/// How many pieces the parenthesis has at most that says that a figure is a sum.
+/// Most pieces of the parenthesis that says that a figure is a sum.
 const MAX_ASIDE_PIECES: usize = 5;
 
 /// Whether the time at piece `time` stands in a clause told in passing, and the figure after it.
@@ -18,10 +18,10 @@ pub(super) fn is_in_passing(chart: &Chart, candidates: &[Candidate], time: usize
     start.is_some_and(|start| start <= time)
 }
 
-/// 2025年,收入8亿元,|2020年为5亿元|;粮食9万吨: where the clause starts that ends at a semicolon and tells only to what the
-/// quantity of the clause before it came in a year before that with which the sentence opens, or shall come
-/// in one after it (|2027年力争突破9亿元|;), or to what a part of it does (|其中3所2026年投用|;). What has a name of its
-/// own after it is of the year that opens the sentence.
+/// The index at which the clause starts that ends at the semicolon `border`, if it is told in passing. It
+/// only tells what the quantity of the clause before came to in a year before the one that opens the sentence
+/// (2025年,收入8亿元,|2020年为5亿元|;粮食9万吨), or is to come to in a later one (|2027年力争突破9亿元|;), or it tells that of a
+/// part (|其中3所2026年投用|;). A quantity with a name of its own after it is of the year that opens the sentence.
 pub(in crate::relate::figure) fn clause_in_passing(
     chart: &Chart,
     candidates: &[Candidate],
@@ -39,13 +39,13 @@ pub(in crate::relate::figure) fn clause_in_passing(
     let (start, opening) = (comma + 1, opening_year(chart, candidates, comma)?);
     let time = (start..border).find(|at| dated(chart, candidates, *at).is_some())?;
     let year = year_at(chart, candidates, time)?;
-    // 2027年,…: what stands alone opens what follows.
+    // 2027年,…: a time that stands alone opens what follows.
     let stands_alone = chart.class(time + 1) == Some(Class::Comma);
     let has_figure = |range: std::ops::Range<usize>| {
         range.into_iter().any(|at| matches!(chart.class(at), Some(Class::Figure(_))))
     };
     let is_of_part = chart.slice(start) == "其中" && has_figure(start..border);
-    // 投资8亿元,|2026年计划投资9亿元|;…: what the clause before has named is nothing new.
+    // 投资8亿元,|2026年计划投资9亿元|;…: a name told in the clause before is nothing new.
     let told = || chart.stretch(comma.saturating_sub(MAX_PASSING_PIECES), comma);
     let is_told = |at: usize| told().is_some_and(|told| chart.text[told].contains(chart.slice(at)));
     let names = |at: usize| chart.pieces[at].class.is_head() && !aims(chart, at) && !is_told(at);
@@ -60,8 +60,8 @@ pub(in crate::relate::figure) fn clause_in_passing(
     (is_aside && !stands_alone && names_other).then_some(start)
 }
 
-/// The year with which the sentence opens (2025年,…), where no other opens a part of it before `end`; 到2025年
-/// is only the first step of a plan.
+/// The year that opens the sentence (2025年,…), if no other opens a part of it before `end`. 到2025年 is only
+/// the first step of a plan.
 fn opening_year(chart: &Chart, candidates: &[Candidate], end: usize) -> Option<i32> {
     let opening = (0..MAX_OPENING_PIECES.min(end)).find(|at| dated(chart, candidates, *at).is_some())?;
     let opens =
@@ -84,7 +84,8 @@ fn aims(chart: &Chart, at: usize) -> bool {
     ["目标", "规划", "计划"].iter().any(|aim| chart.slice(at).ends_with(aim))
 }
 
-/// 为|2030年|突破9亿元奠定基础,…: the time of that for which ground is laid does not reach beyond its clause.
+/// Whether ground is laid for something at the time, which does not reach beyond its clause:
+/// 为|2030年|突破9亿元奠定基础,….
 pub(in crate::relate::figure) fn lays_ground(chart: &Chart, time: usize, figure: usize) -> bool {
     let border =
         || (time + 1..figure.min(time + MAX_PASSING_PIECES)).find(|at| parts(chart.pieces[*at].class));
@@ -92,8 +93,8 @@ pub(in crate::relate::figure) fn lays_ground(chart: &Chart, time: usize, figure:
         && border().is_some_and(|border| chart.slice_before(border).ends_with("基础"))
 }
 
-/// 到2030年,…;能耗|五年|累计降低9%;入园率9成: over how many years of a plan with a limit something is summed does not reach
-/// beyond its clause.
+/// Whether the time only says over how many years of a plan with a limit something is summed, and so does not
+/// reach beyond its clause: 到2030年,…;能耗|五年|累计降低9%;入园率9成.
 pub(super) fn sums_up(chart: &Chart, time: usize, figure: usize) -> bool {
     let is_limit =
         |at: usize| matches!(chart.class(at), Some(Class::Time(_))) && chart.slice_before(at) == "到";
