@@ -1,14 +1,14 @@
-//! What shall be reached, after a word of force: an amount or a stage.
+//! What is to be reached, after a word of force: an amount or a stage.
 
 use std::ops::Range;
 
 use super::word::{Mark, Word};
 use crate::record::{Force, RecordKind};
 
-/// What opens a row of stages: 建成投产.
+/// The verb that opens a row of stages: 建成投产.
 const BUILT: &str = "建成";
 
-/// 力争外贸企业突破9000家: after a word of force what shall come of what; its verb and its object.
+/// The verb and the object of a goal after a word of force: what is to come of what. 力争外贸企业突破9000家.
 pub(super) fn goal(object: &[Word], verb: &Word) -> Option<(Range<usize>, Range<usize>)> {
     verb.deed.force.filter(|_| verb.deed.act.is_some_and(|act| act.is_pivot))?;
     let at = object.iter().position(|word| word.deed.is_result && word.record.is_none())?;
@@ -28,11 +28,11 @@ pub(super) fn goal(object: &[Word], verb: &Word) -> Option<(Range<usize>, Range<
     })
 }
 
-/// 力争渔港、码头等项目开工: after a word of force and what shall be reached the stage, with which the object ends. Index
-/// of its first word.
+/// The index of the first word of the stage that ends the object, after a word of force and what is to reach
+/// it: 力争渔港、码头等项目开工.
 pub(super) fn stage(object: &[Word], verb: &Word) -> Option<usize> {
     verb.deed.force.filter(|force| matches!(force, Force::Strive | Force::Must))?;
-    // 建成通车: the last of them names a stage, and is as often a noun.
+    // 建成通车: the last verb names a stage, and is as often a noun.
     let ends = |word: &Word| word.deed.is_noun && word.deed.act.is_none();
     let built = |word: &Word| word.text.starts_with(BUILT);
     let runs = |word: &Word| word.record.is_none() && word.deed.is_second && (ends(word) || built(word));

@@ -1,20 +1,20 @@
-//! What stands around clauses and says nothing of what is done: numbers of items and chapters, titles of speeches.
+//! Words around clauses that say nothing of what is done: numbers of items and chapters, titles of speeches.
 
 use super::word::{Clause, Mark, Word};
 use crate::lexicon::TaskWords;
 use crate::relate::responsibility;
 
-/// How many characters the number of an item has at most: 二十一.
+/// Most characters of an item's number: 二十一.
 const MAX_NUMBER_CHARS: usize = 3;
 
-/// How many headings a table of contents has at least.
+/// Fewest headings of a table of contents.
 const MIN_HEADINGS: usize = 4;
 
-/// What somebody gives whose words have a title.
+/// Nouns for speeches, in their titles.
 const SPEECHES: [&str; 4] = ["演讲", "讲话", "致辞", "发言"];
 
-/// Without what only counts the items of a list: (二), 三是, and at the head of a sentence 四、; nor what a bracket
-/// there says of the sentence before: (财政部门负责).
+/// The words without the number of an item ((二), 三是, and at the head of a sentence 四、), and without a bracket
+/// there that belongs to the sentence before: (财政部门负责).
 pub(super) fn unlabelled<'w, 's>(words: &'w [Word<'s>], is_first: bool, tasks: &TaskWords) -> &'w [Word<'s>] {
     match words {
         [label, rest @ ..] if label.deed.is_label || is_number(label.text) => rest,
@@ -27,7 +27,7 @@ pub(super) fn unlabelled<'w, 's>(words: &'w [Word<'s>], is_first: bool, tasks: &
     }
 }
 
-/// 改善渔区环境第四章 加快渔港建设: without the number of the heading after, in a row of headings.
+/// The words without the number of the next heading, in a row of headings: 改善渔区环境第四章 加快渔港建设.
 pub(super) fn without_chapter<'w, 's>(words: &'w [Word<'s>]) -> &'w [Word<'s>] {
     match words {
         [heading @ .., number] if is_chapter(number) => heading,
@@ -35,36 +35,36 @@ pub(super) fn without_chapter<'w, 's>(words: &'w [Word<'s>]) -> &'w [Word<'s>] {
     }
 }
 
-/// 第四章, 第二节.
+/// Whether a word is the number of a heading: 第四章, 第二节.
 fn is_chapter(word: &Word) -> bool {
     word.tag == "m" && word.text.starts_with('第') && word.text.ends_with(['章', '节'])
 }
 
-/// 第一节 修建码头 第二节 改造渔船 …: whether the words are a table of contents.
+/// Whether the words are a table of contents: 第一节 修建码头 第二节 改造渔船 ….
 pub(super) fn is_contents(words: &[Word], clauses: &[Clause]) -> bool {
     clauses.len() >= MIN_HEADINGS
         && clauses.iter().any(|clause| clause.after == Some(" "))
         && words.iter().filter(|word| is_chapter(word)).nth(MIN_HEADINGS - 1).is_some()
 }
 
-/// 4.|2030年底前: the number of an item and the point after it, before a number.
+/// Whether a word is the number of an item with a point, before a number: 4.|2030年底前.
 fn counts_point(text: &str) -> bool {
     let digits = text.strip_suffix('.').unwrap_or_default();
     (1..MAX_NUMBER_CHARS).contains(&digits.len()) && digits.bytes().all(|one| one.is_ascii_digit())
 }
 
-/// 四、, 4.: what stands after the number of an item.
+/// Whether a word closes the number of an item: 四、, 4.
 fn closes_number(point: &Word) -> bool {
     point.mark == Mark::Comma || point.text == "."
 }
 
-/// (财政部门负责), (责任单位:财政局): who is responsible for a task.
+/// Whether a bracket says who is responsible for a task: (财政部门负责), (责任单位:财政局).
 fn closes_task(text: &str, tasks: &TaskWords) -> bool {
     let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
     inside.is_some_and(|inside| inside.contains(':') || responsibility::in_bracket(inside, tasks).is_some())
 }
 
-/// (十二): the number of an item or a heading.
+/// Whether a bracket is the number of an item or a heading: (十二).
 #[inline]
 pub(super) fn is_number(text: &str) -> bool {
     text.starts_with('(') && counts_items(text)
@@ -78,7 +78,7 @@ fn counts_items(text: &str) -> bool {
     })
 }
 
-/// 修建渔港 发展渔业——在渔业大会上的讲话: how many clauses are the title of a speech.
+/// How many clauses are the title of a speech: 修建渔港 发展渔业——在渔业大会上的讲话.
 pub(super) fn title(clauses: &[Clause]) -> usize {
     let names = |clause: &Clause| {
         let of = clause.words.iter().position(|word| word.mark == Mark::De).unwrap_or(0);

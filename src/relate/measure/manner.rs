@@ -1,19 +1,19 @@
-//! How something is done, told by a list before the verb: 完整、准确、全面贯彻.
+//! How something is done, by a list before the verb: 完整、准确、全面贯彻.
 
 use super::word::{Mark, Word};
 
-/// How many words such a list has at most.
+/// Most words of such a list.
 const MAX_LIST_WORDS: usize = 8;
 
-/// 积极、稳妥推进, 完整、准确、全面贯彻: where a list ends that opens at `at` and whose words all say how the verb of doing after
-/// them is done.
+/// The index after a list that opens at `at`, if all its words say how the verb of doing after them is done:
+/// 积极、稳妥推进, 完整、准确、全面贯彻.
 pub(super) fn listed(words: &[Word], at: usize) -> Option<usize> {
     let joins = |word: &Word| word.mark == Mark::Comma || word.mark == Mark::Joint && word.text == "和";
     let says_how = |word: &Word| {
         let is_quality = word.tag.starts_with('a') && word.deed.act.is_none();
         word.record.is_none() && (is_quality || word.is_adverb())
     };
-    // Most words are followed by no such mark.
+    // No such mark follows most words.
     words.get(at + 1).filter(|next| joins(next) && says_how(&words[at]))?;
     let list =
         words[at..].iter().take(MAX_LIST_WORDS).take_while(|word| says_how(word) || joins(word)).count();

@@ -20,13 +20,13 @@ pub(super) enum Mark {
     De,
 }
 
-/// What marks open with.
+/// The characters that marks open with.
 static MARKS: CharSet = CharSet::new(&[
     ',', ';', ':', '。', '!', '?', '…', '"', ' ', '\n', '—', '、', '和', '及', '与', '暨', '或', '以', '并',
     '同', '而', '进', '等', '的',
 ]);
 
-/// By the first character, which tells most words from marks.
+/// The mark that a word is. Its first character tells most words from marks.
 pub(super) fn mark(text: &str) -> Mark {
     if !MARKS.may_start_at(text, 0) {
         return Mark::Word;

@@ -5,8 +5,8 @@ use super::word::{Mark, Stretches, Word};
 use crate::lexicon::Act;
 use crate::record::RecordKind;
 
-/// What is done, where the verb only says that it is: each item of 全面检查和维修, without what qualifies it. None where it
-/// takes a thing: 进行十次试验, 开展专项行动.
+/// The bytes of what is done, where the verb only says that it is done: each item of 全面检查和维修, without what
+/// qualifies it. `None` where the verb takes a thing: 进行十次试验, 开展专项行动.
 pub(super) fn deeds(object: &[Word], act: Act) -> Option<Stretches> {
     act.is_treating.then_some(())?;
     let of = object.iter().rposition(|word| word.mark == Mark::De);
@@ -17,7 +17,7 @@ pub(super) fn deeds(object: &[Word], act: Act) -> Option<Stretches> {
     items.filter(|items| !items.is_empty() && before.iter().all(|word| joins(word) || qualifies(word)))
 }
 
-/// The stretch of an item that is a deed: 安全教育 of 深入的安全教育.
+/// The bytes of an item that are a deed: 安全教育 in 深入的安全教育.
 fn deed(item: &[Word]) -> Option<std::ops::Range<usize>> {
     let from = item.iter().position(|word| !qualifies(word)).or(item.len().checked_sub(1))?;
     let (first, last) = (&item[from], item.last()?);
@@ -33,7 +33,7 @@ fn deed(item: &[Word]) -> Option<std::ops::Range<usize>> {
     is_deed.then_some(first.range.start..last.range.end)
 }
 
-/// 全面, 深入, 一些: says how it is done; what is one character long is as often part of a word: 约谈.
+/// Whether a word says how something is done: 全面, 深入, 一些. A single character is as often part of a word: 约谈.
 fn qualifies(word: &Word) -> bool {
     let is_full = word.text.chars().nth(1).is_some() || word.text == "再";
     let says_how = word.is_adverb() || word.tag.starts_with(['a', 'd', 'z', 'b', 'r', 'm']);

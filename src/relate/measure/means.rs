@@ -1,4 +1,4 @@
-//! Means, after which stands what is done with them: 利用平台促进交流.
+//! Means, and what is done with them after that: 利用平台促进交流.
 
 use super::after::disposes;
 use super::lead::{self, opens_phrase};
@@ -6,15 +6,14 @@ use super::word::{Mark, Word};
 use crate::lexicon::Act;
 use crate::record::RecordKind;
 
-/// How many adverbs may stand between the means and what is done with them.
+/// Most adverbs between the means and what is done with them.
 const MAX_ADVERBS: usize = 3;
 
-/// Where the object ends that starts at `start`, and where what is done with it opens.
+/// The index after the object that starts at `start`, and the index at which what is done with it opens.
 ///
-/// 利用平台促进交流: after the means begins what is done with them; not 利用平台促进交流的经验. Money is always means:
-/// 增发国债支持重建.
+/// 利用平台促进交流: what is done follows the means; not 利用平台促进交流的经验. Money is always means: 增发国债支持重建.
 pub(super) fn end(words: &[Word], start: usize, act: Act) -> Option<(usize, Option<usize>)> {
-    // 采取委托方式收储: with the verb alone ends what stands before it.
+    // 采取委托方式收储: a verb alone ends what stands before it.
     if act.is_means
         && let [.., way, verb] = &words[start..]
         && is_way(way)
@@ -24,7 +23,7 @@ pub(super) fn end(words: &[Word], start: usize, act: Act) -> Option<(usize, Opti
         return Some((words.len() - 1, None));
     }
     if let Some(end) = before_verb_alone(words, start).filter(|_| act.is_means) {
-        // 采取措施坚决改进: bare means are none, whatever follows.
+        // 采取措施坚决改进: bare means are no object, whatever follows.
         return Some((end, Some(end).filter(|end| *end == start + 1)));
     }
     if let Some((at, next)) = before_matter(words, start).filter(|_| act.is_means) {
@@ -33,7 +32,7 @@ pub(super) fn end(words: &[Word], start: usize, act: Act) -> Option<(usize, Opti
     let goes_on = |at: &usize| !matches!(words[*at].mark, Mark::Stop | Mark::And);
     let verbs = (start + 1..words.len()).take_while(goes_on);
     let (at, noun) = verbs.filter_map(|at| Some((at, means_before(words, start, at, act)?))).next()?;
-    // 采取减税等措施促进消费: what is listed is closed by what it all is.
+    // 采取减税等措施促进消费: a word for all of them closes the list.
     let is_list = words[start..=noun].iter().any(|word| !matches!(word.mark, Mark::Word | Mark::De));
     // 运用经济、法律手段|调节渔价.
     let is_closed = is_way(&words[noun])
@@ -42,14 +41,14 @@ pub(super) fn end(words: &[Word], start: usize, act: Act) -> Option<(usize, Opti
     (!is_list || is_closed).then_some((noun + 1, next))
 }
 
-/// 采取过硬措施|对渔港|进行整治, 利用卫星|对渔港|加强监测: where the means end before to what something is done, and where the
-/// verb stands; not 利用平台对渔港的监测.
+/// The index after the means, before what something is done to, and that of the verb: 采取过硬措施|对渔港|进行整治,
+/// 利用卫星|对渔港|加强监测; not 利用平台对渔港的监测.
 fn before_matter(words: &[Word], start: usize) -> Option<(usize, usize)> {
     let opens = |at: &usize| words[*at].text == "对" && words[*at].record.is_none();
     let at = (start + 1..words.len()).find(opens)?;
     let means = &words[at - 1];
     let treats = |act: Act| act.is_treating || act.is_light && !act.is_pivot;
-    // Before the verb stands what it is done to.
+    // What the verb is done to stands before it.
     let acts = |verb: &usize| {
         let word = &words[*verb];
         let before = &words[*verb - 1];
@@ -68,7 +67,7 @@ fn before_matter(words: &[Word], start: usize) -> Option<(usize, usize)> {
     Some((at, verb))
 }
 
-/// 采取有力措施|坚决改进: where the means end before adverbs and a verb alone.
+/// The index after the means, before adverbs and a verb alone: 采取有力措施|坚决改进.
 fn before_verb_alone(words: &[Word], start: usize) -> Option<usize> {
     let (last, before) = words.get(start..)?.split_last()?;
     let is_how = |word: &&Word| word.is_adverb() && !disposes(word);
@@ -78,12 +77,12 @@ fn before_verb_alone(words: &[Word], start: usize) -> Option<usize> {
     (adverbs > 0 && is_verb && (means.text == "措施" || is_way(means))).then(|| words.len() - 1 - adverbs)
 }
 
-/// 方式, 手段: how something is done.
+/// Whether a word is a noun for how something is done: 方式, 手段.
 fn is_way(word: &Word) -> bool {
     word.record.is_none() && matches!(word.text, "方式" | "方法" | "办法" | "形式" | "手段")
 }
 
-/// 采取措施|增加供给, 采取改革的办法|破解难题: whether the means are none that could be checked, before what is done with them.
+/// Whether the means are too vague to be checked, before what is done with them: 采取措施|增加供给, 采取改革的办法|破解难题.
 pub(super) fn is_bare(object: &[Word], act: Act) -> bool {
     act.is_means
         && match object {
@@ -93,7 +92,7 @@ pub(super) fn is_bare(object: &[Word], act: Act) -> bool {
         }
 }
 
-/// Where the means, or the money, ends of which the verb at `at` says what is done with it.
+/// The index of the last word of the means, or the money, with which the verb at `at` does something.
 fn means_before(words: &[Word], start: usize, at: usize, taking: Act) -> Option<usize> {
     let act = words[at].deed.act.filter(|_| words[at].record.is_none())?;
     let adverbs =
@@ -104,10 +103,10 @@ fn means_before(words: &[Word], start: usize, at: usize, taking: Act) -> Option<
     if !words[noun].is_nominal() && !is_sum {
         return None;
     }
-    // 采取措施保障供应: after what is drawn up, or an adverb, a verb that is as often a noun is one.
+    // 采取措施保障供应: after what is drawn up, or an adverb, a word that is as often a noun is a verb.
     let has_done = is_sum && words.get(at + 1).is_some_and(|next| next.text == "了");
     let is_told = words[noun].deed.is_enacted || adverbs > 0 || has_done;
-    // 运用高新技术创新渔业方式: so does one of which the segmenter says that it is a verb, before a full noun.
+    // 运用高新技术创新渔业方式: so is one that the segmenter calls a verb, before a full noun.
     let takes =
         |next: &Word| next.is_nominal() && next.deed.act.is_none() && next.text.chars().nth(1).is_some();
     let governs = words[at].tag == "v" && words.get(at + 1).is_some_and(takes);
@@ -118,14 +117,14 @@ fn means_before(words: &[Word], start: usize, at: usize, taking: Act) -> Option<
         && (act.is_pivot || act.is_late || is_sum && noun == start && words[at].is_plain_verb())
         && !is_named_so(&words[at + 1..], true);
     let by_lead = leads_on(act, taking, &words[at + 1..]) && words[at].is_plain_verb();
-    // 用于: what for, and no deed of its own.
+    // 用于 tells what for, and is no deed of its own.
     let opens = || opens_phrase(words, at, true) && (is_told || !lead::is_of_noun(words, at));
-    // 政策激励、加强监管: an item of a list.
+    // 政策激励、加强监管: this is an item of a list.
     let is_item = words.get(at + 1).is_none_or(|next| !matches!(next.mark, Mark::Word | Mark::Joint));
     (!is_item && (by_means || by_money || by_lead) && (act.is_late || opens())).then_some(noun)
 }
 
-/// 强化监管|推动渔船更新: a verb that leads on after the object of another, unless it belongs to the name of something:
+/// Whether a verb leads on after the object of another: 强化监管|推动渔船更新; not where it belongs to a name:
 /// 完善合作社带动渔民的机制, 外贸促进机制.
 fn leads_on(act: Act, taking: Act, after: &[Word]) -> bool {
     let rest = after.iter().take_while(|word| !matches!(word.mark, Mark::Stop | Mark::And));
@@ -135,7 +134,7 @@ fn leads_on(act: Act, taking: Act, after: &[Word]) -> bool {
     act.is_leading && act.is_pivot && act.is_modifier && !taking.is_pivot && !rest.last().is_none_or(names)
 }
 
-/// 采取补充手段, 加大资金支持力度: whether with these words ends a name in which the verb before them stands.
+/// Whether these words end a name that the verb before them belongs to: 采取补充手段, 加大资金支持力度.
 fn is_named_so(after: &[Word], of_money: bool) -> bool {
     let is_head = |noun: &Word| {
         noun.deed.is_class

@@ -2,14 +2,17 @@
 //!
 //! | file | question |
 //! |---|---|
-//! | [`word`], [`mark`], [`quotation`] | of which words a clause is made, and what marks do in it |
-//! | [`signs`], [`lead`], [`adverbial`], [`preposition`] | how firmly and how far, and what stands before the verb |
+//! | [`word`], [`mark`], [`quotation`] | which words make up a clause, and what marks do in it |
+//! | [`signs`], [`lead`], [`adverbial`], [`preposition`] | how firmly and how far, and what stands before the
+//! verb |
 //! | [`subject`], [`actor`], [`naming`] | who acts |
 //! | [`phrase`], [`after`], [`extent`] | which verbs govern, and how far their object goes |
 //! | [`object`], [`fit`], [`matter`], [`means`], [`items`], [`standard`] | what is acted on |
-//! | [`deeds`] | the measures that a phrase makes, one of each verb with each object |
-//! | [`course`], [`demand`] | who acts, how far it is and by when, from clause to clause and from sentence to sentence |
-//! | [`statement`], [`reach`], [`topic`], [`others`], [`outcome`], [`effect`], [`amount`], [`predicate`] | what looks like a measure and tells something else |
+//! | [`deeds`] | the measures that a phrase makes, one for each verb with each object |
+//! | [`course`], [`demand`] | who acts, how far it is and by when, from clause to clause and from sentence to
+//! sentence |
+//! | [`statement`], [`reach`], [`topic`], [`others`], [`outcome`], [`effect`], [`amount`], [`predicate`] |
+//! what looks like a measure and tells something else |
 //! | [`task`], [`goal`] | tasks and goals that an amount names |
 //! | [`deadline`] | by when |
 
@@ -67,7 +70,7 @@ use signs::Signs;
 use subject::Subject;
 use word::Word;
 
-/// Opens the clause that tells what the amounts before come to with those of other years.
+/// Word that opens a clause on what all amounts come to, with those of other years.
 const SUM: &str = "累计";
 
 /// Appends the measures of the sentence.
@@ -96,7 +99,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
         return;
     }
     let mut leads: Vec<Lead> = clauses.iter().map(|clause| standard::lead(clause.words, measures)).collect();
-    // Most sentences that only tell of something end here.
+    // Most sentences without a measure end here.
     let names_task = clauses.iter().any(task::may_name);
     if !names_task && leads.iter().all(|lead| lead.verb.is_none()) {
         thread.demand.leave(scene.text, &clauses, false);
@@ -108,7 +111,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
         }
         let asks =
             clauses[at].follows_comma() && leads[at].subject.is_none() && lead::asks(clauses[at].words);
-        // 所有企业, 特别是国有企业, 都要…: the first names them all.
+        // 所有企业, 特别是国有企业, 都要…: the first clause names them all.
         let adds = at > 1 && clauses[at - 1].words[0].is_addition();
         let named = if adds { at - 2 } else { at - 1 };
         let is_free = matches!(leads[at - 1].subject, None | Some(Subject::Other));
@@ -123,7 +126,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
     let brought = outcome::brought(&clauses, &leads, measures);
     tells.iter_mut().zip(brought).for_each(|(tells, brought)| *tells &= !brought);
     let mut course = Course::default();
-    // What is told of a task later says nothing of what it asks for.
+    // What is told of a task later does not concern what it asks for.
     let mut tasks = Vec::new();
     let asked = asked && demand::goes_on(&leads[0]);
     let around = thread.outlook.map(|mood| if asked { Mood::Plan } else { mood });
@@ -142,7 +145,7 @@ pub(super) fn relate(scene: &Scene, thread: &mut Thread, candidates: &mut Vec<Ca
         if names_task && reader.found.len() == first && !is_case {
             tasks.extend(reader.task(clause, clauses.get(at + 1)));
         }
-        // ,累计达9座: what all come to does not say that the clauses before were done.
+        // ,累计达9座: the sum of all does not say that the clauses before were done.
         let is_sum = clause.words.first().is_some_and(|word| word.record.is_none() && word.text == SUM);
         let is_sum = is_sum && reader.found.len() == first;
         lead.signs = if is_sum { Signs::default() } else { lead.signs };
@@ -168,16 +171,16 @@ struct Reader<'r, 's> {
     /// Whether the text around the sentence is review or plan.
     around: Option<Mood>,
     found: Vec<Candidate>,
-    /// Whether the row of clauses has told an act, so that others may tell what it is for.
+    /// Whether the row of clauses has told an act, so that later clauses may tell what it is for.
     acted: bool,
-    /// Whether the row of clauses has set money apart, so that others may tell what that is for.
+    /// Whether the row of clauses has set money apart, so that later clauses may tell what it is for.
     allots: bool,
 }
 
 impl Reader<'_, '_> {
-    /// Reads the measures of a clause; what they say of force and progress.
+    /// Reads the measures of a clause; returns what they say of force and progress.
     fn clause(&mut self, words: &[Word], lead: &Lead, verb: usize, course: &Course) -> Signs {
-        // 对明年渔政提出建议: what is spoken of is no time of the deed.
+        // 对明年渔政提出建议: the time of what is spoken of is not that of the deed.
         let is_matter = |at: usize| at > 0 && adverbial::is_matter(&words[at - 1]);
         let before = (0..verb).rev().filter(|at| !is_matter(*at)).find_map(|at| time_of(&words[at]));
         let mood = self.mood(before, course).or_else(|| self.tells_life(&words[verb], before));
@@ -190,19 +193,19 @@ impl Reader<'_, '_> {
             if at < last && means::is_bare(&words[phrase.object.clone()], phrase.act) {
                 continue;
             }
-            // 把甲列入预算并增加投入: what 把 puts first is acted on by the first verb, or by where it comes to.
+            // 把甲列入预算并增加投入: only the first verb acts on what 把 puts first, or the verb of where it is put.
             let object = words[phrase.object.clone()].first();
             let is_free = at > 0 && !phrase.act.is_late && object.is_some_and(Word::is_nominal);
             let first = lead.object.as_ref().filter(|_| !is_free);
             let signs = phrase.signs.or(own).or(course.waiting);
-            // 我们支持A: a stand is taken still, unless the text is a plan.
+            // 我们支持A: a stand is still taken, unless the text is a plan.
             let stands = mood != Some(Mood::Plan)
                 && at == 0
                 && predicate::is_position(&words[..verb], &words[phrase.last]);
             let carried = carried(signs, course, mood, stands);
             all = all.or(carried);
-            // 加强培训, 提高渔民素质: what the acts before it come to is not one.
-            // 改造渔港、提高效益: what shares its clause with an act is one as well.
+            // 加强培训, 提高渔民素质: the effect of the acts before is no act.
+            // 改造渔港、提高效益: in the same clause as an act, it is one.
             only_effects &= effect::is_effect(self.scene, words, lead, phrase);
             if only_effects && self.acted || self.allots && effect::is_use(words, phrase) {
                 continue;
@@ -213,7 +216,7 @@ impl Reader<'_, '_> {
             let plain = if course.state.binds { Force::Must } else { Force::Will };
             let told = Shared {
                 status: status(&carried, mood),
-                // 应当建设A, 鼓励B, 探索C: who has to do it, has to do that as well.
+                // 应当建设A, 鼓励B, 探索C: the duty holds for B and C as well.
                 force: signs
                     .force
                     .filter(|force| {
@@ -232,8 +235,8 @@ impl Reader<'_, '_> {
         all
     }
 
-    /// 培训5000人次,|完成年度任务的72.5%|; 新建渔港3座,|超额完成任务|: whether a clause says how much of a plan has been reached,
-    /// amid nothing that is still to come.
+    /// Whether a clause says how much of a plan has been reached, where nothing is still to come:
+    /// 培训5000人次,|完成年度任务的72.5%|; 新建渔港3座,|超额完成任务|.
     fn tells_outturn(&self, words: &[Word], lead: &Lead, course: &Course) -> bool {
         let is_open = course.state.planned || lead.signs.planned || lead.signs.force.is_some();
         !is_open
@@ -241,14 +244,15 @@ impl Reader<'_, '_> {
             && self.mood(None, course) != Some(Mood::Plan)
     }
 
-    /// Whether a clause plans or reports: by its own time, by those of the clauses before, else by the text around.
+    /// Whether a clause plans or reports: by its own time, by those of the clauses before, or by the text
+    /// around.
     fn mood(&self, before: Option<usize>, course: &Course) -> Option<Mood> {
         let of_time = |time: usize| super::figure::mood_of_time(&self.candidates[time], self.thread.day()?);
-        // 截至6月底: what was counted has been, unless the day is to come.
+        // 截至6月底: what was counted up to then is done, unless the day is to come.
         if course.counted && before.or(course.when.last).and_then(of_time) != Some(Mood::Plan) {
             return Some(Mood::Done);
         }
-        // 五年内: a limit ahead is one of a plan.
+        // 五年内: a limit ahead belongs to a plan.
         let is_ahead =
             before.or(course.when.last).is_some_and(|time| self.is_limit(time) && self.is_to_come(time));
         let by_time = is_ahead.then_some(Mood::Plan).or(course.looks_back.then_some(Mood::Done));
@@ -257,7 +261,7 @@ impl Reader<'_, '_> {
         by_time.or(self.around)
     }
 
-    /// 生产总值达到9亿元,比|上年|增长6%: whether a time is only that with which an aim, or what a plan tells, is compared.
+    /// Whether an aim, or what a plan tells, is only compared with a time: 生产总值达到9亿元,比|上年|增长6%.
     fn compares_aim(&self, time: usize) -> bool {
         let range = &self.candidates[time].range;
         let is_base = self.scene.text[..range.start].ends_with(['比', '较', '同']);
@@ -268,7 +272,8 @@ impl Reader<'_, '_> {
         is_base && (self.thread.outlook == Some(Mood::Plan) || compared.into_iter().any(is_aim))
     }
 
-    /// 1952年加入渔会: in a text without a date, what somebody joined and in which year tells of a life.
+    /// The mood of what somebody joined and in which year, in a text without a date, which tells a life:
+    /// 1952年加入渔会.
     fn tells_life(&self, verb: &Word, time: Option<usize>) -> Option<Mood> {
         let joins = matches!(verb.text, "加入" | "参加") && self.thread.day().is_none();
         let time = time.filter(|time| joins && !self.is_limit(*time))?;
@@ -278,7 +283,8 @@ impl Reader<'_, '_> {
         is_year.then_some(Mood::Done)
     }
 
-    /// The verb phrases of a clause, and what stands before them; of 增加收入必须调整结构 those after the topic.
+    /// The verb phrases of a clause, and the signs before them. If the clause has a topic, those after it:
+    /// 增加收入必须调整结构.
     fn phrases(&self, words: &[Word], lead: &Lead, verb: usize) -> (Vec<Phrase>, Signs) {
         let measures = &self.scene.lexicon.measures;
         let phrases = phrase::read(words, verb, measures);
@@ -286,7 +292,7 @@ impl Reader<'_, '_> {
             predicate::asks_more(&words[phrase.object.clone()], &words[phrase.last], measures)
                 .map(|at| phrase.object.start + at)
         };
-        // 改造渔港、优化航道取得进展: so is all that is listed before it.
+        // 改造渔港、优化航道取得进展: all that is listed before it is a topic as well.
         if let [_, .., last] = &phrases[..]
             && lead.object.is_none()
             && predicate::has_achieved(&words[last.object.clone()], &words[last.last], last.act, measures)
@@ -305,7 +311,8 @@ impl Reader<'_, '_> {
         (main.unwrap_or_default(), signs)
     }
 
-    /// 青海省建立台账: whether a province or a city acts, of which is told what it does where nothing says how far it is.
+    /// Whether a province or a city acts: the text reports on it where nothing says how far something is.
+    /// 青海省建立台账.
     fn is_division(&self, actor: Option<&Range<usize>>) -> bool {
         let Some(actor) = actor else { return false };
         let last = within(self.candidates, actor, RecordKind::Places).last().copied();
@@ -315,17 +322,17 @@ impl Reader<'_, '_> {
     }
 }
 
-/// What a phrase says of force and progress, with what the clauses before say of it too.
+/// What a phrase says of force and progress, completed by what the clauses before say.
 fn carried(own: Signs, course: &Course, mood: Option<Mood>, stands: bool) -> Signs {
     let is_own = own.done || own.planned || own.now;
     let signs = if is_own { own } else { own.carrying(course.state, mood) };
     let runs = signs.ongoing || signs.continues && course.is_named;
     let signs = Signs { now: signs.now || stands, ongoing: runs, ..signs };
-    // 县长希望渔民做到A: it is still to be done.
+    // 县长希望渔民做到A: this is still to be done.
     if course.asks && !own.done { Signs { planned: true, done: false, ..signs } } else { signs }
 }
 
-/// How far: by the words of the clause, else by the time it speaks of or the text around.
+/// How far a measure is: by the words of the clause, else by the time it speaks of or the text around.
 fn status(signs: &Signs, mood: Option<Mood>) -> MeasureStatus {
     match signs {
         Signs { now: true, done: false, .. } => MeasureStatus::Ongoing,
@@ -338,7 +345,7 @@ fn status(signs: &Signs, mood: Option<Mood>) -> MeasureStatus {
     }
 }
 
-/// The candidates of a kind that stand inside a stretch.
+/// The indices of the candidates of a kind that stand inside these bytes.
 fn within(candidates: &[Candidate], stretch: &Range<usize>, kind: RecordKind) -> Vec<usize> {
     let from = candidates.partition_point(|candidate| candidate.range.start < stretch.start);
     let inside = candidates.iter().enumerate().skip(from).take_while(|(_, c)| c.range.start < stretch.end);

@@ -1,5 +1,5 @@
-//! What others do, have come to or are asked for, of which nobody here promises anything: adversaries, those who are blamed,
-//! those to whom something happens.
+//! What others do, have come to or are asked for, and nobody here promises: adversaries, those who are
+//! blamed, those to whom something happens.
 
 use super::lead::{self, Lead};
 use super::phrase::Phrase;
@@ -9,11 +9,11 @@ use crate::lexicon::Measures;
 use crate::recognise::Scene;
 use crate::record::{MeasureStatus, RecordKind};
 
-/// 敌对势力, 有的地方, 他们: whether a clause speaks of those with whom somebody contends, or who do badly, or of others of whom
-/// nothing is asked.
+/// Whether a clause speaks of adversaries, of those who do badly, or of others who are asked for nothing:
+/// 敌对势力, 有的地方, 他们.
 pub(super) fn are_strangers(clause: &Clause, lead: &Lead, measures: &Measures) -> bool {
     let Some(topic) = &lead.topic else { return false };
-    // 我们要批判敌人的…: what is done to them is another's.
+    // 我们要批判敌人的…: what is done to them is done by somebody else.
     let opens = |word: &&Word| {
         word.is_adverb() || word.deed.is_opener || word.is(RecordKind::Times) || word.tag == "c"
     };
@@ -30,17 +30,18 @@ pub(super) fn are_strangers(clause: &Clause, lead: &Lead, measures: &Measures) -
         || last.is_some_and(|last| measures.is_foe(last.text))
 }
 
-/// 发动政变, 搞破坏活动: what only an adversary does.
+/// Whether a deed is one that only an adversary does: 发动政变, 搞破坏活动.
 pub(super) fn is_misdeed(object: &[Word], verb: &Word, measures: &Measures) -> bool {
     let does = verb.deed.act.is_some_and(|act| act.is_treating)
         || matches!(verb.text, "搞" | "发动" | "制造" | "推行" | "实行");
-    // 开展打击破坏活动: there another verb takes it.
+    // 开展打击破坏活动: here another verb takes it.
     let is_taken = object.iter().any(Word::is_plain_verb);
     does && !is_taken
         && object.last().is_some_and(|last| last.record.is_none() && measures.is_misdeed(last.text))
 }
 
-/// 渔业产值实现新增长, 渔业研究院落户滨海: what a thing, or whoever is named, has come to; not where it has to.
+/// Whether a phrase tells what a thing or somebody named has come to: 渔业产值实现新增长, 渔业研究院落户滨海; not what they
+/// have to come to.
 pub(super) fn has_come(lead: &Lead, phrase: &Phrase, verb: &Word, status: MeasureStatus) -> bool {
     if verb.deed.is_event && lead.subject == Some(Subject::Other) {
         return true;
@@ -56,7 +57,7 @@ pub(super) fn has_come(lead: &Lead, phrase: &Phrase, verb: &Word, status: Measur
         }
 }
 
-/// 渔区大局保持稳定: how those who are named fare, which they do not bring about; not 要保持稳定.
+/// Whether a phrase tells how somebody named fares, without bringing it about: 渔区大局保持稳定; not 要保持稳定.
 pub(super) fn is_so(lead: &Lead, phrase: &Phrase, scene: &Scene, object: &[Word]) -> bool {
     let (Some(first), Some(last)) = (object.first(), object.last()) else { return false };
     let is_named = matches!(lead.subject, Some(Subject::Acts(_) | Subject::Area(_)));
@@ -68,9 +69,9 @@ pub(super) fn is_so(lead: &Lead, phrase: &Phrase, scene: &Scene, object: &[Word]
     is_own && phrase.act.is_resulting && is_named && !lead.signs.planned && goes()
 }
 
-/// 渔民希望, 县长承诺: a clause that asks for what it goes on with, or gives one's word; not 按照要求, 响应政府的号召.
+/// Whether a clause asks for what follows, or gives somebody's word for it: 渔民希望, 县长承诺; not 按照要求, 响应政府的号召.
 pub(super) fn ask(words: &[Word]) -> bool {
-    // 渔业的主要任务就是, …: so does a task.
+    // 渔业的主要任务就是, …: a task asks for it as well.
     let is_task = |last: &Word| last.record.is_none() && matches!(last.text, "任务" | "目标");
     if let [.., task, is] = words
         && matches!(is.text, "是" | "就是")
@@ -83,7 +84,7 @@ pub(super) fn ask(words: &[Word]) -> bool {
         word.deed.is_asking && word.record.is_none() && is_verb()
     };
     let is_of = |at: usize| words.get(at).is_some_and(|word| word.mark == Mark::De);
-    // 在县委的要求下, 承诺事项, 信守承诺: the noun.
+    // 在县委的要求下, 承诺事项, 信守承诺: here it is a noun.
     let is_taken = |at: usize| {
         let (before, next) = (at.checked_sub(1).and_then(|at| words.get(at)), words.get(at + 1));
         let is_vow = words[at].deed.is_decision;
@@ -97,7 +98,7 @@ pub(super) fn ask(words: &[Word]) -> bool {
     at.is_some_and(|at| only_presents(&words[..at]))
 }
 
-/// 李明在报告中向代表们|承诺: whether words say no more than who asks, where and of whom; not 按照县委|要求, 兑现|承诺.
+/// Whether words only say who asks, where and whom: 李明在报告中向代表们|承诺; not 按照县委|要求, 兑现|承诺.
 fn only_presents(words: &[Word]) -> bool {
     let closes = |word: &Word| word.record.is_none() && (word.deed.is_localiser || word.tag == "f");
     let place = words.iter().position(|word| word.text == "在").zip(words.iter().rposition(closes));
@@ -109,7 +110,7 @@ fn only_presents(words: &[Word]) -> bool {
     words.iter().enumerate().all(|(at, word)| is_plain(word) || is_inside(at))
 }
 
-/// 年初|承诺|新建渔港3座: whether a word gives one's word for what the clause goes on with.
+/// Whether a word gives somebody's word for the rest of the clause: 年初|承诺|新建渔港3座.
 pub(super) fn vows(words: &[Word], at: usize) -> bool {
     let word = &words[at];
     let goes_on = |next: &Word| next.deed.act.is_some() || next.is(RecordKind::Times) || next.is_adverb();
@@ -117,7 +118,7 @@ pub(super) fn vows(words: &[Word], at: usize) -> bool {
     is_vow && word.record.is_none() && words.get(at + 1).is_some_and(goes_on)
 }
 
-/// 渔业研究院落户滨海: whether after who looks like an actor stands what happens to it.
+/// Whether something happens to what looks like an actor: 渔业研究院落户滨海.
 pub(super) fn befalls(words: &[Word], lead: &Lead) -> bool {
     let Some(Subject::Acts(actor)) = &lead.subject else { return false };
     let after = words.iter().filter(|word| word.range.start >= actor.end);
@@ -125,7 +126,8 @@ pub(super) fn befalls(words: &[Word], lead: &Lead) -> bool {
     after.next().is_some_and(|word| word.record.is_none() && word.deed.is_event)
 }
 
-/// 政府主导的体系是必要的: who acts inside what says which thing is spoken of, does not act after it.
+/// Whether the actor stands inside words that tell which thing is spoken of, and so does not act after them:
+/// 政府主导的体系是必要的.
 pub(super) fn tells_which(words: &[Word], lead: &Lead) -> bool {
     let Some(Subject::Acts(actor)) = &lead.subject else { return false };
     let from = words.partition_point(|word| word.range.start < actor.end);

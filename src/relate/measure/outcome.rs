@@ -1,4 +1,4 @@
-//! What came of something, which is nobody's deed: 改革的深化, 促进了增长; 取得成就.
+//! What came of something, and is nobody's deed: 改革的深化, 促进了增长; 取得成就.
 
 use super::lead::{self, Lead};
 use super::signs::Signs;
@@ -7,19 +7,19 @@ use super::word::{Clause, Mark, PerClause, Word};
 use crate::lexicon::Measures;
 use crate::record::{MeasureStatus, RecordKind};
 
-/// For each clause whether it says what something has brought about: after a thing that stands for itself, or of which
-/// something has been said, what has been done is not done by anybody.
+/// For each clause, whether it says what something has brought about. After a thing that stands alone, or
+/// that something has been said of, nobody does what has been done.
 pub(super) fn brought(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> PerClause<bool> {
     let mut brought = PerClause::from_elem(false, clauses.len());
     let (mut is_thing, mut points, mut foreseen) = (false, false, false);
-    // 渔港的落成, 便利了渔民, 扩大了捕捞: after a name alone whatever has been done.
+    // 渔港的落成, 便利了渔民, 扩大了捕捞: so it is throughout the row after a name alone.
     let mut is_row = false;
     for at in 0..clauses.len() {
         let (clause, lead) = (&clauses[at], &leads[at]);
         let goes_on = at > 0 && clause.follows_comma() && lead.subject.is_none();
         let verb = lead.verb.filter(|_| goes_on);
         let is_alone = || is_thing_alone(clauses[at - 1].words, &leads[at - 1], measures);
-        // 改革的完成,将提高产量,扩大运输: nor what it will bring about.
+        // 改革的完成,将提高产量,扩大运输: so it is with what the thing will bring about.
         let goes_on_so = foreseen && !lead::asks(clause.words);
         foreseen = goes_on && (goes_on_so || foresees(clause.words) && is_alone());
         brought[at] = verb.is_some_and(|verb| {
@@ -27,7 +27,7 @@ pub(super) fn brought(clauses: &[Clause], leads: &[Lead], measures: &Measures) -
             let has_come = is_done(clause.words, verb) && !lead.signs.planned;
             foreseen || has_come && (is_alone() || is_thing && (act.is_bringing || points || is_row))
         });
-        // 这些活动促进了增长, 弘扬了传统: whatever it has done.
+        // 这些活动促进了增长, 弘扬了传统: so it is with all that these have done.
         points = match lead.subject {
             Some(Subject::Other) => clause.words.first().is_some_and(|first| first.text.starts_with("这")),
             Some(_) => false,
@@ -45,7 +45,7 @@ pub(super) fn brought(clauses: &[Clause], leads: &[Lead], measures: &Measures) -
     brought
 }
 
-/// 将, 就会: whether a clause opens with what will come.
+/// Whether a clause opens with what will come: 将, 就会.
 fn foresees(words: &[Word]) -> bool {
     let first = words.iter().find(|word| word.text != "就");
     first.is_some_and(|first| {
@@ -53,18 +53,18 @@ fn foresees(words: &[Word]) -> bool {
     })
 }
 
-/// 促进了: 了 after the verb.
+/// Whether 了 stands after the verb: 促进了.
 fn is_done(words: &[Word], verb: usize) -> bool {
     words[verb + 1..].iter().take(2).any(|word| word.text == "了" && word.deed.status.is_some())
 }
 
-/// 改革的深化, 所有这些: a clause that only names what does not act.
+/// Whether a clause only names something that does not act: 改革的深化, 所有这些.
 fn is_thing_alone(words: &[Word], lead: &Lead, measures: &Measures) -> bool {
     let Some((first, last)) = words.first().zip(words.last()) else { return false };
     if lead.verb.is_some() || lead.signs != Signs::default() {
         return false;
     }
-    // 渔港条件的|明显改善: after 的 a verb is what has happened.
+    // 渔港条件的|明显改善: a verb after 的 is what has happened.
     let of = words.iter().rposition(|word| word.mark == Mark::De);
     let thing = of.map_or(words, |of| &words[..of]);
     let points = words.iter().take(2).any(|word| word.text.starts_with("这"));
@@ -95,23 +95,23 @@ pub(super) fn is_outturn(words: &[Word], measures: &Measures) -> bool {
     }
 }
 
-/// 72.5%.
+/// Whether a word is a share: 72.5%.
 fn is_share(word: &Word) -> bool {
     word.is(RecordKind::Figures) && word.text.ends_with('%')
 }
 
-/// 取得显著成效, 发挥了作用: how something came out, by what the verb and the noun say; not where it is counted.
+/// Whether the verb and the noun only say how something came out: 取得显著成效, 发挥了作用; not where it is counted.
 pub(super) fn is_outcome(object: &[Word], verb: &Word, status: MeasureStatus, measures: &Measures) -> bool {
     let is_told = status == MeasureStatus::Done && verb.deed.act.is_some_and(|act| act.is_yielding);
-    // 展示了渔民的气概: praise.
+    // 展示了渔民的气概 is praise.
     let praises = status == MeasureStatus::Done && verb.deed.act.is_some_and(|act| act.is_showing);
-    // 提出了完整的学说: what is taught.
+    // 提出了完整的学说: this is taught.
     let teaches = status == MeasureStatus::Done
         && verb.deed.is_saying
         && object.last().is_some_and(|last| {
             ["构想", "学说", "理论", "论断", "思想"].iter().any(|doctrine| last.text.ends_with(doctrine))
         });
-    // 模范作用: of a longer word its head says so.
+    // 模范作用: the head of a longer word says so.
     let is_head = |text: &str| {
         let head = text.char_indices().rev().nth(1).map_or(text, |(at, _)| &text[at..]);
         measures.words.get(head).is_some_and(|deed| deed.is_outcome)

@@ -1,4 +1,4 @@
-//! Items of a list that stand for themselves by what they name: 法律和规章, 渔业责任制和审计追究制.
+//! Items of a list that stand for themselves because of what they name: 法律和规章, 渔业责任制和审计追究制.
 
 use super::items::{head, lacks};
 use super::word::{Mark, Word};
@@ -6,13 +6,13 @@ use crate::lexicon::{Act, Measures};
 use crate::recognise::Scene;
 use crate::record::RecordKind;
 
-/// How many characters a bare item has at most: 渔具, 现代化.
+/// Most characters of a bare item: 渔具, 现代化.
 const MAX_BARE_CHARS: usize = 3;
-/// How many characters an item has at least that is a noun and what qualifies it.
+/// Fewest characters of an item that is a noun and what qualifies it.
 const MIN_ITEM_CHARS: usize = 4;
-/// How many characters an item may be shorter than the one before.
+/// Most characters by which an item may be shorter than the one before.
 const MAX_GROWTH_CHARS: usize = 2;
-/// How many words stand at most after what an item is like.
+/// Most words of the noun after its description.
 const MAX_NOUN_WORDS: usize = 3;
 
 /// Whether each item is a thing of its own, by what the items name.
@@ -25,8 +25,8 @@ pub(super) fn are_peers(scene: &Scene, items: &[&[Word]], act: Act, verb: &str) 
         || are_deeds(items, &scene.lexicon.measures)
 }
 
-/// 渔具、渔网和渔船: each item is one short word, so that none says what another is; not where the last is the longest, which
-/// may hold what all share: 捕捞、养殖业. Verbs are taken as they stand by light verbs alone.
+/// Whether each item is one short word, so that none describes another: 渔具、渔网和渔船; not where the last is the
+/// longest, which may hold what all share (捕捞、养殖业). Only light verbs take bare verbs as objects.
 fn are_bare(items: &[&[Word]], act: Act) -> bool {
     let length = |item: &&[Word]| item[0].text.chars().count();
     let is_bare = |item: &&[Word]| {
@@ -40,7 +40,7 @@ fn are_bare(items: &[&[Word]], act: Act) -> bool {
     items.iter().all(is_bare) && before.iter().any(|item| length(item) >= length(last))
 }
 
-/// 《渔港条例》和《渔船条例》, 滨海渔业集团和青石银行: each item is a name, and nothing else.
+/// Whether each item is only a name: 《渔港条例》和《渔船条例》, 滨海渔业集团和青石银行.
 fn are_names(items: &[&[Word]]) -> bool {
     let kinds = [RecordKind::Citations, RecordKind::Bodies, RecordKind::Terms, RecordKind::Projects];
     let is_name = |item: &&[Word]| {
@@ -51,7 +51,7 @@ fn are_names(items: &[&[Word]]) -> bool {
     items.iter().all(is_name)
 }
 
-/// 必要的步骤和灵活的形式, 渔港的秩序和渔村的治安: each item says of a noun of its own what it is like, or each whose it is.
+/// Whether each item says what its own noun is like, or each whose it is: 必要的步骤和灵活的形式, 渔港的秩序和渔村的治安.
 fn are_alike_described(items: &[&[Word]]) -> bool {
     let is_quality = |word: &Word| {
         let by_tag = word.tag.starts_with(['a', 'b', 'z', 'i', 'l']);
@@ -69,7 +69,7 @@ fn are_alike_described(items: &[&[Word]]) -> bool {
     first.is_some() && items.iter().all(|item| described(item) == first)
 }
 
-/// 渔船安全责任制和渔港审计追究制: the last word of each item, which is no verb, ends in the same character.
+/// Whether the last word of each item, which is no verb, ends in the same character: 渔船安全责任制和渔港审计追究制.
 fn end_alike(items: &[&[Word]]) -> bool {
     let end = |item: &&[Word]| item.last().and_then(|last| last.text.chars().next_back());
     let Some((first, rest)) = items.split_first() else { return false };
@@ -79,8 +79,8 @@ fn end_alike(items: &[&[Word]]) -> bool {
         && !tells(first)
 }
 
-/// 提高渔船抗风能力和船员业务水平: each item but the last ends in what the verb takes, and so does the last, or it is a noun and what
-/// qualifies it.
+/// Whether each item but the last ends in what the verb takes, and the last does so too, or is a noun with
+/// its qualifier: 提高渔船抗风能力和船员业务水平.
 fn are_taken(scene: &Scene, items: &[&[Word]], verb: &str) -> bool {
     let measures = &scene.lexicon.measures;
     let [first, .., last] = items else { return false };
@@ -89,7 +89,7 @@ fn are_taken(scene: &Scene, items: &[&[Word]], verb: &str) -> bool {
         let is_plain = item.last().is_some_and(|last| last.record.is_none());
         is_plain && measures.words.get(head(item)).is_some_and(|noun| noun.is_taken_by(verb))
     };
-    // 渔区社会服务体系和奖励机制: a bare one may share what a long one opens with.
+    // 渔区社会服务体系和奖励机制: a bare item may share the opening of a long one.
     let is_short = |item: &[Word]| length(item) <= MIN_ITEM_CHARS && length(first) >= 2 * MIN_ITEM_CHARS;
     let is_free =
         |item: &&[Word]| stands(first, item) && !is_short(item) && !item.first().is_some_and(opens_deed);
@@ -100,8 +100,8 @@ fn are_taken(scene: &Scene, items: &[&[Word]], verb: &str) -> bool {
         && !tells(first)
 }
 
-/// 渔港生态修复和远洋渔场保护: each item ends in a deed of its own, before which stands what it is done to; not where the last deed is
-/// one that many have in common: 渔业生产和消费方式变革.
+/// Whether each item ends in a deed of its own, after what that is done to: 渔港生态修复和远洋渔场保护; not where the last
+/// deed is one that many share: 渔业生产和消费方式变革.
 fn are_deeds(items: &[&[Word]], measures: &Measures) -> bool {
     let is_other =
         |item: &&[Word]| item.last().map(|last| last.text) != items[0].last().map(|last| last.text);
@@ -134,12 +134,12 @@ fn are_deeds(items: &[&[Word]], measures: &Measures) -> bool {
         && items.windows(2).all(follows)
 }
 
-/// In characters.
+/// The length of an item in characters.
 fn length(item: &[Word]) -> usize {
     item.iter().map(|word| word.text.chars().count()).sum()
 }
 
-/// 渔民安装|新设备: whether a clause of its own stands in an item, whose verb may take the next item too.
+/// Whether an item contains a clause, whose verb may take the next item too: 渔民安装|新设备.
 pub(super) fn tells(item: &[Word]) -> bool {
     let of = item.iter().rposition(|word| word.mark == Mark::De).map_or(0, |of| of + 1);
     item[of..].iter().any(opens_deed)
@@ -154,7 +154,7 @@ fn opens_deed(word: &Word) -> bool {
 /// Whether the next item lacks nothing that the first has.
 pub(super) fn stands(first: &[Word], next: &[Word]) -> bool {
     let is_of = |item: &[Word]| item.iter().any(|word| word.mark == Mark::De);
-    // 渔民的收入水平和生活条件: what says whose the first is says so of the next one too.
+    // 渔民的收入水平和生活条件: the owner of the first item is that of the next one too.
     !lacks(first, next) && (!is_of(first) || is_of(next))
 }
 

@@ -4,10 +4,10 @@ use super::lead::{is_modal, opens_phrase};
 use super::word::{Mark, Word};
 use crate::lexicon::Preposition;
 
-/// How many words after a preposition are searched for what becomes of what it opens.
+/// Most words after a preposition that are searched for what becomes of what it opens.
 const MAX_REACH_WORDS: usize = 40;
 
-/// The preposition that the word is here: 将 is one only before a noun phrase.
+/// The preposition that the word is here; 将 is one only before a noun phrase.
 pub(super) fn preposition(words: &[Word], at: usize) -> Option<Preposition> {
     let word = &words[at];
     let found = word.deed.preposition?;
@@ -26,7 +26,7 @@ pub(super) fn preposition(words: &[Word], at: usize) -> Option<Preposition> {
         || next.deed.preposition.is_some()
         || is_modal(next);
     let puts_first = found == Preposition::Object && disposes(words, at);
-    // 坚持推进…, 突出抓好…: before a verb they only qualify it.
+    // 坚持推进…, 突出抓好…: before a verb, such words only qualify it.
     if word.is_adverb() && is_verbal && !puts_first {
         return None;
     }
@@ -34,7 +34,7 @@ pub(super) fn preposition(words: &[Word], at: usize) -> Option<Preposition> {
     (found != Preposition::Object || word.text == "把" || !opens_predicate || puts_first).then_some(found)
 }
 
-/// 将|庆祝渔港落成, 将|有利于增收: a verb that the dictionary does not know, before a noun; not 将|排污控制指标.
+/// Whether a verb that is not in the dictionary opens, before a noun: 将|庆祝渔港落成, 将|有利于增收; not 将|排污控制指标.
 fn is_plain_predicate(words: &[Word]) -> bool {
     let [verb, next, ..] = words else { return false };
     let is_verb = verb.record.is_none() && verb.mark == Mark::Word && verb.tag == "v" && !verb.is_nominal();
@@ -42,7 +42,7 @@ fn is_plain_predicate(words: &[Word]) -> bool {
     is_verb && (verb.deed.is_comment || verb.text == "有" || takes && !verb.deed.is_class)
 }
 
-/// 就深化改革、推进发展等问题|作出决定: where what is done about a matter opens.
+/// The index at which what is done about a matter opens: 就深化改革、推进发展等问题|作出决定.
 pub(super) fn treats(words: &[Word], at: usize) -> Option<usize> {
     if words[at].text != "就" {
         return None;
@@ -54,7 +54,7 @@ pub(super) fn treats(words: &[Word], at: usize) -> Option<usize> {
     (at + 2..end).find(|verb| acts(&words[*verb]) && is_matter(&words[*verb - 1]))
 }
 
-/// 将改善水质作为重点: 将 before a verb puts an object first where after it stands what becomes of it.
+/// Whether 将 before a verb puts an object first, because what becomes of it stands after it: 将改善水质作为重点.
 fn disposes(words: &[Word], at: usize) -> bool {
     let goes_on = |word: &&Word| word.mark != Mark::Comma && word.text != "把";
     let clause = words[at + 1..].iter().take(MAX_REACH_WORDS).take_while(goes_on);
