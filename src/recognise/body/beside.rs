@@ -24,6 +24,9 @@ const ETC: char = '等';
 /// Proposes names that no dictionary has and no head builds: one between two firms, or after two before 等,
 /// and clipped names of institutes beside a firm, a house or one another.
 pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
+    if !scene.text.contains(MARK) {
+        return;
+    }
     let known = Known::new(candidates);
     let mut found = Vec::new();
     for (body, kind) in &known.bodies {
@@ -37,7 +40,8 @@ pub(super) fn recognise(scene: &Scene, candidates: &mut Vec<Candidate>) {
         let institutes = institutes_before(scene, body.start);
         found.extend(institutes.map(|member| candidate(member, BodyKind::Institution)));
     }
-    for etc in scene.wake(Trigger::List).filter(|etc| scene.text[etc.start..].starts_with(ETC)) {
+    let closes = |etc: &Range<usize>| scene.text[..etc.start].ends_with(INSTITUTES);
+    for etc in scene.wake(Trigger::List).filter(closes) {
         let last = member_before(scene, etc.start).filter(|last| is_institute(scene, last));
         let members: Vec<_> = last
             .into_iter()

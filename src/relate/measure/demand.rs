@@ -20,7 +20,7 @@ impl Demand {
     /// paragraph may do so only as an item of the list; one that tells no deed ends it.
     pub(super) fn enter(&mut self, sentence: &str, opens_paragraph: bool) -> bool {
         if opens_paragraph {
-            self.is_list &= figure::is_item(sentence);
+            self.is_list = self.is_list && figure::is_item(sentence);
             self.is_open = self.is_list;
         }
         std::mem::take(&mut self.is_open)
