@@ -1,17 +1,18 @@
-//! What somebody promises in words of his own: 周文远说:“我们将在6月底前建成渔港9座。”
+//! Promises in somebody's own words: 周文远说:“我们将在6月底前建成渔港9座。”
 
 use super::word::{Mark, Word};
 use crate::recognise::{Candidate, Scene};
 use crate::record::RecordKind;
 
-/// How long, in bytes, such words may be.
+/// Longest such words, in bytes.
 const MAX_QUOTATION_BYTES: usize = 600;
 
 /// Words with which a sentence looks at what is to come.
 const TO_COME: [&str; 3] = ["将", "力争", "确保"];
 
-/// Where the quotation closes that opens here, if it is a sentence of somebody's, one speaks in it of himself, of when or of what is
-/// to come, and it has an amount or a time: other words of somebody tell what he thinks.
+/// The byte at which the quotation closes that opens here, if it is somebody's sentence that speaks of the
+/// speaker, of what is to come, or of a time at its head, and has an amount or a time. Other quotations only
+/// tell what somebody thinks.
 pub(super) fn promise(scene: &Scene, words: &[Word], at: usize, candidates: &[Candidate]) -> Option<usize> {
     let said = scene.text[at..].strip_prefix('“')?;
     // “…。”周文远说, 周文远说:“…”.

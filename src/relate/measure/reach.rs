@@ -1,4 +1,4 @@
-//! How far what a clause says of those after it reaches: a case, a purpose, a belief.
+//! How far a clause reaches into those after it: as a case, a purpose or a belief.
 
 use super::lead::Lead;
 use super::signs::Signs;
@@ -11,22 +11,22 @@ use crate::lexicon::Turn;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reach {
     Open,
-    /// 目的是建设A, 发展B: they go on with what something is, can be or serves: 可以建设A, 发展B; 有利于建设A, 发展B.
+    /// They go on with what something is, can be or serves: 目的是建设A, 发展B; 可以建设A, 发展B; 有利于建设A, 发展B.
     Predicate,
-    /// 以便换取A, 增加B: they tell what is served.
+    /// They tell a purpose: 以便换取A, 增加B.
     Purpose,
-    /// 只有建设A, 才能发展B: they tell what would follow.
+    /// They tell what would follow: 只有建设A, 才能发展B.
     Consequence,
-    /// 我们相信, 渔民会建设A, 发展B: they tell what somebody trusts that others do.
+    /// They tell what somebody trusts others to do: 我们相信, 渔民会建设A, 发展B.
     Belief,
-    /// 原因是: 修建了A, 发展了B: they account for something.
+    /// They account for something: 原因是: 修建了A, 发展了B.
     Account,
-    /// 敌人破坏渔港, 搞分裂: nor is what an adversary does done here.
+    /// They tell what an adversary does, which is not done here: 敌人破坏渔港, 搞分裂.
     Strangers,
 }
 
 impl Reach {
-    /// What it makes of a clause that it reaches.
+    /// The reach that holds in a clause, by that of the clauses before.
     pub(super) fn into(self, clause: &Clause, lead: &Lead) -> Self {
         let says_itself = lead.subject.is_some() || lead.signs != Signs::default();
         match self {
@@ -40,7 +40,7 @@ impl Reach {
         }
     }
 
-    /// What a clause makes of those after it.
+    /// The reach after a clause.
     pub(super) fn after(self, clause: &[Word], lead: &Lead) -> Self {
         let conditions = |words: &[Word]| match words {
             [first, second, ..] => {
@@ -70,17 +70,17 @@ impl Reach {
     }
 }
 
-/// 渔业正如大海, 汇聚了百川: what is told of an image.
+/// Whether a word opens an image, of which the next clauses tell: 渔业正如大海, 汇聚了百川.
 fn likens(word: &Word) -> bool {
     word.record.is_none() && matches!(word.text, "正如" | "犹如" | "如同" | "好比")
 }
 
-/// 渔民纷纷要求修建码头: what others want.
+/// Whether others want something: 渔民纷纷要求修建码头.
 fn others_ask(pair: &[Word]) -> bool {
     pair[1].deed.is_saying && pair[1].text == "要求" && matches!(pair[0].text, "纷纷" | "强烈" | "迫切")
 }
 
-/// 有利于建设A: what it serves, and no noun that is like that: 有利于创业的环境.
+/// Whether a clause says what something serves (有利于建设A), and not what a noun is like (有利于创业的环境).
 fn comments(clause: &[Word], lead: &Lead) -> bool {
     if lead.verb.is_some() {
         return false;

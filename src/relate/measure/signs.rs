@@ -1,4 +1,4 @@
-//! What words say of how firmly something is promised and how far it is.
+//! What words say of how firmly something is promised, and how far it is.
 
 use super::lead::is_duty;
 use super::word::Word;
@@ -11,19 +11,19 @@ pub(super) struct Signs {
     pub(super) force: Option<Force>,
     pub(super) done: bool,
     pub(super) ongoing: bool,
-    /// 继续, 加快: it goes on where somebody is named who does it; of nobody it is asked.
+    /// Whether it goes on, if somebody is named who does it; of nobody it is asked: 继续, 加快.
     pub(super) continues: bool,
     pub(super) planned: bool,
-    /// 必须: somebody has to, for as long as the row of clauses goes on.
+    /// Whether somebody has to do it, as long as the row of clauses goes on: 必须.
     pub(super) binds: bool,
-    /// 正在: it is being done as the text speaks, whatever it speaks of around.
+    /// Whether it is being done as the text speaks, whatever the text around speaks of: 正在.
     pub(super) now: bool,
-    /// 既要, 也要: it goes on with what has been asked, as firmly.
+    /// Whether it adds to what has been asked, as firmly: 既要, 也要.
     pub(super) goes_on: bool,
 }
 
 impl Signs {
-    /// Takes in what a word says; of two forces the first counts, but 要坚决, 要努力: what says more does.
+    /// Takes in what a word says. The first of two forces counts, unless the second says more: 要坚决, 要努力.
     pub(super) fn add(&mut self, word: &Word) {
         self.force = match (self.force, word.deed.force) {
             (Some(Force::Will), own @ Some(Force::Must | Force::Strive)) => own,
@@ -44,13 +44,13 @@ impl Signs {
         }
     }
 
-    /// These signs, and how far the clauses before were; what is done does not reach into a plan.
+    /// These signs, with how far the clauses before were; what is done does not reach into a plan.
     pub(super) fn carrying(self, before: Signs, mood: Option<Mood>) -> Signs {
         let done = before.done && mood != Some(Mood::Plan);
         Signs { done, planned: before.planned && !done, ..self }
     }
 
-    /// These signs, and where they are silent those of the whole clause.
+    /// These signs, completed by those of the whole clause.
     pub(super) fn or(self, clause: Signs) -> Signs {
         Signs {
             force: self.force.or(clause.force),

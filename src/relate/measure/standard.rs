@@ -1,4 +1,4 @@
-//! What is paid or set, and by or to how much: 渔民补助标准提高30元, 渔港投资安排5亿元.
+//! What is paid or set, and how it changes to an amount: 渔民补助标准提高30元, 渔港投资安排5亿元.
 
 use std::ops::Range;
 
@@ -8,15 +8,15 @@ use super::word::{Mark, Word};
 use crate::lexicon::Measures;
 use crate::record::RecordKind;
 
-/// The verb of setting a sum apart, which what is set apart never does.
+/// The verb of setting a sum apart, of which a sum is never the subject.
 const SETS_APART: &str = "安排";
-/// What money that is set apart is called.
+/// Nouns for money that is set apart.
 const SUMS: [&str; 4] = ["投资", "资金", "经费", "支出"];
-/// How many characters the name of what is paid has at least.
+/// Fewest characters of the name of what is paid.
 const MIN_NAME_CHARS: usize = 4;
 
-/// Reads what stands before the verb. A clause in which nobody acts, and that names what is paid to each, or money that is
-/// set apart, says what is done to it: only who sets such a sum can change it.
+/// Reads what stands before the verb. If nobody acts in a clause, and it names what each is paid, or money
+/// that is set apart, it tells what is done to that: only those who set such a sum can change it.
 pub(super) fn lead(words: &[Word], measures: &Measures) -> Lead {
     let mut lead = lead::read(words, measures);
     if lead.verb.is_some() || matches!(lead.subject, Some(Subject::Acts(_))) {
@@ -28,7 +28,8 @@ pub(super) fn lead(words: &[Word], measures: &Measures) -> Lead {
     Lead { object: Some(name), subject: None, verb: Some(verb), ..lead }
 }
 
-/// The name of what is set, and the place of the verb after it; an amount of money ends the clause.
+/// The bytes of the name of what is set, and the index of the verb after it; an amount of money must end the
+/// clause.
 fn set(words: &[Word], measures: &Measures) -> Option<(Range<usize>, usize)> {
     let amount = words.iter().position(|word| word.is(RecordKind::Figures) && word.text.ends_with('元'))?;
     let bounds = |word: &Word| word.is(RecordKind::Figures) || word.mark == Mark::Joint || !word.is_nominal();

@@ -1,4 +1,4 @@
-//! What looks like a measure and says something else: what a thing is, what it serves, how it came out.
+//! What looks like a measure and tells something else: what a thing is, what it serves, how it came out.
 
 use std::ops::Range;
 
@@ -11,19 +11,20 @@ use super::word::{Clause, Mark, PerClause, Word};
 use crate::lexicon::{Deed, Measures, Preposition, Turn};
 use crate::record::{MeasureStatus, RecordKind};
 
-/// How many clauses after one that opens with 为 are searched for what is done.
+/// Most clauses after one that opens with 为 that are searched for what is done.
 const MAX_AIM_CLAUSES: usize = 4;
 
-/// For each clause whether it may tell measures; one without a verb phrase says none.
+/// For each clause, whether it may tell measures; one without a verb phrase tells none.
 pub(super) fn tells(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> PerClause<bool> {
     let may_tell = |(clause, lead): (&Clause, &Lead)| lead.verb.is_some() && !is_condition(clause.words);
     let mut tells: PerClause<bool> = clauses.iter().zip(leads).map(may_tell).collect();
     let mut reach = Reach::Open;
-    // What the clauses before make of those after them says nothing after the last that has a verb phrase.
+    // After the last clause with a verb phrase, it no longer matters what the clauses before make of the
+    // others.
     let last = leads.iter().rposition(|lead| lead.verb.is_some()).map_or(0, |last| last + 1);
     for (at, (clause, lead)) in clauses.iter().zip(leads).enumerate().take(last) {
         reach = reach.into(clause, lead);
-        // 原因是: A; B: what the clauses after the colon account for has been said before.
+        // 原因是: A; B: the clauses after the colon account for what has been said before.
         if at > 0 && clause.after == Some(":") && topic::accounts(clauses[at - 1].words) {
             reach = Reach::Account;
         }
@@ -69,7 +70,7 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> 
     tells
 }
 
-/// Whether a clause only says of the one before it what it needs, asks or weighs.
+/// Whether a clause only says what the one before it needs, asks or weighs.
 fn tells_of_before(clauses: &[Clause], leads: &[Lead], at: usize) -> bool {
     let (clause, before) = (&clauses[at], &leads[at - 1]);
     let is_needed = || demands(clause.words) && names_case(&clauses[at - 1], before);
@@ -78,7 +79,7 @@ fn tells_of_before(clauses: &[Clause], leads: &[Lead], at: usize) -> bool {
     clause.follows_comma() && (is_needed() || is_asked()) || before.is_bare() && topic::weighs(clause)
 }
 
-/// Whether a clause is no mere setting, consequence, tenet or aim.
+/// Whether a clause is not a mere setting, consequence, tenet or aim.
 fn stands(clauses: &[Clause], leads: &[Lead], at: usize) -> bool {
     let (clause, lead) = (&clauses[at], &leads[at]);
     let is_consequence = || at > 0 && supposes(clauses[at - 1].words) && follows(clause.words);
@@ -92,7 +93,8 @@ fn stands(clauses: &[Clause], leads: &[Lead], at: usize) -> bool {
         && !topic::serves_end(clause.words, lead)
 }
 
-/// 改善渔港的主要内容, 包括…: what the clause after counts out is a thing, and the verb says which.
+/// Whether the next clause counts out a thing that this one names, so that the verb only tells which:
+/// 改善渔港的主要内容, 包括….
 fn is_counted_out(clause: &[Word], next: Option<&Clause>) -> bool {
     let [.., last] = clause else { return false };
     let opens =
@@ -101,7 +103,7 @@ fn is_counted_out(clause: &[Word], next: Option<&Clause>) -> bool {
     is_matter && clause.iter().any(|word| word.mark == Mark::De) && next.is_some_and(opens)
 }
 
-/// 就改造渔港、发展养殖等问题,|作出决定: what is spoken of, about which the clause after says what is done.
+/// Whether a clause only names the matter on which the next says what is done: 就改造渔港、发展养殖等问题,|作出决定.
 fn names_matters(clause: &[Word]) -> bool {
     let Some(last) = clause.last() else { return false };
     clause.iter().take(2).any(|word| word.deed.is_matter)
@@ -110,21 +112,21 @@ fn names_matters(clause: &[Word]) -> bool {
         && clause.iter().any(|word| word.mark == Mark::Etc)
 }
 
-/// 改善渔港环境, 更好地满足需求: what the clauses before serve.
+/// Whether a clause tells what the clauses before serve: 改善渔港环境, 更好地满足需求.
 fn serves_better(clause: &Clause, lead: &Lead) -> bool {
     let is_better = clause.words.first().is_some_and(|first| first.text.starts_with("更好"));
     let act = lead.verb.and_then(|verb| clause.words[verb].deed.act);
     is_better && clause.follows_comma() && act.is_some_and(|act| act.is_bringing || act.is_serving)
 }
 
-/// 煽动罢渔, 妄图破坏生产: what an enemy does, and what he does it for.
+/// The clauses on what an enemy does, and what for: 煽动罢渔, 妄图破坏生产.
 fn plot(clauses: &[Clause], at: usize) -> Range<usize> {
     let is_plot = clauses[at].words.iter().take(2).any(|word| word.deed.turns(Turn::Plot));
     let start = if clauses[at].follows_comma() { at.saturating_sub(1) } else { at };
     if is_plot { start..at + 1 } else { 0..0 }
 }
 
-/// 在支持生产, 保障供应中: the clauses from a preposition on up to the one that closes what it opens.
+/// The clauses from a preposition up to the word that closes what it opens: 在支持生产, 保障供应中.
 fn circumstance(clauses: &[Clause], at: usize) -> Range<usize> {
     let closes = |word: &Word| word.record.is_none() && (word.deed.is_localiser || word.tag == "f");
     let words = clauses[at].words;
@@ -140,7 +142,7 @@ fn circumstance(clauses: &[Clause], at: usize) -> Range<usize> {
     end.map_or(0..0, |end| at..end + 1)
 }
 
-/// 为了A, B, 县政府要C; 为A, B, 制定本条例: the clauses after one that opens with 为 which still tell what for.
+/// The clauses, after one that opens with 为, that still tell what for: 为了A, B, 县政府要C; 为A, B, 制定本条例.
 fn aims(clauses: &[Clause], leads: &[Lead], at: usize) -> Range<usize> {
     if leads[at].verb.is_some() || !opens_with_aim(clauses[at].words) {
         return 0..0;
@@ -150,7 +152,7 @@ fn aims(clauses: &[Clause], leads: &[Lead], at: usize) -> Range<usize> {
     let goes_on = |at: &usize| {
         clauses[*at].follows_comma() && !says_itself(&leads[*at]) && !is_done(clauses[*at].words)
     };
-    // 现提出意见, 制定本条例: what is done now.
+    // 现提出意见, 制定本条例: this is done now.
     let rules = |at: &usize| clauses[*at].words.iter().any(|word| word.deed.turns(Turn::Now));
     let mut rest = at + 1..clauses.len().min(at + 1 + MAX_AIM_CLAUSES);
     let main = rest.find(|at| !goes_on(at) || rules(at));
@@ -158,15 +160,15 @@ fn aims(clauses: &[Clause], leads: &[Lead], at: usize) -> Range<usize> {
     main.map_or(0..0, |main| at + 1..main)
 }
 
-/// 为了表扬先进; 为加快建设, but not 为群众提供服务.
+/// Whether a clause opens with what something is for: 为了表扬先进, 为加快建设; not 为群众提供服务.
 fn opens_with_aim(words: &[Word]) -> bool {
     let [first, next, ..] = words else { return false };
     let is_for = first.deed.preposition == Some(Preposition::Benefit);
     is_for && (first.text != "为" || next.deed.act.is_some() || next.is_adverb())
 }
 
-/// 有下列情形之一的, 处以罚款:(一)…, 禁止下列行为:(一)…: where the list opens of which each item is a case, none a
-/// promise; no such list opens with 采取下列措施.
+/// The byte at which a list opens whose items are cases, not promises: 有下列情形之一的, 处以罚款:(一)…, 禁止下列行为:(一)…; not
+/// 采取下列措施.
 pub(super) fn cases(text: &str) -> Option<usize> {
     let (at, listed) = text.match_indices("下列").find(|(at, _)| {
         let head = text[*at..].split([':', '。', '(']).next().unwrap_or_default();
@@ -176,7 +178,8 @@ pub(super) fn cases(text: &str) -> Option<usize> {
     text[from..].find([':', '(']).map(|opens| from + opens)
 }
 
-/// 渔政的宗旨, 就是…: what a thing is, with what goes on; after 今年的任务 stands what shall be done.
+/// Whether a clause says what the thing named before it is, with all that goes on from there: 渔政的宗旨, 就是….
+/// After 今年的任务 stands what is to be done.
 fn defines(before: &Clause, lead: &Lead, clause: &Clause) -> bool {
     let is_thing = |last: &Word| last.is_nominal() && !last.deed.is_task && !last.is(RecordKind::Times);
     let is_named = lead.verb.is_none() && lead.signs == Signs::default() && lead.open.is_none();
@@ -187,21 +190,21 @@ fn defines(before: &Clause, lead: &Lead, clause: &Clause) -> bool {
         && clause.words.first().is_some_and(opens)
 }
 
-/// 目的是建设A; not 树立科学是动力的思想, nor 重点是, after which tasks stand.
+/// Whether a clause says what something is: 目的是建设A; not 树立科学是动力的思想, nor 重点是, which tasks follow.
 pub(super) fn equates(clause: &[Word]) -> bool {
     let at = clause.iter().position(|word| word.text == "是").filter(|at| at + 1 < clause.len());
     at.and_then(|at| at.checked_sub(1)).is_some_and(|before| !clause[before].deed.is_task)
 }
 
-/// …的, …时, …以后: a clause that names a case, says what something is or judges it, promises nothing.
+/// Whether a clause names a case (…的, …时, …以后), says what something is or judges it, and so promises nothing.
 fn is_condition(words: &[Word]) -> bool {
     let closes = |word: &Word| word.mark == Mark::De || word.deed.is_verdict;
     words.last().is_some_and(|word| closes(word) || word.record.is_none() && word.deed.turns(Turn::When))
         || words.iter().any(|word| word.deed.is_copula)
 }
 
-/// 鼓励企业按照互利的原则; 支持渔会在保护渔民: what the object of a pivot does stands after its adverbial, which is not
-/// closed here.
+/// Whether the object of a pivot ends in an adverbial that is not closed here, so that what it does is not
+/// told: 鼓励企业按照互利的原则; 支持渔会在保护渔民.
 pub(super) fn hangs(object: &[Word]) -> bool {
     let opens = |word: &Word| word.deed.preposition == Some(Preposition::Other) && word.deed.act.is_none();
     let Some(at) = object.iter().rposition(opens).filter(|at| *at > 0) else { return false };
@@ -215,7 +218,7 @@ pub(super) fn hangs(object: &[Word]) -> bool {
     is_open || follows && is_rule
 }
 
-/// 适应新形势, 调整A: to what the clause after answers, or what something is to be fit for.
+/// Whether a clause tells what the next one answers to, or what something is to be fit for: 适应新形势, 调整A.
 fn is_setting(clause: &Clause, lead: &Lead, next: Option<&Clause>) -> bool {
     let verb = lead.verb.and_then(|verb| clause.words[verb].deed.act);
     let answers = verb.is_some_and(|act| act.is_setting);
@@ -225,17 +228,17 @@ fn is_setting(clause: &Clause, lead: &Lead, next: Option<&Clause>) -> bool {
     answers && (next.is_some_and(Clause::follows_comma) || clause.words.last().is_some_and(meets))
 }
 
-/// 如果渔获减少: a case that is only supposed.
+/// Whether a clause only supposes a case: 如果渔获减少.
 fn supposes(clause: &[Word]) -> bool {
     clause.iter().take(2).any(|word| word.deed.turns(Turn::Suppose))
 }
 
-/// 就增加了供应: what would follow; 就要, 就应当 tell what shall be done then.
+/// Whether a clause tells what would follow: 就增加了供应; not 就要, 就应当, which tell what is to be done then.
 fn follows(clause: &[Word]) -> bool {
     clause.first().is_some_and(|first| first.deed.turns(Turn::Follow)) && !clause.iter().any(lead::is_duty)
 }
 
-/// 坚持扩大生产的方针: what the tenet is that is held to; 坚持贯彻…的方针 says what is done with it.
+/// Whether a clause says which tenet is held to (坚持扩大生产的方针), and not what is done with it (坚持贯彻…的方针).
 fn is_tenet(clause: &[Word], lead: &Lead) -> bool {
     let (Some(verb), Some(last)) = (lead.verb, clause.last()) else { return false };
     let holds = clause[..verb].iter().any(|word| word.deed.turns(Turn::Hold));
@@ -244,47 +247,48 @@ fn is_tenet(clause: &[Word], lead: &Lead) -> bool {
     holds && names_tenet && !follows && clause[verb..].iter().any(|word| word.mark == Mark::De)
 }
 
-/// 为了顺利完成任务: a clause of its own that says what for; in 为了任务而努力 the deed follows.
+/// Whether a clause of its own says what for: 为了顺利完成任务; in 为了任务而努力 the deed follows.
 fn is_aim(clause: &[Word]) -> bool {
     let first = clause.iter().find(|word| !word.deed.is_opener && !word.is_adverb());
-    // 为从全县控制住…: before another preposition 为 says what for.
+    // 为从全县控制住…: 为 before another preposition says what for.
     let is_for = matches!(clause, [first, next, ..] if first.text == "为" && next.deed.preposition.is_some());
     let opens = is_for || first.is_some_and(|first| first.deed.turns(Turn::Aim));
     opens && !clause.iter().any(|word| word.text == "而" || lead::is_duty(word))
 }
 
-/// 对于改善生活具有重要意义: what the clauses before mean for something.
+/// Whether a clause tells what the clauses before mean for something: 对于改善生活具有重要意义.
 fn is_valued(clause: &[Word]) -> bool {
     let opens = clause.first().is_some_and(|first| matches!(first.text, "对" | "对于"));
     let means = clause.last().is_some_and(|last| last.deed.turns(Turn::Weight));
     opens && means && clause.iter().any(|word| word.deed.is_copula)
 }
 
-/// 必须…, 都必须…, 也只能…; 就能够…: what would come of it.
+/// Whether a clause opens with what has to be (必须…, 都必须…, 也只能…), or tells what would come of it (就能够…).
 fn demands(words: &[Word]) -> bool {
     let follows = words.first().is_some_and(|first| first.text.starts_with(['就', '则']));
     let first = words.iter().find(|word| !word.deed.is_filler);
     first.is_some_and(|word| word.deed.is_demand || follows && word.deed.is_able)
 }
 
-/// 要注意…, 首先要…, 这将节约…: opens with what the case takes that the sentence opened with, or with what comes of it.
+/// Whether a clause opens with what the case takes that opened the sentence, or with what comes of it: 要注意…,
+/// 首先要…, 这将节约….
 fn asks(words: &[Word]) -> bool {
     let first = words.iter().find(|word| !matches!(word.text, "首先" | "当然" | "都" | "也" | "更"));
     let wants = |word: &Word| matches!(word.text, "要" | "要求" | "必将" | "将会" | "必然");
     first.is_some_and(|word| wants(word) || points(std::slice::from_ref(word)))
 }
 
-/// 这也将节约…: says what comes of what stands before.
+/// Whether a clause points to what stands before it: 这也将节约….
 fn points(words: &[Word]) -> bool {
     words.first().is_some_and(|word| word.text.starts_with('这') && word.tag.starts_with('r'))
 }
 
-/// 要采用新技术,必须…; 处置污染的药剂,应当…: it is named before what it asks for.
+/// Whether a clause names the case before what it asks for: 要采用新技术,必须…; 处置污染的药剂,应当….
 fn names_case(clause: &Clause, lead: &Lead) -> bool {
     let wants = clause.words.first().is_some_and(|word| word.text == "要");
-    // 继续发展渔业,必须…: how it goes on is no sign of a task.
+    // 继续发展渔业,必须…: 继续 is no sign of a task.
     let goes_on = |word: &Word| word.text == "继续";
-    // 需要承担费用的船舶,应当…: nor is what somebody needs.
+    // 需要承担费用的船舶,应当…: nor is a need.
     let needs = |word: &Word| word.text == "需要";
     let is_needed = Signs { planned: false, ..lead.signs } == Signs::default();
     let is_plain = lead.signs == Signs::default()
@@ -293,13 +297,13 @@ fn names_case(clause: &Clause, lead: &Lead) -> bool {
     lead.subject.is_none() && (wants || is_plain)
 }
 
-/// 建设A, 发展B, 是…: where the clauses start of which the clause at `at` says what they are.
+/// The index of the first of the clauses of which the clause at `at` says what they are: 建设A, 发展B, 是….
 fn topic(clauses: &[Clause], leads: &[Lead], at: usize) -> usize {
     let mut start = at;
     while start > 0 && clauses[start].follows_comma() {
         start -= 1;
         let lead = &leads[start];
-        // 我们正在建设A, 需要…: it speaks of itself what is done.
+        // 我们正在建设A, 需要…: this clause tells a deed of its own.
         if lead.subject.is_some() && (lead.signs.done || lead.signs.ongoing || lead.signs.continues) {
             return start + 1;
         }
@@ -310,8 +314,8 @@ fn topic(clauses: &[Clause], leads: &[Lead], at: usize) -> usize {
     start
 }
 
-/// 把推进A, 发展B, 作为…; 对于推进A, 发展B, 起了作用: where the clauses start that a preposition opened and the
-/// clause at `at` closes.
+/// The index of the first of the clauses that a preposition opened and the clause at `at` closes: 把推进A, 发展B,
+/// 作为…; 对于推进A, 发展B, 起了作用.
 fn frame(clauses: &[Clause], leads: &[Lead], at: usize, opening: &Word) -> Option<usize> {
     let disposes = opening.deed.act.is_some_and(|act| act.is_late);
     if !disposes && !opening.deed.is_effect {

@@ -8,23 +8,23 @@ use super::{lead, preposition};
 use crate::lexicon::Measures;
 use crate::record::RecordKind;
 
-/// How many words a noun phrase before the verb may have.
+/// Most words of a noun phrase before the verb.
 const MAX_SUBJECT_WORDS: usize = 24;
-/// How many words stand between a verb and the end of the amount of its object.
+/// Most words between a verb and the end of the amount of its object.
 const MAX_COUNTED_WORDS: usize = 6;
-/// How many words may stand between 以 and 为…的.
+/// Most words between 以 and 为…的.
 const MAX_ROLE_WORDS: usize = 12;
 
-/// Of whom or what a clause speaks.
+/// What a clause speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Subject {
-    /// Who acts.
+    /// Somebody who acts.
     Acts(Range<usize>),
-    /// 我们, 全省: the speaker acts.
+    /// The speaker, who acts: 我们, 全省.
     Speaker,
-    /// 农村, 流域: of where it speaks.
+    /// An area: 农村, 流域.
     Area(Range<usize>),
-    /// What does not act: 收入稳步增长.
+    /// Something that does not act: 收入稳步增长.
     Other,
 }
 
@@ -35,7 +35,7 @@ pub(super) struct Found {
     pub(super) end: usize,
     /// `None` where it only says where or when.
     pub(super) subject: Option<Subject>,
-    /// A verb that the dictionary knows, or what may stand before one, follows.
+    /// Whether a verb of the dictionary follows, or what may stand before one.
     pub(super) precedes_deed: bool,
 }
 
@@ -46,26 +46,26 @@ pub(super) fn read(words: &[Word], start: usize, measures: &Measures) -> Option<
     let is_whole = |end: usize| end > noun && words[noun..end].iter().all(is_part);
     let strict = (noun..limit).find(|at| ends(words, noun, *at, measures)).filter(|end| is_whole(*end));
     let acts = |end: usize| matches!(kind(&words[start..end], measures), Some(Subject::Acts(_)));
-    // 党委总揽全局: an idiom says what somebody does.
+    // 党委总揽全局: the idiom says what somebody does.
     let is_idiom = |at: usize| words[at].tag.starts_with(['i', 'l']) && at > noun && acts(at);
     let verbal = |at: &usize| is_verb(&words[*at]) && governs(words, *at) || is_idiom(*at);
     let loose = || (noun..limit).find(verbal).filter(|end| is_whole(*end));
-    // 各部门、各单位,都要…: a name alone.
+    // 各部门、各单位,都要…: the name stands alone.
     let alone =
         || Some(words.len()).filter(|end| *end <= limit && is_list(&words[start..*end]) && acts(*end));
     let end = strict.or_else(loose).or_else(alone)?;
     // 学校、医院等要…: 等 is no part of the name.
     let is_open = words[end - 1].mark == Mark::Etc && words.get(end).is_some_and(lead::is_duty);
     let last = if is_open { end - 1 } else { end };
-    // 渔民日报记者 陈海/摄: nobody acts there.
+    // 渔民日报记者 陈海/摄: nobody acts here.
     if words.get(end).is_some_and(|after| after.text.starts_with('/')) {
         return None;
     }
-    // 渔会所持股份的转让: nor does he act whose thing is spoken of.
+    // 渔会所持股份的转让: nor does the owner of what is spoken of act.
     if is_relative(&words[end..]) {
         return Some(Found { end, subject: Some(Subject::Other), precedes_deed: false });
     }
-    // 联合有关部门出台: with whom, not who.
+    // 联合有关部门出台: these are partners, not those who act.
     let is_companion = start > 0 && matches!(words[start - 1].text, "联合" | "会同");
     let is_done_by = follows_office(words, start, end - 1, measures);
     let end = if is_done_by { end - 1 } else { end };
@@ -73,17 +73,17 @@ pub(super) fn read(words: &[Word], start: usize, measures: &Measures) -> Option<
     let subject = match named_before(&words[start..last], measures)
         .or_else(|| kind(&words[start..last], measures))
     {
-        // 城市要改善住房: an area that has duties acts.
+        // 城市要改善住房: an area that has a duty acts.
         Some(Subject::Area(area)) if words.get(end).is_some_and(lead::is_duty) => Some(Subject::Acts(area)),
         _ if is_companion => None,
         other => other,
     };
-    // 县委高度重视|发展渔业工作: a saying has told what he does.
+    // 县委高度重视|发展渔业工作: the saying has told what they do.
     let is_told = actor::tells(&words[end - 1]);
     Some(Found { end, subject, precedes_deed: strict.is_some() && !is_told || is_done_by })
 }
 
-/// 所|持股份的, 所持|股份的: whether a clause before 的 opens that says whose something is.
+/// Whether a clause opens that says, before 的, whose something is: 所|持股份的, 所持|股份的.
 fn is_relative(rest: &[Word]) -> bool {
     let opens = rest.first().is_some_and(|first| {
         first.record.is_none() && first.text.starts_with('所') && !first.text.starts_with("所有")
@@ -91,7 +91,7 @@ fn is_relative(rest: &[Word]) -> bool {
     opens && rest.iter().take(MAX_SUBJECT_WORDS).any(|word| word.mark == Mark::De)
 }
 
-/// 县政府今年, 县委两次: who acts, before what only says when or how often.
+/// The one who acts, named before words that only say when or how often: 县政府今年, 县委两次.
 fn named_before(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     let says_when = |word: &Word| {
         word.is(RecordKind::Times)
@@ -104,8 +104,8 @@ fn named_before(phrase: &[Word], measures: &Measures) -> Option<Subject> {
     subject.filter(|subject| matches!(subject, Subject::Acts(_) | Subject::Speaker))
 }
 
-/// 县水利局|组织联合检查: whether the word at `at`, which may be a noun too, is what an office does of which the name opened
-/// at `start`.
+/// Whether the word at `at`, which may be a noun too, is what an office does whose name opened at `start`:
+/// 县水利局|组织联合检查.
 pub(super) fn follows_office(words: &[Word], start: usize, at: usize, measures: &Measures) -> bool {
     let word = &words[at];
     let is_deed = word.record.is_none()
@@ -123,16 +123,17 @@ pub(super) fn follows_office(words: &[Word], start: usize, at: usize, measures: 
         && (before.is(RecordKind::Bodies) || measures.is_office(before.text) && before.record.is_none())
 }
 
-/// 各类渔业学校, 要…: a name that is a clause of its own before what is asked; nobody whom the speaker addresses.
+/// The one who acts, if the words are only a name before what is asked: 各类渔业学校, 要…; nobody whom the speaker
+/// addresses.
 pub(super) fn alone(words: &[Word], measures: &Measures) -> Option<Subject> {
     let subject = words.iter().all(is_name).then(|| kind(words, measures)).flatten();
     subject.filter(|subject| is_named(words) && matches!(subject, Subject::Acts(_)))
 }
 
-/// 从事捕捞的企业, 应当…; 渔港除在建码头外, 应当…: the same before what is asked, where a clause before 的 may tell which are
-/// meant, and after the name may stand what is excepted.
+/// The same where a clause before 的 may tell which are meant, and an exception may follow the name: 从事捕捞的企业,
+/// 应当…; 渔港除在建码头外, 应当….
 pub(super) fn obliged(words: &[Word], measures: &Measures) -> Option<Subject> {
-    // 渔政部门对新建的渔港, 应当…: what it is done to stands after who has to do it.
+    // 渔政部门对新建的渔港, 应当…: what it is done to follows the name.
     let to = words.iter().position(|word| word.record.is_none() && matches!(word.text, "对" | "对于"));
     if let Some(subject) = to.filter(|to| *to > 0).and_then(|to| alone(&words[..to], measures)) {
         return Some(subject);
@@ -161,7 +162,7 @@ pub(super) fn obliged(words: &[Word], measures: &Measures) -> Option<Subject> {
     subject.or_else(|| alone(words, measures))
 }
 
-/// Of whom words speak that are nothing but a name.
+/// What words name that are only a name.
 pub(super) fn kind_of(words: &[Word], measures: &Measures) -> Option<Subject> {
     words.iter().all(is_part).then(|| kind(words, measures)).flatten()
 }
@@ -174,8 +175,8 @@ fn is_name(word: &Word) -> bool {
     is_part(word) && !word.is(RecordKind::Times) && !word.is_plain_verb()
 }
 
-/// 渔港除在建码头外: how many words stand before what is excepted, with which the words end; 渔民不论在什么岗位上: or before
-/// what makes no difference.
+/// How many words stand before an exception that ends them (渔港除在建码头外), or before what makes no difference
+/// (渔民不论在什么岗位上).
 fn without_exception(words: &[Word]) -> usize {
     let ignores = |word: &Word| word.record.is_none() && matches!(word.text, "不论" | "无论" | "不管");
     if let Some(at) = words.iter().position(ignores).filter(|at| *at > 0) {
@@ -186,14 +187,14 @@ fn without_exception(words: &[Word]) -> usize {
     words.iter().position(excepts).filter(|at| ends && *at > 0).unwrap_or(words.len())
 }
 
-/// 改革|的深化: whether the words, of which the first are `noun`, name what does not act.
+/// Whether the words name something that does not act; `noun` holds the first of them: 改革|的深化.
 pub(super) fn is_thing(noun: &[Word], words: &[Word], measures: &Measures) -> bool {
     words.len() <= MAX_SUBJECT_WORDS
         && noun.iter().all(is_part)
         && kind(words, measures) == Some(Subject::Other)
 }
 
-/// 以某人为核心的…: what says whom somebody gathers around belongs to the name of who acts.
+/// The index after 的, if words on whom somebody gathers around open the name of those who act: 以某人为核心的….
 pub(super) fn role(words: &[Word]) -> Option<usize> {
     let becomes = becomes(words)?;
     let near = &words[becomes..words.len().min(MAX_ROLE_WORDS)];
@@ -201,7 +202,7 @@ pub(super) fn role(words: &[Word]) -> Option<usize> {
     Some(becomes + of + 1)
 }
 
-/// 以甲为乙: where 为 stands, before which is no verb.
+/// The index of 为 after 以, with no verb before it: 以甲为乙.
 pub(super) fn becomes(words: &[Word]) -> Option<usize> {
     words.first().filter(|word| word.text == "以")?;
     words.iter().take(MAX_ROLE_WORDS).position(|word| word.text == "为" || word.text == "发展为")
@@ -211,13 +212,13 @@ pub(super) fn becomes(words: &[Word]) -> Option<usize> {
 fn ends(words: &[Word], start: usize, at: usize, measures: &Measures) -> bool {
     let word = &words[at];
     let after = at > start;
-    // 国务院组织力量…: after a body what the segmenter takes for a verb is one.
+    // 国务院组织力量…: after a body, what the segmenter calls a verb is one.
     let by_body = after && words[at - 1].is(RecordKind::Bodies) && word.tag == "v";
     let is_listed = at > start + 1 && matches!(words[at - 2].mark, Mark::Comma | Mark::Joint);
     let takes = |next: &Word| next.is_nominal() && !next.is(RecordKind::Bodies) || next.text == "一系列";
     let by_body = by_body && !is_listed && words.get(at + 1).is_some_and(takes);
-    // 县渔业局今年|改造渔港8座: after who acts and when, what may be a noun too is the verb of an amount.
-    // 全县|改造渔港8座: and after all for whom the speaker answers; not 全县试点渔港8座.
+    // 县渔业局今年|改造渔港8座: after an actor and a time, a word that may be a noun too is the verb of an amount.
+    // 全县|改造渔港8座: so it is after all those for whom the speaker answers; not 全县试点渔港8座.
     let is_whole =
         |before: &Word| at == start + 1 && word.deed.is_governed && measures.is_nobody(before.text);
     let follows = |before: &Word| before.is(RecordKind::Times) || is_whole(before);
@@ -226,7 +227,7 @@ fn ends(words: &[Word], start: usize, at: usize, measures: &Measures) -> bool {
     let joins = |mark: Mark| matches!(mark, Mark::Comma | Mark::Joint | Mark::De);
     let joined =
         after && (joins(words[at - 1].mark) || words[at - 1].is_addition() || is_its(&words[at - 1]));
-    // 重点园区, 卫生健康部门: the segmenter's noun or quality says which.
+    // 重点园区, 卫生健康部门: what the segmenter calls a noun or a quality tells which.
     let tells = (word.tag == "n" || matches!(word.tag, "a" | "an") && word.text.chars().nth(1).is_some())
         && words.get(at + 1).is_some_and(|next| next.tag == "n" && next.deed.act.is_none());
     let opens = || {
@@ -240,38 +241,38 @@ fn ends(words: &[Word], start: usize, at: usize, measures: &Measures) -> bool {
         || after && word.text == "对本"
         || word.deed.is_opener
         || word.tag == "c" && word.mark == Mark::Word && !is_its(word)
-        // 甲和乙: both act.
+        // 甲和乙: both of them act.
         || word.mark != Mark::Joint && preposition::preposition(words, at).is_some()
     };
     word.deed.is_bar || after && is_free && !joined && opens() && !word.is_addition()
 }
 
-/// |改造|老旧渔港8座: whether an amount of what a verb of doing acts on follows soon.
+/// Whether an amount soon follows, of what a verb of doing acts on: |改造|老旧渔港8座.
 pub(super) fn is_counted(words: &[Word], at: usize) -> bool {
     let verb = &words[at];
     let mut rest = words[at + 1..].iter().take(MAX_COUNTED_WORDS).take_while(|word| word.mark == Mark::Word);
     verb.record.is_none() && verb.deed.act.is_some() && rest.any(|word| word.is(RecordKind::Figures))
 }
 
-/// 县委|胜利|召开大会: the segmenter takes how it is done for a noun.
+/// Whether a word says how something is done, which the segmenter takes for a noun: 县委|胜利|召开大会.
 pub(super) fn hails(words: &[Word], at: usize) -> bool {
     words[at].record.is_none()
         && matches!(words[at].text, "胜利" | "隆重")
         && words.get(at + 1).is_some_and(|next| matches!(next.text, "召开" | "举行" | "举办"))
 }
 
-/// 县政府及其有关部门: joins to a name what belongs to it.
+/// Whether a word joins to a name what belongs to it: 县政府及其有关部门.
 pub(super) fn is_its(word: &Word) -> bool {
     word.text == "及其" && word.record.is_none()
 }
 
-/// Names of those who act, and nothing else.
+/// Whether the words are only names of those who act.
 fn is_list(words: &[Word]) -> bool {
     let joins = |word: &Word| matches!(word.mark, Mark::Comma | Mark::Joint);
     words.iter().any(joins) && words.iter().all(|word| joins(word) || word.is_nominal() || word.tag == "r")
 }
 
-/// A verb that no noun phrase has inside, whether or not the dictionary knows it.
+/// Whether a word is a verb that no noun phrase has inside, in the dictionary or not.
 fn is_verb(word: &Word) -> bool {
     matches!(word.tag, "v" | "vg")
         && word.record.is_none()
@@ -279,7 +280,8 @@ fn is_verb(word: &Word) -> bool {
         && word.deed.preposition.is_none()
 }
 
-/// Whether what follows the verb can be its object: not in 群众收入稳步增长; nor is 起来 in 组织起来 a verb of its own.
+/// Whether the words after the verb can be its object: not in 群众收入稳步增长; nor is the 起来 of 组织起来 a verb of its
+/// own.
 fn governs(words: &[Word], at: usize) -> bool {
     let rises = at > 0 && words[at - 1].deed.act.is_some() && words[at].deed.is_complement;
     let takes = |next: &Word| {
@@ -296,7 +298,7 @@ fn is_part(word: &Word) -> bool {
         b"abmqrufsjlixhk".contains(&first)
     };
     let joins = matches!(word.mark, Mark::Comma | Mark::Joint | Mark::De | Mark::Etc);
-    // 相关单位: the segmenter takes what says which for a verb.
+    // 相关单位: the segmenter takes the qualifier for a verb.
     // 云溪|县: the segmenter has no other tag for it.
     let is_rank = || word.record.is_none() && word.text == "县";
     let by_word = || {

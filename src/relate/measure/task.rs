@@ -1,5 +1,5 @@
-//! Tasks that an amount names, of which the end of the clause or the next one says what shall become, or has: 20个渔港改造10月底前全部完工;
-//! 县渔业局承担的20个渔港改造任务,已完成9个.
+//! Tasks that an amount names, where the end of the clause or the next one says what is to become, or has
+//! become, of them: 20个渔港改造10月底前全部完工; 县渔业局承担的20个渔港改造任务,已完成9个.
 
 use std::ops::Range;
 
@@ -9,28 +9,29 @@ use crate::lexicon::Mood;
 use crate::recognise::{Candidate, Detail, Evidence, Measure};
 use crate::record::{Force, MeasureStatus, RecordKind};
 
-/// How many words name the thing that is counted at most.
+/// Most words that name the thing that is counted.
 const MAX_THING_WORDS: usize = 8;
-/// How many words name who is charged with it at most.
+/// Most words that name those who are charged with it.
 const MAX_ACTOR_WORDS: usize = 6;
-/// All of it: what stands before the verb of what shall become of it.
+/// Words for all of it, before the verb of what is to become of it.
 const ALL: [&str; 4] = ["全部", "全面", "均", "都"];
-/// What is done with a task by those who are charged with it.
+/// Verbs of those who are charged with a task.
 const CHARGED: [&str; 3] = ["承担", "负责", "牵头"];
 
 /// A task that an amount names.
 struct Task {
-    /// Who is charged with it.
+    /// The bytes of the name of those who are charged with it.
     actor: Option<Range<usize>>,
-    /// The amount with the thing; what shall be done with it (改造), where a noun says this; all of its name.
+    /// The bytes of the amount with the thing; of what is to be done with it (改造), where a noun says this; of
+    /// all its name.
     thing: Range<usize>,
     deed: Option<Range<usize>>,
     whole: Range<usize>,
-    /// Index of the word after it.
+    /// The index of the word after it.
     end: usize,
 }
 
-/// Whether a clause opens with an amount, or with who is charged with it.
+/// Whether a clause opens with an amount, or with those who are charged with it.
 pub(super) fn may_name(clause: &Clause) -> bool {
     opening(clause.words).is_some()
 }
@@ -65,7 +66,8 @@ impl Reader<'_, '_> {
         Some(Candidate::new(whole, "measure.object-first", Evidence::Form, Detail::Measure(measure)))
     }
 
-    /// 10月底前全部|完工|: the verb that says what shall become of all of it, and by when; nothing where it is not still to come.
+    /// The verb that says what is to become of all of it, and the time by which: 10月底前全部|完工|. `None` where it
+    /// is not still to come.
     fn end(&self, words: &[Word], rest: &[Word]) -> Option<(Range<usize>, Option<usize>)> {
         let (last, before) = rest.split_last()?;
         let is_stage = |word: &Word| {
@@ -93,7 +95,7 @@ impl Reader<'_, '_> {
         is_open.then_some((first.range.start..last.range.end, time))
     }
 
-    /// Whether a time is still to come, by the day too, where the text around does not look back.
+    /// Whether a time is still to come, to the day, where the text around does not look back.
     fn is_ahead(&self, time: usize) -> bool {
         let mood =
             self.thread.day().and_then(|day| super::super::figure::mood_of_time(&self.candidates[time], day));
@@ -101,7 +103,8 @@ impl Reader<'_, '_> {
     }
 }
 
-/// 今年|20个渔港, 县渔业局承担的|20个渔港: where the amount stands with which a clause opens, and who is charged with it.
+/// The index of the amount that opens a clause, and the name of those who are charged with it: 今年|20个渔港,
+/// 县渔业局承担的|20个渔港.
 fn opening(words: &[Word]) -> Option<(usize, Option<Range<usize>>)> {
     let passes = |word: &Word| time_of(word).is_some() || word.deed.is_opener;
     let first = words.iter().position(|word| !passes(word))?;
@@ -109,7 +112,7 @@ fn opening(words: &[Word]) -> Option<(usize, Option<Range<usize>>)> {
     if words.get(first).is_some_and(is_amount) {
         return Some((first, None));
     }
-    // Most clauses have no figure, which is told sooner than who is charged.
+    // Most clauses have no figure, which is faster to see than who is charged.
     let reach = words.len().min(first + MAX_ACTOR_WORDS + 2);
     words.get(first..reach)?.iter().find(|word| is_amount(word))?;
     let near = words.get(first..words.len().min(first + MAX_ACTOR_WORDS))?;
@@ -153,7 +156,7 @@ fn named(words: &[Word]) -> Option<Task> {
     Some(Task { actor, thing: start..last.range.end, deed, whole: start..end, end: at + 1 + count })
 }
 
-/// 已完成9个: whether a clause tells what has become of a task.
+/// Whether a clause tells what has become of a task: 已完成9个.
 fn tells(clause: &Clause) -> bool {
     clause.follows_comma() && clause.words.first().is_some_and(|first| first.deed.is_telling)
 }

@@ -1,10 +1,10 @@
-//! Clauses that tell of the one before, or of what it names, what it is, hangs on or is for.
+//! Clauses that say of the one before, or of what it names, what it is, depends on or is for.
 
 use super::lead::Lead;
 use super::word::{Clause, Mark, Word};
 use crate::lexicon::Turn;
 
-/// 根本原因是, 结果有: ends with what is accounted for.
+/// Whether a clause ends with what is accounted for: 根本原因是, 结果有.
 pub(super) fn accounts(clause: &[Word]) -> bool {
     let [.., thing, is] = clause else { return false };
     let thing = if matches!(thing.text, "就" | "主要") { clause.iter().rev().nth(2) } else { Some(thing) };
@@ -12,12 +12,12 @@ pub(super) fn accounts(clause: &[Word]) -> bool {
         && thing.is_some_and(|thing| thing.record.is_none() && thing.deed.turns(Turn::Account))
 }
 
-/// 振兴渔业,科技是关键: what it takes to do what the clause before names; not 重点是…, 这是….
+/// Whether a clause says what it takes to do what the one before names: 振兴渔业,科技是关键; not 重点是…, 这是….
 pub(super) fn weighs(clause: &Clause) -> bool {
     let is_thing = |word: &Word| word.is_nominal() && !word.deed.is_task && word.deed.act.is_none();
     let names = |word: &Word| word.mark == Mark::De || word.deed.act.is_none() && !word.is_adverb();
     match clause.words {
-        // 扩大捕捞, 关键是…: what it hangs on.
+        // 扩大捕捞, 关键是…: it says what that depends on.
         [key, is, ..] if is_key(key) => {
             clause.follows_comma() && matches!(is.text, "是" | "在于" | "在" | "要")
         }
@@ -32,12 +32,12 @@ pub(super) fn weighs(clause: &Clause) -> bool {
     }
 }
 
-/// 关键: what a task hangs on, after which stands what it takes.
+/// Whether a word names what a task depends on, before what it takes: 关键.
 fn is_key(word: &Word) -> bool {
     word.record.is_none() && matches!(word.text, "关键" | "根本" | "前提" | "着眼点" | "出发点")
 }
 
-/// 以更好反映渔业状况: what the clause before is for; not 以改革带动渔业.
+/// Whether a clause says what the one before is for: 以更好反映渔业状况; not 以改革带动渔业.
 pub(super) fn serves_end(clause: &[Word], lead: &Lead) -> bool {
     if lead.verb == Some(0) && names_field(clause) {
         return true;
@@ -49,13 +49,13 @@ pub(super) fn serves_end(clause: &[Word], lead: &Lead) -> bool {
     clause[0].text == "以" && clause[1..verb].iter().all(|word| word.is_adverb() && word.deed.act.is_none())
 }
 
-/// 构建渔港体系方面,: in which field the clauses after act; not 涉及…等方面, 贯通各方面.
+/// Whether a clause names the field in which the next ones act: 构建渔港体系方面,; not 涉及…等方面, 贯通各方面.
 fn names_field(clause: &[Word]) -> bool {
     let [.., before, last] = clause else { return false };
     last.text == "方面" && before.mark == Mark::Word && before.is_nominal() && before.record.is_none()
 }
 
-/// 要着眼提高渔民收入: what stands before the verb says that it is only looked to.
+/// Whether the words before the verb say that something is only looked to: 要着眼提高渔民收入.
 fn looks_to(before: &[Word]) -> bool {
     let looks = |word: &Word| matches!(word.text, "着眼" | "着眼于" | "立足" | "立足于");
     before.iter().rfind(|word| looks(word) || !word.is_adverb()).is_some_and(looks)

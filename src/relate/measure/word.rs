@@ -1,4 +1,4 @@
-//! A clause as a row of words: standing records, quotations, and what the segmenter cut.
+//! A clause as a row of words: standing records, quotations, and pieces cut by the segmenter.
 
 use std::ops::Range;
 
@@ -14,18 +14,18 @@ use crate::recognise::{Candidate, Scene};
 use crate::record::RecordKind;
 use crate::segment::Token;
 
-/// How far, in bytes, a quotation mark looks for its other half.
+/// Farthest that a quotation mark looks for its other half, in bytes.
 const MAX_QUOTE_BYTES: usize = 240;
-/// And how far a bracket does: the names of all who are responsible for a task stand in it.
+/// The same for a bracket, which may hold the names of all who are responsible for a task.
 const MAX_BRACKET_BYTES: usize = 900;
 
-/// Says what has to be done.
+/// The word that opens what has to be done.
 const DUTY: &str = "要";
 
-/// What opens a frame, and what ends it.
+/// The words that open and end a frame.
 const FRAME_OPENER: &str = "集";
 const FRAME_END: &str = "于一体";
-/// The first byte of what opens one.
+/// The first byte of the word that opens a frame.
 const FRAME_BYTE: u8 = FRAME_OPENER.as_bytes()[0];
 
 /// A word of a clause.
@@ -65,21 +65,21 @@ impl Word<'_> {
         self.record.is_none() && !self.deed.is_bar && (self.deed.is_adverb || by_tag())
     }
 
-    /// 各级干部特别是领导干部: it adds to a noun.
+    /// Whether it adds to a noun: 各级干部特别是领导干部.
     pub(super) fn is_addition(&self) -> bool {
         self.deed.is_addition
     }
 
-    /// A verb of doing that is seldom a noun.
+    /// Whether it is a verb of doing that is seldom a noun.
     pub(super) fn is_plain_verb(&self) -> bool {
         self.deed.act.is_some() && !self.deed.is_noun
     }
 }
 
-/// Stretches of a sentence, of which most phrases have one.
+/// Byte ranges of a sentence; most phrases have one.
 pub(super) type Stretches = SmallVec<[Range<usize>; 1]>;
 
-/// What is told of each clause of a sentence, of which most have few.
+/// What is told of each clause of a sentence; most sentences have few.
 pub(super) type PerClause<T> = SmallVec<[T; 8]>;
 
 /// A clause of a sentence.
@@ -122,7 +122,7 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
     let (mut records, mut tokens) = (0, 0);
     let mut words: Vec<Word> = Vec::with_capacity(scene.tokens.len());
     let mut deeds = scene.walk(&scene.lexicon.measures.words);
-    // Nearly all words open with another byte than quotations, brackets and frames.
+    // Nearly all words open with other bytes than quotations, brackets and frames do.
     let may_hold = |at: usize| matches!(scene.text.as_bytes()[at], 0xE2 | 0xE3 | b'(' | FRAME_BYTE);
     let mut at = 0;
     let mut promised = None;
@@ -136,7 +136,7 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
         while scene.tokens.get(tokens).is_some_and(|token| token.range.end <= at) {
             tokens += 1;
         }
-        // 李明说:“我们将改造渔港”: such marks part nothing.
+        // 李明说:“我们将改造渔港”: these marks part nothing.
         let may_hold = may_hold(at);
         if may_hold {
             let opens = quotation::promise(scene, &words, at, candidates);
@@ -151,7 +151,7 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
         let next = record.map_or(scene.text.len(), |candidate| candidate.range.start);
         let held = || quoted(scene.text, at).or_else(|| framed(scene.text, at));
         let mut word = match (if may_hold { held() } else { None }, record) {
-            // “十五五”时期: a record that holds the quotation is the word.
+            // “十五五”时期: here the word is the record that holds the quotation.
             (end, Some(candidate)) if next == at && end.is_none_or(|end| end <= candidate.range.end) => {
                 let record = Some((records, candidate.kind()));
                 Word { record, ..whole(scene, candidate.range.clone()) }
@@ -164,7 +164,7 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
             at = word.range.end;
             continue;
         }
-        // 改善环境(七)发展渔业: the number of an item ends what stands before it.
+        // 改善环境(七)发展渔业: the number of an item ends the words before it.
         let is_label = !words.is_empty()
             && is_number(word.text)
             && !scene.text[word.range.end..].starts_with(['项', '款', '目']);
@@ -172,7 +172,7 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
             word.mark = Mark::Stop;
         }
         at = word.range.end;
-        // 安装充电|桩|9个: the segmenter takes the noun that is counted for a measure word.
+        // 安装充电|桩|9个: the segmenter takes the counted noun for a measure word.
         if word.is(RecordKind::Figures)
             && let Some(noun) = words.last_mut().filter(|last| last.record.is_none() && last.tag == "q")
         {
@@ -184,8 +184,8 @@ pub(super) fn words<'s>(scene: &Scene<'s>, candidates: &[Candidate]) -> Vec<Word
     words
 }
 
-/// 实现气候中和,: a joint right before a stop joins nothing, and is the end of a word. 完善|与气候适应的制度: after a verb nor
-/// does 与.
+/// Makes a joint right before a stop the end of a word, because it joins nothing (实现气候中和,), and likewise 与
+/// after a verb (完善|与气候适应的制度).
 fn unjoin(words: &mut [Word]) {
     let [before @ .., joint, next] = words else { return };
     if joint.mark != Mark::Joint {
@@ -199,7 +199,7 @@ fn unjoin(words: &mut [Word]) {
     }
 }
 
-/// Where the quotation or bracket ends that opens here.
+/// The byte at which the quotation or bracket ends that opens here.
 fn quoted(text: &str, at: usize) -> Option<usize> {
     let close = match text[at..].chars().next()? {
         '“' => '”',
@@ -215,7 +215,7 @@ fn quoted(text: &str, at: usize) -> Option<usize> {
     Some(at + end + close.len_utf8())
 }
 
-/// 集教学、研究于一体: where the frame ends that opens here.
+/// The byte at which the frame ends that opens here: 集教学、研究于一体.
 fn framed(text: &str, at: usize) -> Option<usize> {
     let rest = text[at..].strip_prefix(FRAME_OPENER)?;
     let inside =
@@ -225,7 +225,7 @@ fn framed(text: &str, at: usize) -> Option<usize> {
     Some(at + FRAME_OPENER.len() + end + FRAME_END.len())
 }
 
-/// A stretch that counts as one noun.
+/// The word for a range of bytes that counts as one noun.
 fn whole<'s>(scene: &Scene<'s>, range: Range<usize>) -> Word<'s> {
     Word {
         text: &scene.text[range.clone()],
@@ -237,7 +237,8 @@ fn whole<'s>(scene: &Scene<'s>, range: Range<usize>) -> Word<'s> {
     }
 }
 
-/// The word of the dictionary that opens here, if one is known, and ends where the segmenter cut, else the rest of the token.
+/// The word of the dictionary that opens here, if there is one and it ends where the segmenter cut; else the
+/// rest of the token.
 fn one<'s>(
     scene: &Scene<'s>,
     token: &Token<'s>,
@@ -245,7 +246,7 @@ fn one<'s>(
     Range { start: at, end }: Range<usize>,
 ) -> Word<'s> {
     let measures = &scene.lexicon.measures;
-    // 引领性成果: with such an ending it says what sort of thing a noun is.
+    // 引领性成果: with such an ending, the word says what sort of thing a noun is.
     let is_sort = |end: usize| {
         // Most words after a verb have more than one character.
         let next = scene.text[end..].chars().next().filter(|next| is_cut(scene, end + next.len_utf8()));
@@ -273,10 +274,11 @@ fn one<'s>(
     Word { range: at..end, text, tag, record: None, deed, mark: if joins { Mark::Word } else { mark(text) } }
 }
 
-/// Whether the segmenter's one word is two here: 大力支持, an adverb and a verb; 开展调查, a verb and its object.
+/// Whether one word of the segmenter is two here: an adverb and a verb (大力支持), or a verb and its object
+/// (开展调查).
 fn parts(scene: &Scene, token: &Token, at: usize, end: usize, first: &Deed) -> bool {
     let rest = &scene.text[at..end];
-    // 优化结构: what is no noun by itself opens none, where nothing follows that it would tell of (优化结构战略).
+    // 优化结构: a verb that is no noun opens none, unless a noun follows that it would describe (优化结构战略).
     let ends = |rest: &str| rest.is_empty() || rest.starts_with(['、', ',', ';', '。', '\n', ' ']);
     let is_peer = token.tag == "n"
         && first.act.is_some_and(|act| act.is_peer)
@@ -291,7 +293,7 @@ fn parts(scene: &Scene, token: &Token, at: usize, end: usize, first: &Deed) -> b
         scene.text[..at].strip_suffix('是').is_some_and(|before| !before.ends_with(is_count))
             && deed().is_some_and(|deed| deed.preposition.is_some())
     };
-    // 要树牢: the segmenter guesses at words that open with what has to be.
+    // 要树牢: the segmenter guesses words that open with 要.
     let is_guess = scene.text[..end - rest.len()].ends_with(DUTY)
         && rest.chars().count() > 1
         && opens_guess(scene, token, at);
@@ -301,7 +303,7 @@ fn parts(scene: &Scene, token: &Token, at: usize, end: usize, first: &Deed) -> b
         || is_guess
 }
 
-/// 要树牢: whether a token that opens with what has to be is no word that the segmenter knows.
+/// Whether a token opens with 要 and is not a word that the segmenter knows: 要树牢.
 fn opens_guess(scene: &Scene, token: &Token, at: usize) -> bool {
     let opens = token.word.starts_with(DUTY) && token.range.start + DUTY.len() == at;
     opens && !scene.lexicon.knows(token.word)

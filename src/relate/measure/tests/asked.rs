@@ -1,4 +1,4 @@
-//! What one sentence asks for and the next goes on with.
+//! What one sentence asks for, and the next goes on with.
 
 use super::*;
 

@@ -1,4 +1,5 @@
-//! What is joined: verbs that share an object, objects that stand for themselves, and what is said of a verb phrase.
+//! What is joined: verbs that share an object, objects that stand for themselves, and what is said of a verb
+//! phrase.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! How far the words of a clause reach: what binds, what runs on, and after which means the verb stands.
+//! How far the words of a clause reach: what binds, what goes on, and after which means the verb stands.
 
 use super::{pairs, plain};
 

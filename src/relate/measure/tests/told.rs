@@ -1,4 +1,4 @@
-//! What is no measure though a verb stands in it, and whose deed it is where others are named before.
+//! Verbs in what is no measure, and whose deed it is where others are named before.
 
 use super::{actors, pairs, plain};
 
