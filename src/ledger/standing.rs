@@ -35,8 +35,8 @@ pub(super) fn state_of(earlier: &Entry) -> State {
     if is_short && earlier.state == State::Delivered { State::Short } else { earlier.state }
 }
 
-/// The reported share of a promise's amount: what the last progress report tells, or the most that a report
-/// of it as done tells. Steps that tell less than all of it become short.
+/// The reported share of a promise's amount: the larger of what the last progress report tells and the most
+/// that a report of it as done tells. Steps that report less than all of it as done become short.
 pub(super) fn fulfil(group: &mut [Statement]) -> Option<Decimal> {
     let promise = group.iter().position(|said| said.step.state == State::Promised);
     let promise = promise.filter(|at| !is_ceiling(&group[*at]));

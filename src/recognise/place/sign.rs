@@ -185,7 +185,7 @@ fn after_region(scene: &Scene, start: usize) -> bool {
 }
 
 /// The byte where the run of signs that ends with this pair starts, including a city before it that one
-/// character names: 榆|鄂宁. `None` if the character before is no sign, so that the pair is no whole.
+/// character names: 榆|鄂宁. `None` after any other name of one character, so that the pair is no whole.
 fn whole_start(scene: &Scene, start: usize) -> Option<usize> {
     let before = start.checked_sub(1).and_then(|at| scene.tokens.at(at));
     let sign = before.filter(|token| {

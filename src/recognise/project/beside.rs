@@ -57,7 +57,8 @@ impl Others {
 }
 
 impl List {
-    /// Whether the list closes with great projects about which something is told: …射电望远镜等重大科技项目|实现突破.
+    /// Whether the list closes with great projects, so that any news of it is of projects:
+    /// …射电望远镜等重大科技项目|实现突破.
     pub(super) fn closes_with_feat(&self) -> bool {
         self.tail.as_ref().is_some_and(|tail| tail.is_great && (tail.is_project || tail.is_scheme))
     }

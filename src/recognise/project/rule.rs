@@ -269,8 +269,8 @@ impl List {
     }
 }
 
-/// Whether a facility of the realm is a project: it is to be built, if that is all (建设国家水质监测网), it is being
-/// built (国家碳计量中心加快建设), or it comes to a place (国家风电中试基地落地青川).
+/// Whether what is said of a facility of the realm makes it a project, although its words are common: a verb
+/// before it (建设国家水质监测网), its own building (国家碳计量中心加快建设), or its coming to a place (国家风电中试基地落地青川).
 fn comes_of_realm(item: &Item, reading: &Reading) -> bool {
     let is_told = reading.leads
         || reading.is_event

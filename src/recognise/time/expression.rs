@@ -23,7 +23,7 @@ pub(crate) enum TimeExpression {
     MonthsFrom(i16, i16),
     /// This many months, the last of which is the document's: 过去8个多月.
     PastMonths(i16),
-    /// This many years, or the plan that is in force: 在五年内.
+    /// The years of the plan in force, if they are this many: 在五年内.
     InPlan(i16),
     /// This many years that begin with the document's plan: 今后五年.
     ComingYears(i16),

@@ -161,7 +161,7 @@ impl Reader<'_> {
         };
         let end = one_and_a_half.unwrap_or(end);
         let closed = self.inside(end).unwrap_or(end);
-        // From now on, or as long as the plan in force: 争取在五年内.
+        // A goal to strive for counts from now on, whatever plan is in force: 争取在五年内.
         let is_plans = (closed > end || self.is_the_plan(at, end))
             && unit == TimeUnit::Year
             && number.value == TERM
