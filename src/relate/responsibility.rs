@@ -156,7 +156,7 @@ pub(crate) fn are_offices(inside: &str, tasks: &TaskWords) -> bool {
 
 /// The bytes of the name in a bracket that tells who is responsible: 财政部门 in 财政部门等牵头,各地区配合.
 pub(crate) fn in_bracket(inside: &str, tasks: &TaskWords) -> Option<Range<usize>> {
-    // 渔业局牵头,|每季报告进展: who is responsible is named first.
+    // 渔业局牵头,|每季报告进展: the first clause names who is responsible.
     let first = inside.split([',', ';']).next().unwrap_or_default();
     let assigns = ASSIGNS.iter().any(|end| first.ends_with(end)) && !first.contains(['。', ':']);
     let inside = if assigns { first } else { inside };

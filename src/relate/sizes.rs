@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::project::after_name;
 use crate::recognise::Scene;
 
-/// How far, in bytes, a figure may stand after the name that it describes.
+/// Farthest that a figure stands after the name that it describes, in bytes.
 const MAX_NEAR_BYTES: usize = 72;
 
 /// Longest text on a name before the clause that measures it, in bytes.

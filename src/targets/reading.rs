@@ -10,7 +10,7 @@ use crate::lexicon::iso::year_of;
 use crate::lexicon::{Indicator, Indicators, TargetCues};
 use crate::record::{Aspect, Bound, Change, Figure, FigureKind, FigureStatus, Span, Speech};
 
-/// How far before a figure its indicator may stand, in characters.
+/// Farthest that an indicator stands before its figure, in characters.
 const MAX_REACH_CHARS: usize = 60;
 /// Longest text after a figure that says what it became, and that says that it is a base, in characters.
 const MAX_BECAME_CHARS: usize = 24;
@@ -189,7 +189,7 @@ impl Page<'_> {
             // 同1978年相比由3亿元增加到9亿元: only the level is of its year; a change since an earlier year than the last
             // is of none.
             Some(base) if is_change && year::last_of(&year) != Some(base + 1) => return None,
-            // 到2030年产值突破5亿元,年均增长6%: of the years of the plan that ends then.
+            // 到2030年产值突破5亿元,年均增长6%: the rate is of the years of the plan that ends then.
             None if yearly && status == FigureStatus::Target => {
                 year::plan_to(&year, read.year()?).unwrap_or(year)
             }
@@ -215,7 +215,7 @@ impl Page<'_> {
         let last = year::last_of(&year).filter(|_| comes_to);
         let steady = lasts.filter(|_| last_part(before).contains("连续"));
         Some(match (last, steady) {
-            // 连续6年稳定在5万吨以上: of each of them.
+            // 连续6年稳定在5万吨以上: this holds for each of these years.
             (Some(last), Some(years)) => format!("{}/{last}", last - years + 1),
             (Some(last), None) => last.to_string(),
             // 五年间新增9万人: what several years brought is of none of them.
@@ -302,7 +302,7 @@ fn status(page: &Page, figure: &Figure) -> FigureStatus {
     let is_set = indicators.cues.sets_target(&said) && !year::is_over_here(read, speech, figure)
         || page.aims.hold(&figure.span) && (!is_over || figure.status == FigureStatus::Target);
     let is_target = figure.status == FigureStatus::Target && !is_over;
-    // 目标6%,|实际增长5%|: what came of it.
+    // 目标6%,|实际增长5%|: the second is the result.
     if figure.status == FigureStatus::Result && last_part(&said).starts_with("实际") {
         return FigureStatus::Result;
     }

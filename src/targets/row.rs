@@ -6,7 +6,7 @@ use super::reading::Page;
 use super::tie::{Named, is_linked};
 use crate::lexicon::{Indicator, Indicators, Sign};
 
-/// What joins two members of a row.
+/// Marks and words between two members of a row.
 pub(super) const JOINTS: [char; 4] = ['、', '和', '与', '及'];
 /// Longest text between two figures of a row, in characters: 以上、下降.
 const MAX_JOINT_CHARS: usize = 6;

@@ -13,9 +13,9 @@ use crate::record::{Span, Speech};
 const CONDITION: &str = "基础上";
 /// The word that deals out figures to the indicators before it.
 const DEALT: &str = "分别";
-/// How many indicators it mostly deals figures out to.
+/// How many indicators it usually deals figures out to.
 const LISTED: usize = 2;
-/// How long a remark on a rank may be, in characters.
+/// Longest remark on a rank, in characters.
 const MAX_RANK_CHARS: usize = 15;
 const YEAR_DIGITS: usize = 4;
 

@@ -7,7 +7,7 @@ use crate::record::{Figure, FigureStatus, Span, Speech, Time, TimeKind};
 use crate::relate::reviews_last_year;
 use crate::text::is_chinese_digit;
 
-/// How many times before a figure are looked at, at most.
+/// Most times before a figure that are looked at.
 const MAX_TIMES_BACK: usize = 12;
 const PLAN_YEARS: i32 = 5;
 /// The month from which on a year is nearly over.

@@ -64,7 +64,7 @@ pub(super) fn is_deed_inside(chart: &Chart, verb: usize) -> bool {
     );
     let in_place = chart.slice_before(verb).ends_with(['内', '中', '上'])
         || (verb..first).any(|at| chart.slice(at) == "内");
-    // 8个山区县|建设|基地: who administers a place acts.
+    // 8个山区县|建设|基地: those who govern a place act.
     let before = chart.slice_before(verb);
     let acts = before.ends_with('县') || matches!(before, "市" | "省" | "镇" | "乡" | "村");
     names_deed && is_counted && !in_place && !acts

@@ -1,4 +1,4 @@
-//! 分别: the members of a list and the figures that belong to them one by one.
+//! The members of a list and the figures that belong to them one by one, as 分别 deals them out.
 
 use std::ops::Range;
 

@@ -44,7 +44,7 @@ fn with_object(chart: &Chart, end: usize) -> usize {
     let is_object = chart.class(end).is_some_and(Class::is_nominal);
     let object = if is_object { following::after(chart, end, false) } else { None };
     let end = object.filter(|object| object.start == end).map_or(end, |object| object.end);
-    // 亲临江北|视察|指导: with what is done there.
+    // 亲临江北|视察|指导: the deeds done there belong to it.
     let deeds =
         (end..end + MAX_DEEDS).take_while(|at| chart.class(*at).is_some_and(Class::is_action)).count();
     let stops = matches!(chart.class(end + deeds), None | Some(Class::Comma | Class::Stop));

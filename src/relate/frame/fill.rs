@@ -95,7 +95,7 @@ fn is_beside_result(sentence: &str, candidates: &[Candidate], at: usize) -> bool
 fn is_open(sentence: &str, candidates: &[Candidate], figure: &Figure, frame: &Frame) -> bool {
     let yields =
         |own| is_average(sentence, candidates, own) || lasts_as_long(frame, sentence, candidates.get(own));
-    // 补助标准每月|提高9元: what is paid each month was raised once.
+    // 补助标准每月|提高9元: a monthly payment was raised once.
     let is_raised = |own: usize| {
         figure.change == Change::Up
             && candidates.get(own).is_some_and(|time| &sentence[time.range.clone()] == "每月")
@@ -158,7 +158,7 @@ fn arranges(sentence: &str, range: &Range<usize>, figure: &Figure, lexicon: &Lex
     let is_aspect =
         || figure.of.as_ref().is_some_and(|of| lexicon.phrases.aspects.end(&sentence[of.clone()]));
     let is_handful = || figure.value.is_none_or(|value| value < Decimal::ONE_HUNDRED);
-    // 以上|十条, 提|3点|倡议: what has been told, or is about to be.
+    // 以上|十条, 提|3点|倡议: these have been told, or are about to be.
     let is_told = || sentence[..range.start].ends_with("以上") || sentence[range.clone()].ends_with('点');
     counts && is_handful() && (is_few() && (is_written() || figure.of.is_none()) || is_aspect() || is_told())
 }

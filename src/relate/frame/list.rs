@@ -10,7 +10,7 @@ const FOLLOWS: [&str; 3] = ["如下", "以下", "下列"];
 /// Verbs before what the text aims at or goes by, whose time is not that of the list: 为实现2035年远景目标,重点抓好:.
 const AIMS: [&str; 5] = ["实现", "围绕", "完成", "对照", "按照"];
 
-/// What numbers the items of a list, or marks them.
+/// How the items of a list are numbered or marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {
     /// A number: 一是, (一), 第一,. An item may have several paragraphs.

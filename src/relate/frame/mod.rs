@@ -281,7 +281,7 @@ impl<'l> Reading<'l> {
     /// What governs a sentence that no time opens.
     fn goes_on(&mut self, told: &SentenceView) -> Option<Governing> {
         let is_now = || NOW.iter().any(|now| told.text.trim_start().starts_with(now));
-        // 五年来,…。目前,渔港有9座: what is so now is of no year that is over.
+        // 五年来,…。目前,渔港有9座: what is so now is not of a year that is over.
         let holds = |frame: &&Frame| {
             !(frame.is_long() && is_yearly(told.text) || frame.mood == Some(Mood::Done) && is_now())
         };
@@ -292,7 +292,7 @@ impl<'l> Reading<'l> {
         let nearest = Frame { place, ..frame.clone() };
         let speaks = matches!(self.paragraph, Paragraph::Speaks(_));
         let outer = if speaks { self.around().cloned() } else { None };
-        // What the headings say holds on after a sentence of several times.
+        // The time of the headings holds on after a sentence with several times.
         if speaks && rival.is_some_and(|rival| rival.mixes) {
             self.paragraph = Paragraph::Mixed;
         }

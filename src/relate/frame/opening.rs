@@ -56,7 +56,7 @@ pub(super) fn rivals(told: &SentenceView, stretch: Option<Stretch>) -> impl Iter
         let is_dated = matches!(time.kind, TimeKind::Point | TimeKind::Period);
         let own = Stretch::read(time.iso.filter(|_| is_dated)?)?;
         let after = &text[time.range.end..];
-        // 在上年增长9%的基础上: what a change starts from contends with nothing.
+        // 在上年增长9%的基础上: the start of a change contends with nothing.
         let lays_base = || after.split(',').next().is_some_and(|clause| clause.contains("基础上"));
         if names_plan(after) || lays_base() {
             return None;

@@ -29,7 +29,7 @@ pub(super) fn is_effect(scene: &Scene, words: &[Word], lead: &Lead, phrase: &Phr
         && !object.iter().any(is_own)
 }
 
-/// 安排5亿元: whether a clause sets money apart.
+/// Whether a clause sets money apart: 安排5亿元.
 pub(super) fn allots(words: &[Word]) -> bool {
     let is_sum = |word: &Word| word.is(RecordKind::Figures) && word.text.ends_with('元');
     let Some(sum) = words.iter().rposition(is_sum) else { return false };

@@ -75,7 +75,7 @@ fn is_thing_alone(words: &[Word], lead: &Lead, measures: &Measures) -> bool {
     is_named && is_noun && is_free && subject::is_thing(thing, words, measures)
 }
 
-/// 完成年度任务的72.5%, 超额完成任务: whether a clause says how much of a plan has been reached.
+/// Whether a clause says how much of a plan has been reached: 完成年度任务的72.5%, 超额完成任务.
 pub(super) fn is_outturn(words: &[Word], measures: &Measures) -> bool {
     let Some(at) = words.iter().position(|word| word.text.ends_with("完成") && word.record.is_none())
     else {

@@ -28,7 +28,7 @@ pub(super) struct Phrase {
     /// Index of the last verb, and what sort of act it is.
     pub(super) last: usize,
     pub(super) act: Act,
-    /// 支持企业参加展会: the object is a whole clause.
+    /// Whether the object is a whole clause: 支持企业参加展会.
     pub(super) is_clausal: bool,
     pub(super) signs: Signs,
     /// Whether the first of verbs that share an object only tries out: 试行和推动.

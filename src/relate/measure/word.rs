@@ -262,7 +262,7 @@ fn one<'s>(
     let text = if is_whole { token.word } else { &scene.text[at..end] };
     // 甲—乙航线: one dash joins, two divide.
     let joins = text == "—" && !scene.text[..at].ends_with('—') && !scene.text[end..].starts_with('—');
-    // Of a divided token the first part is the verb.
+    // The first part of a divided token is the verb.
     let tag = match token.range.start == at {
         _ if deed.is_enacted || deed.is_funds || deed.is_compound => "n",
         _ if deed.is_quality => "b",

@@ -167,9 +167,9 @@ fn is_foreign(scene: &Scene, plan: usize) -> bool {
 /// Which way a clause or a heading looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum View {
-    /// At what is to come.
+    /// Ahead, at what is to come.
     Plan,
-    /// At what was.
+    /// Back, at what was.
     Review,
 }
 

@@ -124,9 +124,9 @@ impl<'c> Lead<'c> {
     /// Whether a verb follows that says what is done with the counted, or what they do.
     pub(super) fn is_acted_on(&self) -> bool {
         let class = self.chart.class(self.at);
-        // 投资5亿元实施项目: what was done with the money.
+        // 投资5亿元实施项目: this was done with the money.
         let does = !self.bounded && self.size && matches!(class, Some(Class::Act | Class::Pivot));
-        // 九成以上进入市场: what this many of them do.
+        // 九成以上进入市场: so many of them do this.
         let is_predicate =
             self.figure.kind == FigureKind::Percent && !self.follows_de && class == Some(Class::Verb);
         does || is_predicate

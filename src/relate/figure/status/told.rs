@@ -49,7 +49,7 @@ pub(super) fn is_judged(chart: &Chart, figure: usize) -> bool {
     clause().any(judges) && !clause().any(|at| chart.pieces[at].mood == Some(Mood::Plan))
 }
 
-/// 我国有十亿农民、|九亿亩耕地: whether the figure is a further member of what one has.
+/// Whether the figure is a further member of what one has: 我国有十亿农民、|九亿亩耕地.
 pub(super) fn follows_had(chart: &Chart, figure: usize) -> bool {
     let nominal = |at: &usize| chart.class(*at).is_some_and(Class::is_nominal);
     let pause = figure.checked_sub(1).filter(|pause| chart.class(*pause) == Some(Class::Pause));

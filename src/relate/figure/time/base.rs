@@ -81,12 +81,12 @@ pub(super) fn compares(chart: &Chart, time: usize, figure: usize) -> bool {
         || lays_base(chart, time, figure))
 }
 
-/// 1个百分点
+/// Whether a figure is in points or ranks: 1个百分点.
 fn is_points(figure: &str) -> bool {
     figure.ends_with("百分点") || figure.ends_with("位")
 }
 
-/// 5%, 百分之五
+/// Whether a figure is a percentage: 5%, 百分之五.
 pub(super) fn is_percent(figure: &str) -> bool {
     figure.ends_with('%') || figure.starts_with("百分之")
 }
@@ -234,7 +234,7 @@ fn plans_deed(chart: &Chart, time: usize) -> bool {
         && (chart.class(time + 2).is_some_and(Class::is_action) || chart.slice(time + 2) == "投资")
 }
 
-/// 按|1957年|计算, (|1957年|价): whether something is reckoned by a time.
+/// Whether something is reckoned by a time: 按|1957年|计算, (|1957年|价).
 pub(in crate::relate::figure) fn is_reckoned_by(chart: &Chart, time: usize) -> bool {
     chart.class_before(time) == Some(Class::Basis) || names_prices(chart, time)
 }

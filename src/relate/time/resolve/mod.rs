@@ -239,7 +239,7 @@ impl Resolver {
         let (year, part) = self.placed(calendar, memory)?;
         // 一九六七年冬季 has no months, and still says the year.
         if calendar.year != Year::Previous {
-            // What a year is compared with is not what the sentence goes on about.
+            // The sentence does not go on about a year that something is only compared with.
             if self.year.is_none() || !self.is_compared {
                 self.year = Some(year);
                 let known = memory.year.filter(|_| self.is_compared || self.is_passing);
