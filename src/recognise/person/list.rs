@@ -155,8 +155,8 @@ pub(super) fn lists_of_names(scene: &Scene, names: Names) -> Vec<Range<usize>> {
     lists.into_iter().filter(|list| list.len() >= MIN_NAMES).flatten().collect()
 }
 
-/// Lists after a colon or at the head of a line, some names of which have blanks between their characters: 王
-/// 刚、李 明 华、周文远.
+/// Lists after a colon or at the head of a line, some names of which have blanks between their characters:
+/// 王 刚、李 明 华、周文远.
 pub(super) fn spaced_lists(scene: &Scene) -> Vec<Range<usize>> {
     let text = scene.text;
     if !(scene.wakes(Trigger::Blank) && text.contains('、')) {
