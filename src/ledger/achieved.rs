@@ -9,8 +9,8 @@ use crate::document::Task;
 use crate::record::{Span, Stage};
 
 impl Reader<'_> {
-    /// Sets how much of the amount asked for the cell reports; all of it or more is the end: 新增泊位500个 |
-    /// 新增520个.
+    /// Sets how much of the amount asked for the cell reports; all of it or more is the end:
+    /// 新增泊位500个 | 新增520个.
     pub(super) fn compare(&self, said: &mut Statement, task: &Task) {
         let (Some(cell), Some(asked)) = (&task.reached, said.figures.first()) else { return };
         let figures = within(&self.speech.figures, cell, |figure| figure.span);

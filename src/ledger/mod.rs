@@ -6,8 +6,7 @@
 //! | [`sibling`] | which amounts of a list are of a thing that another item names |
 //! | [`outturn`] | what is told of a thing before how much of it was done |
 //! | [`reader`], [`index`] | what does a document say of an entry, and which records stand where |
-//! | [`task`], [`achieved`], [`after_task`] | what do a table of tasks, and the words after a task, say of it
-//! |
+//! | [`task`], [`achieved`], [`after_task`] | what do a table of tasks and the words after a task say |
 //! | [`naming`], [`numbered`], [`wording`], [`opening`], [`lead`] | what is it called |
 //! | [`issuer`], [`saying`], [`responsible`] | which body reports, who says it, who is responsible |
 //! | [`amount`], [`noun`], [`edges`] | which figures are its amounts, what do they count |

@@ -4,8 +4,7 @@
 //! |---|---|
 //! | [`standing`], [`centre`] | names that the dictionary holds; 中央 |
 //! | [`built`], [`core`], [`numbered`], [`posted`], [`team`], [`township`] | names that a head builds |
-//! | [`branch`], [`limb`], [`utility`], [`brand`], [`chief`] | firms and academies, and their branches
-//! elsewhere |
+//! | [`branch`], [`limb`], [`utility`], [`brand`], [`chief`] | firms, academies and their branches |
 //! | [`listed`], [`shared`], [`sibling`], [`beside`] | what the members of a list share |
 //! | [`joined`] | names joined with what belongs to them |
 //! | [`outlet`], [`spaced`] | papers, and names under documents |

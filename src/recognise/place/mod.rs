@@ -2,8 +2,7 @@
 //!
 //! | file | question |
 //! |---|---|
-//! | [`named`], [`trust`], [`parent`], [`child`], [`local`], [`unlisted`], [`backed`] | divisions and named
-//! places |
+//! | [`named`], [`trust`], [`parent`], [`child`], [`local`], [`unlisted`], [`backed`] | named places |
 //! | [`sign`], [`partner`], [`realm`], [`pair`] | places by one character |
 //! | [`built`], [`zone`], [`street`], [`water`], [`stream`], [`reach`], [`site`] | what a head builds |
 //! | [`abroad`], [`arrival`], [`dateline`] | places abroad that no dictionary holds |

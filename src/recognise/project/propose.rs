@@ -72,8 +72,8 @@ impl List {
         }
     }
 
-    /// What is said of the names. If it tells no stage, a cost or a share done says that they are started, and
-    /// a visit that they are being built.
+    /// What is said of the names. If it tells no stage, a cost or a share done says that they are started, a
+    /// visit that they are being built.
     fn told_reading(&self, scene: &Scene, pieces: &[Piece]) -> Reading {
         let reading = Reading { names_projects: self.names_projects(scene), ..self.reading(scene, pieces) };
         // Work that is stopped was begun: 云溪食品项目因资金问题终止.
