@@ -3,7 +3,7 @@
 //! | file | question |
 //! |---|---|
 //! | [`name`], [`tokens`], [`edge`] | where a name starts and ends |
-//! | [`address`], [`appointed`], [`author`], [`entry`], [`roll`], [`state`], [`quote`] | names by words beside |
+//! | [`address`], [`appointed`], [`author`], [`entry`], [`roll`], [`state`], [`quote`] | names by context |
 //! | [`deed`], [`wordlike`] | names shown by what the person does or says |
 //! | [`bare`], [`shape`], [`four`], [`foreign`] | names by their shape alone |
 //! | [`list`], [`crowd`], [`run`] | names in a row |
