@@ -184,7 +184,7 @@ impl Page<'_> {
         let year = year::of(self, figure, status)?;
         let is_change = aspect == Aspect::Growth || figure.change != Change::Level;
         let year = match year::base(read, speech, from, figure) {
-            // 比2002年增长65%，年均增长10%: of the years since.
+            // 比2002年增长65%，年均增长10%: the rate is of the years since then.
             Some(base) if yearly && !year.contains('/') => format!("{}/{year}", base + 1),
             // 同1978年相比由3亿元增加到9亿元: only the level is of its year; a change since an earlier year than the last
             // is of none.

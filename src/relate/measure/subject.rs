@@ -202,7 +202,7 @@ pub(super) fn role(words: &[Word]) -> Option<usize> {
     Some(becomes + of + 1)
 }
 
-/// The index of 为 after 以, with no verb before it: 以甲为乙.
+/// The index of the 为 that belongs to 以: 以甲为乙.
 pub(super) fn becomes(words: &[Word]) -> Option<usize> {
     words.first().filter(|word| word.text == "以")?;
     words.iter().take(MAX_ROLE_WORDS).position(|word| word.text == "为" || word.text == "发展为")

@@ -1,4 +1,4 @@
-//! Where what a figure is of begins and ends, and what bounds, dates and settles it from afar.
+//! The ends of the noun phrase that a figure is of, and what bounds, dates and settles the figure from afar.
 
 use super::{assert_changes, assert_ofs, assert_statuses, assert_times};
 use crate::lexicon::Mood;
@@ -47,7 +47,7 @@ fn members_of_a_row_share_the_quantity_at_its_end() {
         "渔业、涉诈、涉毒案件分别下降6%、7%、9%",
         &[("6%", "渔业、涉诈、涉毒案件"), ("7%", "涉诈、涉毒案件"), ("9%", "涉毒案件")],
     );
-    // What names a quantity, or who has a number, stands by itself.
+    // A noun for a quantity stands by itself, as do those who have a number.
     assert_ofs("渔业产值、牧业用电量分别增长6%、9%", &[("6%", "渔业产值"), ("9%", "牧业用电量")]);
     assert_ofs("新增渔业企业、网具销售额分别增长6%、9%", &[("6%", "新增渔业企业"), ("9%", "网具销售额")]);
     assert_ofs("收入、支出分别增长6%、9%", &[("6%", "收入"), ("9%", "支出")]);

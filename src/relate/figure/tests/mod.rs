@@ -65,7 +65,7 @@ fn assert_times(sentence: &str, expected: &[&str]) {
 fn what_is_described_as_an_increase_rises() {
     assert_changes("全部建成后增加的年产能力将为9万吨,", &[Change::Up]);
     assert_changes("新增加的生产能力有:糖6万吨,纸9万吨。", &[Change::Up, Change::Up]);
-    // But deeds in a row better what they are done to, and a rate that is described is not one.
+    // But deeds in a row make their objects better, and a rate that is described is no change.
     assert_changes("新建提升90公里乡村公路,", &[Change::Level]);
     assert_changes("新设6所职业学校,", &[Change::Level]);
     assert_changes("创新能力排名提升7位。", &[Change::Up]);
@@ -79,7 +79,7 @@ fn what_is_described_as_an_increase_rises() {
     assert_changes("新增学校6所,每9万人口在校生增长7%。", &[Change::Up, Change::Level, Change::Up]);
     assert_changes("从减少支出和增加养殖两个方面入手。", &[Change::Level]);
     assert_changes("新增产值超9亿元县6个。", &[Change::Level, Change::Up]);
-    // What exceeds a bound may be a change; the size of the counted is not one, nor is a sum.
+    // A figure that exceeds a bound may be a change; the size of the counted is none, nor is a sum.
     assert_changes("新增就业人数超过9万人。", &[Change::Up]);
     assert_changes("服务贸易增长超过9%。", &[Change::Up]);
     assert_changes("产值超过9亿元。", &[Change::Level]);
@@ -254,7 +254,7 @@ fn what_is_done_with_the_counted_is_no_part_of_it() {
     assert_ofs("抓好7个领域碳达峰工作", &[("7个", "领域")]);
     assert_ofs("抓好800名乡村医生线下培训", &[("800名", "乡村医生")]);
     assert_ofs("40条客运班线公交化改造", &[("40条", "客运班线")]);
-    // But what only describes is not counted, and a thing may be named by a deed.
+    // But a word that only describes is not counted, and a deed may name a thing.
     assert_ofs("建设5家企业技术中心", &[("5家", "企业技术中心")]);
     assert_ofs("实施6项市级疏堵工程", &[("6项", "市级疏堵工程")]);
     assert_ofs("7个城市更新片区", &[("7个", "城市更新片区")]);

@@ -43,7 +43,7 @@ fn the_nearest_word_or_the_outlook_says_whether_it_has_happened() {
     assert_statuses("新建公园12个", Some(Mood::Plan), &[Target]);
     assert_statuses("农场将增加到9个,面积达到5万亩", Some(Mood::Done), &[Target, Target]);
     assert_statuses("学校将达到9所,比上年增长5%", Some(Mood::Done), &[Target, Target]);
-    // In spring the year that is reviewed is over, and what is foreseen of it is all but known.
+    // In spring the year under review is over, and what was foreseen of it is all but known.
     assert_statuses("预计比上年,棉花增长9%,羊毛增长5%", Some(Mood::Done), &[Result, Result]);
     assert_statuses("预计2026年棉花增长9%", Some(Mood::Done), &[Target]);
     assert_statuses("2020年棉花产量9万担;羊毛增长5%", Some(Mood::Plan), &[Result, Result]);
@@ -184,7 +184,7 @@ fn what_is_there_is_no_plan() {
     assert_statuses("补助由人均20元提高到30元", Some(Mood::Plan), &[Result, Target]);
 }
 
-/// 将 as 把, a plan that something is measured by, and what is foreseen of a year that is over.
+/// Figures after 将 for 把, of a plan that something is measured by, and foreseen of a year that is over.
 #[test]
 fn words_of_plan_may_tell_of_no_plan() {
     use FigureStatus::{Result, Target};
@@ -310,7 +310,7 @@ fn a_planned_quantity_changes_in_the_plan() {
     let done = Some(Mood::Done);
     assert_statuses("茶园的投资,拟定为9亿元,比2021年的预计数增加了3亿元,增长6%", done, &[Target; 3]);
     assert_statuses("茶叶的指标是6万担,比上年增长9%", done, &[Target, Target]);
-    // But what came of it is told, and so is what another noun or time has.
+    // But the outcome is told, and so is the figure of another noun or time.
     assert_statuses("茶叶的指标是6万担,实际增长9%", done, &[Target, Result]);
     assert_statuses("茶叶的指标是6万担,牲畜增长9%", done, &[Target, Result]);
     assert_statuses("茶叶产量达到6万担,比上年增长9%", done, &[Result, Result]);

@@ -70,7 +70,7 @@ fn an_aim_that_measures_is_of_what_it_measures() {
     }
     let text = "渔业产值增长5%,比6%的预期目标低1个百分点。";
     assert_statuses(text, None, &[Result, Target, Result]);
-    // What is only compared with is no aim.
+    // A figure that something is only compared with is no aim.
     assert_statuses("渔业产值增长5%,低于6%的平均水平。", None, &[Result, Result]);
 }
 
@@ -78,7 +78,7 @@ fn an_aim_that_measures_is_of_what_it_measures() {
 fn where_a_quantity_started_was_before_the_time_of_what_it_came_to() {
     assert_times("2025年,入园率由8%提高到9%", &["", "2025年"]);
     assert_times("入园率由2024年的8%提高1个百分点", &["2024年", ""]);
-    // But in a stretch of years, or compared with its beginning.
+    // But a start has a time in a stretch of years, or like the quantity before it.
     assert_times("2020年至2025年,入园率由8%提高到9%", &["2020年至2025年", "2020年至2025年"]);
     assert_times(
         "入园率从2020年的8%升到2025年的9%,升学率从5%升到6%",

@@ -1,4 +1,4 @@
-//! Where the noun phrase of a figure begins and ends.
+//! The ends of the noun phrase that a figure is of.
 
 use super::assert_ofs;
 
@@ -12,7 +12,7 @@ fn the_noun_that_the_measure_word_counts_ends_the_phrase() {
     assert_ofs("选择9个人口数量较多的城市,", &[("9个", "城市")]);
     assert_ofs("形成5个跨地区的联合网络", &[("5个", "联合网络")]);
     assert_ofs("增加900个普通高中招生计划,", &[("900个", "普通高中招生计划")]);
-    // But what is done with the counted is no part of it.
+    // But what is done with the counted is no part of the phrase.
     assert_ofs("6个数据空间纳入全省试点,", &[("6个", "数据空间")]);
     assert_ofs("三个股东以上的公司", &[("三个", "股东")]);
     assert_ofs("把两大目标作为方向", &[("两大", "目标")]);
@@ -23,7 +23,7 @@ fn what_tells_the_counted_from_others_is_part_of_its_name() {
     assert_ofs("新增6个全国示范书店,", &[("6个", "全国示范书店")]);
     assert_ofs("其他车船收入6亿元,增长5%", &[("6亿元", "其他车船收入"), ("5%", "其他车船收入")]);
     assert_ofs("港口到位资金6亿元,", &[("6亿元", "港口到位资金")]);
-    // But where a quantity is measured names nothing.
+    // But the place where a quantity is measured names nothing.
     assert_ofs("全国茶叶产量达到6万吨", &[("6万吨", "茶叶产量")]);
     assert_ofs("港口资金到位6亿元,", &[("6亿元", "港口资金")]);
 }
@@ -82,7 +82,7 @@ fn deeds_that_happen_or_change_have_names() {
 fn what_a_parenthesis_explains_is_measured_all_the_same() {
     assert_ofs("县级支出(扣除补助各个乡镇和街道的部分)为900万元", &[("900万元", "县级支出")]);
     assert_ofs("旅客班列(云岭快线)开行90列", &[("90列", "旅客班列(云岭快线)")]);
-    // What is reckoned in is no part of the name, in its midst it stays.
+    // A gloss on what is reckoned in is no part of the name; in the middle of the name it stays.
     assert_ofs("茶叶收入(扣除运费)为900万元", &[("900万元", "茶叶收入")]);
     assert_ofs("茶叶总产值(不包括野茶,下同)增加9万元", &[("9万元", "茶叶总产值")]);
     assert_ofs("6个县(区)获得称号", &[("6个", "县(区)")]);
@@ -194,7 +194,7 @@ fn a_deed_between_what_it_is_done_to_and_its_bearer_is_part_of_the_name() {
     assert_ofs("县城更新改造惠及9万人,", &[("9万人", "县城更新改造")]);
     assert_ofs("茶叶抽检超9000批次", &[("9000批次", "茶叶抽检")]);
     assert_ofs("单位产值废水排放将比2005年下降9%", &[("9%", "单位产值废水排放")]);
-    // But whom it reached is counted alone, and in what one acts names nothing.
+    // But only those who were reached are counted, and the field in which somebody acts names nothing.
     assert_ofs("儿童关爱服务项目惠及牧区儿童9万人次", &[("9万人次", "牧区儿童")]);
     assert_ofs("围绕重点产业开展技能培训9万人次", &[("9万人次", "技能培训")]);
 }
