@@ -3,16 +3,13 @@
 //! | file | question |
 //! |---|---|
 //! | [`word`], [`mark`], [`quotation`] | which words make up a clause, and what marks do in it |
-//! | [`signs`], [`lead`], [`adverbial`], [`preposition`] | how firmly and how far, and what stands before the
-//! verb |
+//! | [`signs`], [`lead`], [`adverbial`], [`preposition`] | how firmly and how far, and what stands before the verb |
 //! | [`subject`], [`actor`], [`naming`] | who acts |
 //! | [`phrase`], [`after`], [`extent`] | which verbs govern, and how far their object goes |
 //! | [`object`], [`fit`], [`matter`], [`means`], [`items`], [`standard`] | what is acted on |
 //! | [`deeds`] | the measures that a phrase makes, one for each verb with each object |
-//! | [`course`], [`demand`] | who acts, how far it is and by when, from clause to clause and from sentence to
-//! sentence |
-//! | [`statement`], [`reach`], [`topic`], [`others`], [`outcome`], [`effect`], [`amount`], [`predicate`] |
-//! what looks like a measure and tells something else |
+//! | [`course`], [`demand`] | who acts, how far it is and by when, from clause to clause and from sentence to sentence |
+//! | [`statement`], [`reach`], [`topic`], [`others`], [`outcome`], [`effect`], [`amount`], [`predicate`] | what looks like a measure and tells something else |
 //! | [`task`], [`goal`] | tasks and goals that an amount names |
 //! | [`deadline`] | by when |
 
