@@ -103,7 +103,7 @@ pub(super) fn sums_up(chart: &Chart, time: usize, figure: usize) -> bool {
         && chart.pieces[time..figure].iter().any(|piece| parts(piece.class))
 }
 
-/// |累计|新增9万人, 新增9万人(五年|累计|): whether a figure is a sum.
+/// Whether a figure is a sum: |累计|新增9万人, 新增9万人(五年|累计|).
 pub(in crate::relate::figure) fn is_summed(chart: &Chart, figure: usize) -> bool {
     let sums = |at: usize| chart.slice(at).trim_start_matches('(').starts_with("累计");
     let clause = (figure.saturating_sub(super::WINDOW_PIECES)..figure).rev();
