@@ -168,7 +168,7 @@ impl Reader<'_, '_> {
         }
         let deed = self.scene.lexicon.measures.words.get(self.scene.slice(verb));
         match deed.and_then(|deed| deed.force) {
-            // 探索和试行: both try out.
+            // 允许和鼓励: both try out.
             Some(Force::Explore) if tries => Force::Explore,
             // 支持和保证, 支持和鼓励: the second verb says by itself how firmly.
             Some(own @ (Force::Must | Force::Explore)) => own,

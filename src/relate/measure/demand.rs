@@ -34,16 +34,16 @@ impl Demand {
     /// Takes note of what a sentence asks for. A sentence that opens with anything but a deed, or tells what
     /// has been done, does not go on with an earlier demand.
     pub(super) fn leave(&mut self, sentence: &str, clauses: &[Clause], goes_on: bool) {
-        let mut words = clauses.iter().flat_map(|clause| clause.words);
-        let is_done = |word: &Word| word.record.is_none() && word.deed.status == Some(MeasureStatus::Done);
-        if words.clone().any(is_done) {
-            *self = Demand::default();
-        } else if words.any(asks) {
-            self.is_open = true;
-            self.is_list |= sentence.ends_with(':');
-        } else {
-            self.is_open = goes_on;
+        let mut asked = false;
+        for word in clauses.iter().flat_map(|clause| clause.words).filter(|word| word.record.is_none()) {
+            if word.deed.status == Some(MeasureStatus::Done) {
+                *self = Demand::default();
+                return;
+            }
+            asked = asked || asks(word);
         }
+        self.is_open = asked || goes_on;
+        self.is_list |= asked && sentence.ends_with(':');
     }
 }
 
@@ -59,7 +59,5 @@ pub(super) fn obliges(deed: &Deed) -> bool {
 
 /// Whether a word asks for something: 要, 必须; not 将, which only tells what will be.
 fn asks(word: &Word) -> bool {
-    word.record.is_none()
-        && lead::is_duty(word)
-        && (word.text == "要" || word.deed.force == Some(Force::Must))
+    (word.text == "要" || word.deed.force == Some(Force::Must)) && lead::is_duty(word)
 }

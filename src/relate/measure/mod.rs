@@ -213,13 +213,10 @@ impl Reader<'_, '_> {
             let plain = if course.state.binds { Force::Must } else { Force::Will };
             let told = Shared {
                 status: status(&carried, mood),
-                // 应当建设A, 鼓励B, 探索C: the duty holds for B and C as well.
+                // 应当建设A, 鼓励B: the duty holds for B as well.
                 force: signs
                     .force
-                    .filter(|force| {
-                        let yields = signs.goes_on || matches!(force, Force::Explore | Force::Will);
-                        !(course.state.binds && yields)
-                    })
+                    .filter(|force| !course.state.binds || !(signs.goes_on || *force == Force::Explore))
                     .unwrap_or(plain),
                 deadline: by,
                 actor: course.actor.clone(),

@@ -31,7 +31,7 @@ pub(super) struct Phrase {
     /// Whether the object is a whole clause: 支持企业参加展会.
     pub(super) is_clausal: bool,
     pub(super) signs: Signs,
-    /// Whether the first of verbs that share an object only tries out: 试行和推动.
+    /// Whether the first of verbs that share an object only tries out: 鼓励和推动.
     pub(super) tries: bool,
 }
 
@@ -77,13 +77,13 @@ fn verbs(words: &[Word], at: usize, phrase: &mut Phrase) -> Option<(usize, usize
             at += 1;
         }
         let word = words.get(at)?;
-        // 试行和支持发展渔业: the verb that tries out and the other share what they govern.
+        // 鼓励和支持发展渔业: the verb that tries out and the other share what they govern.
         if let Some(verb) = governed(words, at).filter(|_| !phrase.tries) {
             phrase.signs.add(word);
             at = verb;
             continue;
         }
-        // 试行和推动: trying out holds for this verb alone, not for those that share its object.
+        // 鼓励和推动: trying out holds for this verb alone, not for those that share its object.
         phrase.tries |= phrase.verbs.is_empty()
             && word.deed.force == Some(Force::Explore)
             && lead::is_bare_list(words, at);

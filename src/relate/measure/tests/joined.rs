@@ -8,11 +8,11 @@ fn what_tries_out_speaks_for_itself_alone() {
     let forces = |text: &str| -> Vec<String> {
         plain(text).iter().filter_map(|line| line.rsplit(", ").nth(1).map(str::to_owned)).collect()
     };
-    assert_eq!(forces("我们试行和推动两岸渔民往来。"), ["explore", "will"]);
+    assert_eq!(forces("我们鼓励和推动两岸渔民往来。"), ["explore", "will"]);
     assert_eq!(forces("各部门应当研究和采用先进渔具。"), ["explore", "must"]);
-    assert_eq!(forces("允许和鼓励渔民转产。"), ["will", "will"]);
-    assert_eq!(forces("鼓励采用先进渔具。"), ["will"]);
-    assert_eq!(forces("鼓励企业采用先进渔具。"), ["will"]);
+    assert_eq!(forces("允许和鼓励渔民转产。"), ["explore", "explore"]);
+    assert_eq!(forces("鼓励采用先进渔具。"), ["explore"], "one that governs lends it");
+    assert_eq!(forces("鼓励企业采用先进渔具。"), ["explore"]);
 }
 
 #[test]

@@ -272,7 +272,7 @@ fn words_tell_force_and_status() {
         ("支持渔业发展。", "支持 | 渔业发展, will, planned"),
         ("支持村委会的工作。", "支持 | 村委会的工作, will, planned"),
         ("着力办好职业教育。", "办好 | 职业教育, will, planned"),
-        ("鼓励企业参加展会。", "鼓励 | 企业参加展会, will, planned"),
+        ("鼓励企业参加展会。", "鼓励 | 企业参加展会, explore, planned"),
         ("已建成渔港。", "建成 | 渔港, will, done"),
         ("完成了渔港改造。", "完成 | 渔港改造, will, done"),
         ("正在建设渔港。", "建设 | 渔港, will, ongoing"),

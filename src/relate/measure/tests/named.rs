@@ -77,14 +77,14 @@ fn how_firmly_is_said_by_each_verb_for_itself() {
     for (text, expected) in [
         (
             "鼓励和支持发展远洋渔业。",
-            &["鼓励 | 发展远洋渔业, will, planned", "支持 | 发展远洋渔业, will, planned"][..],
+            &["鼓励 | 发展远洋渔业, explore, planned", "支持 | 发展远洋渔业, will, planned"][..],
         ),
         ("要努力完善渔港设施。", &["完善 | 渔港设施, strive, planned"]),
         (
             "支持和保证渔民行使权利。",
             &["支持 | 渔民行使权利, will, planned", "保证 | 渔民行使权利, must, planned"],
         ),
-        ("支持和鼓励渔民转产。", &["支持 | 渔民转产, will, planned", "鼓励 | 渔民转产, will, planned"]),
+        ("支持和鼓励渔民转产。", &["支持 | 渔民转产, will, planned", "鼓励 | 渔民转产, explore, planned"]),
         ("青海省建立渔港台账。", &["青海省: 建立 | 渔港台账, will, done"]),
         ("青海省要建立渔港台账。", &["青海省: 建立 | 渔港台账, will, planned"]),
     ] {
