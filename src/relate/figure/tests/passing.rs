@@ -96,3 +96,11 @@ fn what_only_says_how_something_is_reckoned_or_goes_is_not_measured() {
     assert_ofs("R&D经费投入强度达到2%", &[("2%", "R&D经费投入强度")]);
     assert_changes("新增渔田9万亩、累计达90万亩", &[Change::Up, Change::Level]);
 }
+
+#[test]
+fn what_circumstances_something_was_in_is_stepped_over() {
+    assert_ofs("渔业产值在休渔期延长的情况下增长9%", &[("9%", "渔业产值")]);
+    assert_ofs("渔民收入在上年较快增长的基础上增长6%", &[("6%", "渔民收入")]);
+    assert_ofs("渔业发展条件达标率9%", &[("9%", "渔业发展条件达标率")]);
+    assert_ofs("在建渔港基础设施9个", &[("9个", "在建渔港基础设施")]);
+}
