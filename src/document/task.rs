@@ -134,7 +134,10 @@ impl Tables<'_> {
     }
 
     fn read(&mut self, row: &table::Row, below: Option<&table::Row>) {
-        if row.cells.first().is_some_and(|cell| self.lexicon.is_no_task(&self.words[cell.range.clone()])) {
+        // 10 | 合计: a running number may stand before the sum.
+        let says_no_task = |cell: &Range<usize>| self.lexicon.is_no_task(&self.words[cell.clone()]);
+        let opening = row.cells.first().map(|cell| &cell.range);
+        if opening.is_some_and(says_no_task) || self.title(row).is_some_and(|(cell, _)| says_no_task(&cell)) {
             return;
         }
         // A line of the table that only heads others.

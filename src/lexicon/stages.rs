@@ -21,11 +21,12 @@ const JOINTS: &[&str] = &["和", "及", "与", "以及"];
 const ETC: &[&str] = &["等", "等等", "这样的"];
 
 /// Classes of words around a stage that by themselves state none.
-const OTHERS: [&str; 10] = [
+const OTHERS: [&str; 11] = [
     "whole",
     "part",
     "charge",
     "contents",
+    "holding",
     "timing",
     "term",
     "moving",
@@ -144,6 +145,8 @@ pub(crate) struct Stages {
     pub(crate) charges: Endings<()>,
     /// Openers of clauses that say what a work consists of: 主要建设.
     pub(crate) contents: Vocabulary<()>,
+    /// Openers of clauses that say, with a number, what a work has or will do: 设|取水口2处.
+    pub(crate) holding: Vocabulary<()>,
     /// Words after a stage for its time: 竣工|时间.
     pub(crate) timing: Vocabulary<()>,
     /// Words for how long a work takes, and so for when it ends: 工期.
@@ -227,6 +230,7 @@ impl Stages {
             parts: Vocabulary::new(other("part")),
             charges: Endings::new(other("charge")),
             contents: Vocabulary::new(other("contents")),
+            holding: Vocabulary::new(other("holding")),
             timing: Vocabulary::new(other("timing")),
             terms: Vocabulary::new(other("term")),
             moving: Vocabulary::new(other("moving")),

@@ -150,7 +150,7 @@ fn rows_that_sum_up_or_stand_below_are_no_tasks() {
     let ledger = of(
         "2025-01-20",
         "序号\t项目名称\t总投资\t责任单位\t完成时限\n1\t石门码头\t3亿元\t—\t/\n\
-         合计\t\t3亿元\t\t\n填表人：李明\t\t审核人：王强\t\t\n备注：本表\t一式两份\t\t\t\n",
+         合计\t\t3亿元\t\t\n2\t总计\t3亿元\t\t\n填表人：李明\t\t审核人：王强\t\t\n备注：本表\t一式两份\t\t\t\n",
     );
     assert_eq!(told(&ledger), ["石门码头 - - promised"]);
 }

@@ -59,17 +59,21 @@ fn describing_clause(scene: &Scene, start: usize) -> Option<usize> {
         .then_some(start + length + ','.len_utf8())
 }
 
-/// Whether a clause tells what a work will do once it stands (建成后日供水5万吨), who builds it (由云柳水务公司建设) or what
-/// it consists of (主要建设厂房2座).
+/// Whether a clause tells what a work will do once it stands (建成后日供水5万吨, 可供20万人用水), who builds it
+/// (由云柳水务公司建设), what it consists of (主要建设厂房2座) or what it has, by number (设取水口2处).
 pub(crate) fn describes(stages: &Stages, clause: &str) -> bool {
     let told = clause.strip_prefix("项目").unwrap_or(clause);
+    let is_counted = || clause.contains(|c: char| c.is_ascii_digit());
     let is_charged = told.starts_with('由') && stages.charges.end(told);
     let is_once_done = || {
         stages.marks.longest_at(told, 0).is_some_and(|(word, mark)| {
             mark.stage.is_some_and(|stage| stage >= Stage::Completed) && told[word.end..].starts_with('后')
         })
     };
-    is_charged || stages.contents.opens(told) || is_once_done()
+    is_charged
+        || stages.contents.opens(told)
+        || is_counted() && stages.holding.opens(told)
+        || is_once_done()
 }
 
 /// The byte where a clause starts that ends with a stop at `close` and measures the name before it; like a

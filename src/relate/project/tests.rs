@@ -62,6 +62,8 @@ fn the_words_around_a_name_say_its_stage() {
         ("云河水厂,日供水5万吨,预计12月底投产", "云河水厂", Stage::Operating, true),
         ("云河水厂总投资3亿元,由云河水务公司建设,预计12月底投产", "云河水厂", Stage::Operating, true),
         ("云河水厂总投资3亿元,主要建设厂房2座、管网8公里,计划12月底投产", "云河水厂", Stage::Operating, true),
+        ("云河水厂总投资3亿元,设取水口2处,计划12月底投产", "云河水厂", Stage::Operating, true),
+        ("云河水厂总投资3亿元,项目建成后,可满足9万人用水,计划12月底投产", "云河水厂", Stage::Operating, true),
         ("批复新建云河水库工程", "云河水库工程", Stage::Planned, false),
         ("云河水厂总投资3亿元,建成投产", "云河水厂", Stage::Operating, false),
         ("已经设立青川学院", "青川学院", Stage::Completed, false),
