@@ -18,6 +18,10 @@ const COMPLETED: &str = "完成";
 /// Stands before what is foreseen and not promised.
 const EXPECTED: &str = "预计";
 
+/// What others advise, and those of whom is not said who they are.
+const ADVISING: &str = "建议";
+const SOME: [&str; 6] = ["一些", "有的", "有些", "不少", "许多", "部分"];
+
 /// Adverbs of what only moves towards an end.
 const GRADUAL: [&str; 3] = ["逐步", "逐渐", "加快"];
 
@@ -80,6 +84,21 @@ impl Reader<'_> {
             && !self.has_no_object(measure)
             && !self.is_alternative(measure)
             && !self.is_size(measure)
+            && !self.is_advised(measure)
+    }
+
+    /// 一些部门建议,|新建码头5座|: what others, of whom is not said who, only advise; but 《建议》提出, and what the speaker advises.
+    fn is_advised(&self, measure: &Measure) -> bool {
+        let preceding = self.text_before(measure);
+        let sentence = preceding.rsplit([';', '。']).next().unwrap_or_default();
+        let mut clauses = sentence.rsplit(',');
+        let (own, before) = (clauses.next().unwrap_or_default(), clauses.next().unwrap_or_default());
+        let advise = |told: &str| {
+            let who = told.trim_start_matches(|c: char| c.is_whitespace());
+            SOME.iter().any(|some| who.starts_with(some))
+        };
+        let advised = |clause: &str| clause.split_once(ADVISING).map(|(who, _)| advise(who));
+        advised(own).unwrap_or(false) || before.strip_suffix(ADVISING).is_some_and(advise)
     }
 
     /// Whether it is the second of two alternatives, which the first one tells: 建成码头5座或|渔港3座|.

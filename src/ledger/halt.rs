@@ -4,7 +4,10 @@ use super::reader::Reader;
 use crate::lexicon::Lexicon;
 use crate::recognise::project::halted::{DENYING_SIGNS, is_denied, is_halted, is_undone, moves_end, resumes};
 use crate::record::Project;
-use crate::text::clause_after;
+use crate::text::{clause_after, clause_before};
+
+/// How many clauses from a name on are read for what is said of a rumour.
+const MAX_VERDICT_CLAUSES: usize = 3;
 
 /// What the words around those of an entry say became of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +43,17 @@ impl Reader<'_> {
         let (start, end) = self.read.bounds(&project.span);
         let after = self.read.folded(project.span.end, end);
         let before = self.read.folded(start, project.span.start);
-        is_halted(&before, &after, self.lexicon)
+        is_halted(&before, &after, self.lexicon) && !self.is_rumour(&before, &after)
+    }
+
+    /// 网传|青岩水厂停工, 青岩水厂停工|的传言不实: whether the clause of a name says that what it tells is only said by others, or
+    /// the one after it that it is not so.
+    fn is_rumour(&self, before: &str, after: &str) -> bool {
+        let rumours = &self.lexicon.stages.rumours;
+        let own = clause_before(before);
+        let sentence = after.split(['。', ';', '!', '?']).next().unwrap_or_default();
+        let mut told = sentence.split(',').take(MAX_VERDICT_CLAUSES);
+        rumours.stands_in(own) || told.any(|clause| self.lexicon.stages.disproof.end(clause))
     }
 
     /// Whether it missed its end: 青岩水厂|未按期完工.

@@ -109,8 +109,9 @@ impl Reader<'_> {
             let before = self.increase_before(at).or_else(|| self.deed_before(at));
             before.or_else(|| self.verb_after(&figure.span)).or_else(|| self.increase_of_list(at, figure))
         } else {
-            // The verb stands between thing and amount: 街心公园|建成|8个 is 新建街心公园8个.
-            self.verb_told(verb).map(str::to_owned)
+            // The verb stands between thing and amount: 街心公园|建成|8个 is 新建街心公园8个, 渔道|打通|2条 is of 打通渔道6条.
+            let own = || self.own_deed(verb).filter(|_| figure.change == Change::Level);
+            self.verb_told(verb).or_else(own).map(str::to_owned)
         };
         if let Some(told) = told {
             return Some(self.sorted(&told, &thing()?));
@@ -156,6 +157,17 @@ impl Reader<'_> {
             [&words.carried, &words.increasing, &words.finishing].iter().any(|verbs| verbs.contains(verb))
                 && (words.carried.contains(verb) || !words.moving.contains(verb));
         is_deed.then(|| if words.carried.contains(verb) && verb.contains('建') { "" } else { verb })
+    }
+
+    /// 断头渔道|打通|2条: a verb of doing between a thing and its amount that says by itself what was done; not 渔民|占|3人,
+    /// 产值|提高|3成.
+    fn own_deed<'v>(&self, between: &'v str) -> Option<&'v str> {
+        let words = self.words();
+        let verb = without_manner(between, words);
+        let acts = self.lexicon.measures.words.get(verb).is_some_and(|deed| deed.act.is_some());
+        let is_level =
+            words.standing.end(verb) || words.moving.contains(verb) || words.increasing.contains(verb);
+        (verb.chars().count() == VERB_CHARS && acts && !is_level).then_some(verb)
     }
 
     /// The verb of becoming more that ends at this code point: 新增|学位5个.

@@ -21,12 +21,14 @@ const JOINTS: &[&str] = &["和", "及", "与", "以及"];
 const ETC: &[&str] = &["等", "等等", "这样的"];
 
 /// Classes of words around a stage that by themselves state none.
-const OTHERS: [&str; 11] = [
+const OTHERS: [&str; 13] = [
     "whole",
     "part",
     "charge",
     "contents",
     "holding",
+    "rumour",
+    "disproof",
     "timing",
     "term",
     "moving",
@@ -147,6 +149,10 @@ pub(crate) struct Stages {
     pub(crate) contents: Vocabulary<()>,
     /// Openers of clauses that say, with a number, what a work has or will do: 设|取水口2处.
     pub(crate) holding: Vocabulary<()>,
+    /// Words that say that what follows is only told by others: 网传.
+    pub(crate) rumours: Vocabulary<()>,
+    /// Ends of clauses that say that it is not so: 不实.
+    pub(crate) disproof: Endings<()>,
     /// Words after a stage for its time: 竣工|时间.
     pub(crate) timing: Vocabulary<()>,
     /// Words for how long a work takes, and so for when it ends: 工期.
@@ -231,6 +237,8 @@ impl Stages {
             charges: Endings::new(other("charge")),
             contents: Vocabulary::new(other("contents")),
             holding: Vocabulary::new(other("holding")),
+            rumours: Vocabulary::new(other("rumour")),
+            disproof: Endings::new(other("disproof")),
             timing: Vocabulary::new(other("timing")),
             terms: Vocabulary::new(other("term")),
             moving: Vocabulary::new(other("moving")),

@@ -47,6 +47,18 @@ fn a_stop_holds_until_the_work_goes_on_again() {
 }
 
 #[test]
+fn what_is_only_rumoured_or_denied_stops_nothing() {
+    for text in [
+        "有传言称青岩水厂停建，县水利局否认。",
+        "网传青岩水厂停建，经核查不属实。",
+        "青岩水厂停建的消息不实。",
+    ] {
+        assert_eq!(told(text).0, State::Mentioned, "{text}");
+    }
+    assert_eq!(told("青岩水厂停建，县水利局证实。").0, State::Stopped);
+}
+
+#[test]
 fn what_is_stopped_or_ended_has_an_entry_whatever_its_name() {
     for told in [
         "青岩食品项目因投资方退出终止。",

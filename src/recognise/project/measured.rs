@@ -70,10 +70,7 @@ pub(crate) fn describes(stages: &Stages, clause: &str) -> bool {
             mark.stage.is_some_and(|stage| stage >= Stage::Completed) && told[word.end..].starts_with('后')
         })
     };
-    is_charged
-        || stages.contents.opens(told)
-        || is_counted() && stages.holding.opens(told)
-        || is_once_done()
+    is_charged || stages.contents.opens(told) || is_counted() && stages.holding.opens(told) || is_once_done()
 }
 
 /// The byte where a clause starts that ends with a stop at `close` and measures the name before it; like a
