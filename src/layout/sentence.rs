@@ -20,6 +20,9 @@ const PAUSES: &[char] = &['、', ',', ';', ':', ' '];
 /// pieces, so that time and memory grow with the text alone.
 const MAX_PIECE_BYTES: usize = 16 << 10;
 
+/// Longest half, in characters, of a name between quotation marks that has a stop inside.
+const MAX_NAME_CHARS: usize = 16;
+
 /// Nouns that end the name of an undertaking in the heading of an item, and the longest such name, in
 /// characters.
 const UNDERTAKINGS: [&str; 2] = ["项目", "工程"];
@@ -51,6 +54,10 @@ fn split(text: &str, paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Range<usiz
             read = stop + mark.len_utf8();
             continue;
         }
+        if is_in_name(&line[start..stop], &line[stop + mark.len_utf8()..]) {
+            read = stop + mark.len_utf8();
+            continue;
+        }
         let rest = &line[stop..];
         let closers = |c: char| STOPS.contains(c) || CLOSERS.contains(&c);
         let end = stop + rest.find(|c| !closers(c)).unwrap_or(rest.len());
@@ -65,6 +72,20 @@ fn split(text: &str, paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Range<usiz
     let shift = paragraph.range.start;
     let trimmed = ranges.into_iter().map(|range| trim(line, range)).filter(|range| !range.is_empty());
     trimmed.map(|range| shift + range.start..shift + range.end).collect()
+}
+
+/// “你好!|柳溪”推介会: whether a stop stands in a short name between quotation marks, which goes on after it; not “好!|快走。”, nor
+/// what somebody says after a colon.
+fn is_in_name(before: &str, after: &str) -> bool {
+    let parts = |one: &char| PAUSES.contains(one) || STOPS.contains(*one);
+    let inside = |one: &char| *one != '“' && *one != '”' && !parts(one);
+    let opening = before.chars().rev().take(MAX_NAME_CHARS).skip_while(inside).take(2);
+    let mut opening = opening.into_iter();
+    let opens = opening.next() == Some('“') && opening.next().is_some_and(|one| !parts(&one) && one != '”');
+    let inside_after = after.chars().take(MAX_NAME_CHARS).take_while(inside);
+    let length: usize = inside_after.map(char::len_utf8).sum();
+    let mut rest = after.get(length..).unwrap_or_default().chars();
+    opens && length > 0 && rest.next() == Some('”') && rest.next().is_some_and(|next| !STOPS.contains(next))
 }
 
 /// Whether the heading of an item is only the name of an undertaking, and what follows measures it or says
@@ -121,6 +142,19 @@ mod tests {
         assert_eq!(split("为什么?因为缺水"), ["为什么?", "因为缺水"]);
         assert_eq!(split("他问:“谁去?”我去"), ["他问:“谁去?”", "我去"]);
         assert_eq!(split("、?"), ["、?"]);
+    }
+
+    #[test]
+    fn a_stop_inside_a_name_ends_no_sentence() {
+        for whole in ["开展“你好!柳溪”推介。", "举办“在哪里?柳溪”“看柳溪”等活动。"]
+        {
+            assert_eq!(split(whole), [whole]);
+        }
+        for two in
+            ["他说:“好!快走。”", "他说:“你好!柳溪”,会议结束。", "“好!快走!”他说", "通水了!“柳溪”号开航。"]
+        {
+            assert_ne!(split(two).len(), 1, "{two}");
+        }
     }
 
     #[test]

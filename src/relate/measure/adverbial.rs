@@ -99,7 +99,7 @@ pub(super) fn adverbial(
 
 /// The duty that ends the words passed over up to the verb: 对于渔船我们|应该; not 对应该改造的渔船.
 fn asked<'w, 's>(passed: &'w [Word<'s>]) -> Option<&'w Word<'s>> {
-    let duty = passed.iter().rposition(is_duty)?;
+    let duty = passed.iter().rposition(is_duty).filter(|duty| !is_planned_thing(passed, *duty))?;
     passed[duty + 1..].iter().all(|word| word.is_adverb() || word.text == "地").then_some(&passed[duty])
 }
 
@@ -192,9 +192,20 @@ fn opens_matter(word: &Word) -> bool {
 
 /// The bytes of what something is done to, without how often or how firmly: 渔船每两年.
 fn matter(words: &[Word]) -> Option<Range<usize>> {
-    let names = |word: &&Word| !word.is(RecordKind::Times) && !word.is_adverb() && !is_modal(word);
-    let last = words.iter().rfind(names)?;
-    Some(words[0].range.start..last.range.end)
+    let names = |at: &usize| {
+        let word = &words[*at];
+        !word.is(RecordKind::Times) && !word.is_adverb() && (!is_modal(word) || is_planned_thing(words, *at))
+    };
+    let last = (0..words.len()).rfind(names)?;
+    Some(words[0].range.start..words[last].range.end)
+}
+
+/// 对渔港的建设|计划进行调整: what may say that something is to be done ends a noun phrase here, as 的 before it tells.
+fn is_planned_thing(words: &[Word], at: usize) -> bool {
+    let word = &words[at];
+    let follows =
+        at.checked_sub(1).is_some_and(|before| words[before].is_nominal() || words[before].mark == Mark::De);
+    word.deed.is_enacted && follows && words[..at].iter().any(|word| word.mark == Mark::De)
 }
 
 /// Whether what the word opens ends where something is done about it: 对, 围绕.
@@ -272,6 +283,7 @@ fn ends_adverbial(words: &[Word], start: usize, at: usize) -> bool {
     let is_means = words[start - 1].text == "以"
         && word.deed.act.is_some_and(|act| !act.is_modifier)
         && words.get(at + 1).is_some_and(|next| next.deed.act.is_some_and(|act| act.is_leading));
+    let is_matter = || opens_matter(&words[start - 1]) && is_planned_thing(&words[start..], at - start);
     // 对|全面|建成渔港进行评估: an adverb that opens the adverbial names nothing.
     // 以污水为重点|加强治理, 根据需要|建立: one that may also be a noun does.
     let opens = || {
@@ -286,7 +298,7 @@ fn ends_adverbial(words: &[Word], start: usize, at: usize) -> bool {
         && (verbal
             || counts()
             || builds()
-            || is_modal(word)
+            || is_modal(word) && !is_matter()
             || disposes(word)
             || word.is_adverb() && after()
             || is_last())
@@ -298,6 +310,7 @@ fn qualifies_object(words: &[Word], at: usize) -> bool {
     let is_quality = |word: &&Word| {
         word.record.is_none()
             && (word.tag.starts_with(['a', 'd', 'z', 'b']) || word.is_adverb() || word.mark == Mark::Comma)
+            || matches!(word.text, "某些" | "一些" | "各种" | "其他")
     };
     let count = words[at + 1..].iter().take_while(is_quality).count();
     count > 0 && words.get(at + 1 + count).is_some_and(|of| of.mark == Mark::De)

@@ -42,6 +42,7 @@ pub(super) fn tells(clauses: &[Clause], leads: &[Lead], measures: &Measures) -> 
         tells[at] = tells[at] && stands(clauses, leads, at);
         tells[plot(clauses, at)].fill(false);
         tells[circumstance(clauses, at)].fill(false);
+        tells[predicate(clauses, leads, at)].fill(false);
         let opening = clause.words.iter().find(|word| {
             word.deed.is_copula
                 || word.deed.is_comment
@@ -124,6 +125,48 @@ fn plot(clauses: &[Clause], at: usize) -> Range<usize> {
     let is_plot = clauses[at].words.iter().take(2).any(|word| word.deed.turns(Turn::Plot));
     let start = if clauses[at].follows_comma() { at.saturating_sub(1) } else { at };
     if is_plot { start..at + 1 } else { 0..0 }
+}
+
+/// 是落实A, 履行B的重要举措: the clauses that go on with what something is, up to the noun that 是 waits for. 是发展A的举措, 建设B: not
+/// where it has its noun, nor where the clause says itself how firmly, or who acts.
+fn predicate(clauses: &[Clause], leads: &[Lead], at: usize) -> Range<usize> {
+    let first = clauses[at].words.iter().position(|word| !word.is_adverb() && !word.deed.is_opener);
+    let is_open = first.is_some_and(|first| {
+        let rest = &clauses[at].words[first + 1..];
+        let verb = rest.iter().find(|word| !word.is_adverb());
+        let is = &clauses[at].words[first];
+        is.text.ends_with('是')
+            && is.text != "而是"
+            && !is.deed.is_bar
+            && verb.is_some_and(|verb| verb.deed.act.is_some())
+            && rest
+                .iter()
+                .rposition(|word| word.mark == Mark::De)
+                .is_none_or(|of| !is_verdict(&rest[of + 1..]))
+    });
+    let rest = at + 1..clauses.len().min(at + 1 + MAX_AIM_CLAUSES);
+    let says_itself =
+        |lead: &Lead| lead.subject.is_some() || lead.signs.force.is_some() || lead.signs.planned;
+    let mut rest = rest.take_while(|at| is_open && clauses[*at].follows_comma() && !says_itself(&leads[*at]));
+    let end = rest.find(|at| {
+        let words = clauses[*at].words;
+        let of = words.iter().rposition(|word| word.mark == Mark::De);
+        of.is_some_and(|of| is_verdict(&words[of + 1..])) && words.iter().all(|word| word.text != "了")
+    });
+    end.map_or(0..0, |end| at..end + 1)
+}
+
+/// 重要举措, 具体体现: what something is said to be; the quality tells that it is judged.
+fn is_verdict(noun: &[Word]) -> bool {
+    let is_quality = |word: &Word| word.record.is_none() && word.tag.starts_with(['a', 'b']);
+    match noun {
+        [quality @ .., last] => {
+            (last.is_nominal() || last.text == "体现")
+                && quality.iter().all(is_quality)
+                && (!quality.is_empty() || matches!(last.text, "体现" | "举措" | "需要" | "要求"))
+        }
+        [] => false,
+    }
 }
 
 /// The clauses from a preposition up to the word that closes what it opens: 在支持生产, 保障供应中.

@@ -8,7 +8,7 @@ use super::label::{is_number, unlabelled, without_chapter};
 pub(super) use super::mark::Mark;
 use super::mark::mark;
 use super::quotation;
-use crate::lexicon::{Deed, TaskWords};
+use crate::lexicon::{Deed, TaskWords, Turn};
 use crate::numeral::is_numeric;
 use crate::recognise::{Candidate, Scene};
 use crate::record::RecordKind;
@@ -252,7 +252,10 @@ fn one<'s>(
         let next = scene.text[end..].chars().next().filter(|next| is_cut(scene, end + next.len_utf8()));
         next.is_some_and(|next| measures.is_sort(next) && is_cut(scene, end))
     };
+    // 党要: of what the segmenter guesses at, who acts is a word of its own.
+    let actor = obliged(scene, token, at).filter(|actor| *actor < end);
     let (end, deed) = match known {
+        _ if actor.is_some() => (actor.unwrap_or(end), &measures.no_deed),
         Some((known, deed)) if deed.act.is_some() && is_sort(known) => (end, &measures.no_deed),
         Some((known, deed)) if known == end || known > end && is_cut(scene, known) => (known, deed),
         Some((known, deed)) if known < end && parts(scene, token, known, end, deed) => (known, deed),
@@ -267,6 +270,7 @@ fn one<'s>(
         _ if deed.is_enacted || deed.is_funds || deed.is_compound => "n",
         _ if deed.is_quality => "b",
         _ if is_whole => token.tag,
+        _ if actor.is_some() => "n",
         true => "v",
         false if opens_guess(scene, token, at) => "v",
         false => "n",
@@ -307,6 +311,19 @@ fn parts(scene: &Scene, token: &Token, at: usize, end: usize, first: &Deed) -> b
 fn opens_guess(scene: &Scene, token: &Token, at: usize) -> bool {
     let opens = token.word.starts_with(DUTY) && token.range.start + DUTY.len() == at;
     opens && !scene.lexicon.knows(token.word)
+}
+
+/// 党|要: where in a token that no dictionary knows the name ends of who has to do something; not 坚持党要管党, where it is a tenet.
+fn obliged(scene: &Scene, token: &Token, at: usize) -> Option<usize> {
+    let measures = &scene.lexicon.measures;
+    let name = token.word.strip_suffix(DUTY).filter(|_| token.range.start == at)?;
+    if !measures.acts(name) || scene.lexicon.knows(token.word) {
+        return None;
+    }
+    let before = scene.tokens.get(scene.tokens.ended_before(at)).filter(|before| before.range.end == at);
+    let deed = before.and_then(|before| measures.words.get(before.word));
+    let holds = deed.is_some_and(|deed| deed.turns(Turn::Hold));
+    (!holds).then_some(at + name.len())
 }
 
 /// Whether a token ends at this byte.
