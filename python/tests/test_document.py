@@ -106,7 +106,7 @@ def test_errors_say_what_the_library_says(tmp_path):
         zhengce.extract("今年。", date=20220108)
     with pytest.raises(ValueError, match="is not a date; write"):
         zhengce.extract("今年。", date="2022-13")
-    with pytest.raises(ValueError, match="no kind of record; there are people"):
+    with pytest.raises(ValueError, match="not a kind of record; there are people"):
         zhengce.Extractor(kinds=["wishes"])
     with pytest.raises(TypeError):
         zhengce.extract(b"\xe4")

@@ -115,7 +115,7 @@ def test_pages_are_whole_and_inert(documents):
         assert thing._repr_html_().startswith("<iframe sandbox=")
     hostile = zhengce.extract("<script>alert(1)</script>新建学校5所。")
     assert "<script>alert" not in hostile.to_html() and "<script>alert" not in hostile._repr_html_()
-    with pytest.raises(ValueError, match="no language of pages"):
+    with pytest.raises(ValueError, match="is not a language of pages"):
         hostile.to_html(lang="fr")
 
 
@@ -138,7 +138,8 @@ def test_a_document_from_json_and_its_text_gives_the_same_ledger_and_targets(doc
 
 def test_documents_come_from_any_iterable():
     texts = ["今年，新建学校5所。", "今年，建成学校5所。"]
-    entries = zhengce.ledger(zhengce.extract_many(texts, dates=["2024", "2025"]))
-    assert len(entries) == 1 and len(zhengce.targets(iter(()))) == 0
+    documents = zhengce.extract_many(texts, dates=["2024", "2025"])
+    assert zhengce.ledger(documents) == zhengce.ledger(list(zhengce.extract_many(texts, dates=["2024", "2025"])))
+    assert len(zhengce.targets(iter(()))) == 0
     with pytest.raises(TypeError, match="Document"):
         zhengce.ledger(texts)
