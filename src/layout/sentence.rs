@@ -20,7 +20,9 @@ const PAUSES: &[char] = &['、', ',', ';', ':', ' '];
 /// pieces, so that time and memory grow with the text alone.
 const MAX_PIECE_BYTES: usize = 16 << 10;
 
-/// Longest half, in characters, of a name between quotation marks that has a stop inside.
+/// Stops that a name may have inside: “你好!柳溪”推介会.
+const CALLS: [char; 2] = ['!', '?'];
+/// Longest half, in characters, of a name between quotation marks that has such a stop inside.
 const MAX_NAME_CHARS: usize = 16;
 
 /// Nouns that end the name of an undertaking in the heading of an item, and the longest such name, in
@@ -54,7 +56,7 @@ fn split(text: &str, paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Range<usiz
             read = stop + mark.len_utf8();
             continue;
         }
-        if is_in_name(&line[start..stop], &line[stop + mark.len_utf8()..]) {
+        if CALLS.contains(&mark) && is_in_name(&line[start..stop], &line[stop + mark.len_utf8()..]) {
             read = stop + mark.len_utf8();
             continue;
         }

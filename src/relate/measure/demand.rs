@@ -35,12 +35,15 @@ impl Demand {
     /// has been done, does not go on with an earlier demand.
     pub(super) fn leave(&mut self, sentence: &str, clauses: &[Clause], goes_on: bool) {
         let mut asked = false;
-        for word in clauses.iter().flat_map(|clause| clause.words).filter(|word| word.record.is_none()) {
-            if word.deed.status == Some(MeasureStatus::Done) {
-                *self = Demand::default();
-                return;
+        for word in clauses.iter().flat_map(|clause| clause.words) {
+            match word.deed.status {
+                Some(MeasureStatus::Done) if word.record.is_none() => {
+                    *self = Demand::default();
+                    return;
+                }
+                Some(MeasureStatus::Planned) if word.record.is_none() => asked = asked || asks(word),
+                _ => {}
             }
-            asked = asked || asks(word);
         }
         self.is_open = asked || goes_on;
         self.is_list |= asked && sentence.ends_with(':');
