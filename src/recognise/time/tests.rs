@@ -257,7 +257,7 @@ fn numbers_and_vague_times_are_no_times() {
 }
 
 #[test]
-fn long_runs_are_read_in_one_pass() {
+fn long_runs_are_read_to_their_end() {
     for unit in ["一", "1", "过去", "第", "“", "今年", "以来", "年", "2022-"] {
         let text = unit.repeat(20_000);
         with_scene(&text, |scene| recognise(scene, &mut Vec::new()));
